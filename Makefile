@@ -1,0 +1,49 @@
+# Everything that one does with Holdfast, from a fresh checkout on Debian 12.
+.PHONY: run build test check bench fmt fuzz clean
+
+# Seconds for each fuzz program: make fuzz SECONDS=600
+SECONDS := 60
+
+run: build
+	build/holdfast play cases/case-r.json
+
+build:
+	tools/install
+	cmake --preset release
+	cmake --build --preset release
+
+test:
+	tools/install
+	cmake --preset sanitized
+	cmake --build --preset sanitized
+	ctest --preset sanitized
+	tools/levels --self-check
+	tools/levels
+	tools/tidy --self-check
+	tools/tidy
+	@echo "test: passed"
+
+check:
+	tools/install check
+	tools/check
+
+bench: build
+	build/release/holdfast_bench
+
+fmt:
+	tools/fmt
+
+# New inputs that reach new code are kept in build/fuzz/found; a crash is written to build/fuzz.
+fuzz:
+	tools/install check
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	set -e; for program in $$(find build/fuzz -maxdepth 1 -name 'fuzz_*' -type f -perm -u+x); do \
+	    name=$${program##*/fuzz_}; \
+	    mkdir -p build/fuzz/found/$$name; \
+	    $$program -max_total_time=$(SECONDS) -artifact_prefix=build/fuzz/ \
+	        build/fuzz/found/$$name tests/fuzz/corpus/$$name; \
+	done
+
+clean:
+	rm -rf build
