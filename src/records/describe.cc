@@ -1,0 +1,120 @@
+#include "records/describe.h"
+
+namespace holdfast::records {
+
+namespace json = base::json;
+
+namespace {
+
+json::object field_schema(const Field& field)
+{
+    json::object shape;
+    shape["title"] = field.label;
+    if (!field.hint.empty()) shape["description"] = field.hint;
+    switch (field.slot.kind) {
+    case FieldKind::flag: shape["type"] = "boolean"; break;
+    case FieldKind::count:
+        shape["type"] = "integer";
+        shape["minimum"] = 0;
+        break;
+    case FieldKind::date:
+        shape["type"] = "string";
+        shape["format"] = "date";
+        break;
+    case FieldKind::line:
+    case FieldKind::prose:
+    case FieldKind::when: shape["type"] = "string"; break;
+    case FieldKind::code: {
+        shape["type"] = "string";
+        json::array codes;
+        for (const CodeValue& value : field.slot.codes->values) codes.emplace_back(value.code);
+        shape["enum"] = std::move(codes);
+        break;
+    }
+    }
+    return shape;
+}
+
+std::string_view nature_words(Nature nature)
+{
+    switch (nature) {
+    case Nature::notes: return "It notes something: two people may do so at the same time.";
+    case Nature::changes_state:
+        return "It changes the state of a file, which is checked again as it is written.";
+    case Nature::decides:
+        return "It decides, so nothing newer may have come since its author read the file.";
+    }
+    return "";
+}
+
+std::string field_row(const Field& field)
+{
+    std::string row = "| " + std::to_string(field.id) + " | `" + std::string{field.key} + "` | "
+                    + std::string{field.label};
+    if (!field.hint.empty()) row += "<br>" + std::string{field.hint};
+    row += " | " + std::string{words_for(field.slot.kind)};
+    if (field.slot.codes != nullptr) row += " `" + std::string{field.slot.codes->name} + "`";
+    row += field.needed == Needed::always ? " | always" : " | when known";
+    row += " | " + std::string{field.census} + " |\n";
+    return row;
+}
+
+}  // namespace
+
+std::string_view words_for(FieldKind kind)
+{
+    switch (kind) {
+    case FieldKind::line: return "text on one line";
+    case FieldKind::prose: return "text";
+    case FieldKind::when: return "when";
+    case FieldKind::date: return "date";
+    case FieldKind::flag: return "yes or no";
+    case FieldKind::code: return "code from";
+    case FieldKind::count: return "whole number";
+    }
+    return "";
+}
+
+json::object schema(const RecordType& type)
+{
+    json::object properties;
+    json::array required;
+    for (const Field& field : type.fields) {
+        properties[field.key] = field_schema(field);
+        if (field.needed == Needed::always) required.emplace_back(field.key);
+    }
+    return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+            {"title", type.name},
+            {"description", type.purpose},
+            {"type", "object"},
+            {"properties", std::move(properties)},
+            {"required", std::move(required)},
+            {"additionalProperties", false}};
+}
+
+std::vector<Column> columns(const RecordType& type)
+{
+    std::vector<Column> all;
+    for (const Field& field : type.fields) all.push_back({field.key, field.label, field.slot.kind});
+    return all;
+}
+
+std::string manual_page(const RecordType& type)
+{
+    std::string page = "## " + std::string{type.name} + "\n\n" + std::string{type.purpose} + "\n"
+                     + std::string{nature_words(type.nature)} + " Kind "
+                     + std::to_string(type.number) + ", `" + std::string{type.key} + "`.\n\n";
+    page += "| Id | Name | What it asks | Form | Needed | Return |\n|--:|---|---|---|---|---|\n";
+    for (const Field& field : type.fields) page += field_row(field);
+    for (const Field& field : type.fields) {
+        if (field.slot.codes == nullptr) continue;
+        page += "\n`" + std::string{field.slot.codes->name} + "`, "
+              + std::string{field.slot.codes->title} + " (" + std::string{field.slot.codes->source}
+              + "):\n\n";
+        for (const CodeValue& value : field.slot.codes->values)
+            page += "- `" + std::string{value.code} + "` " + std::string{value.label} + "\n";
+    }
+    return page + "\n";
+}
+
+}  // namespace holdfast::records

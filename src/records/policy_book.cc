@@ -1,0 +1,71 @@
+#include "records/policy_book.h"
+
+#include "records/policy_defaults.gen.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <tuple>
+
+namespace holdfast::records {
+
+namespace {
+
+bool comes_first(const PolicyTerm& a, const PolicyTerm& b)
+{
+    return std::tie(a.key, a.from) < std::tie(b.key, b.from);
+}
+
+PolicyTerm shipped_term(const PolicyDefault& row)
+{
+    int value = 0;
+    std::from_chars(row.value.data(), row.value.data() + row.value.size(), value);
+    const auto from = base::Date::parse(row.from);
+    assert(from && "tools/gen refuses a policy file with a date that is none");
+    return {std::string{row.key},
+            value,
+            std::string{row.unit},
+            *from,
+            std::string{row.owner},
+            std::string{row.source}};
+}
+
+}  // namespace
+
+std::string PolicyTerm::words() const
+{
+    return key + " = " + std::to_string(value) + " " + unit + ", in force from " + base::words(from)
+         + " (" + source + ")";
+}
+
+std::vector<PolicyTerm> PolicyBook::shipped_terms()
+{
+    std::vector<PolicyTerm> terms;
+    for (const PolicyDefault& row : policy_defaults) terms.push_back(shipped_term(row));
+    return terms;
+}
+
+PolicyBook PolicyBook::shipped()
+{
+    PolicyBook book;
+    for (PolicyTerm& term : shipped_terms()) book.add(std::move(term));
+    return book;
+}
+
+void PolicyBook::add(PolicyTerm term)
+{
+    const auto place = std::lower_bound(terms_.begin(), terms_.end(), term, comes_first);
+    if (place != terms_.end() && place->key == term.key && place->from == term.from)
+        *place = std::move(term);
+    else terms_.insert(place, std::move(term));
+}
+
+const PolicyTerm* PolicyBook::find(std::string_view key, base::Date on) const
+{
+    const PolicyTerm* found = nullptr;
+    for (const PolicyTerm& term : terms_)
+        if (term.key == key && term.from <= on) found = &term;
+    return found;
+}
+
+}  // namespace holdfast::records

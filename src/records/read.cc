@@ -1,0 +1,212 @@
+#include "records/read.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace holdfast::records {
+
+using base::Body;
+using base::BodyItem;
+using base::Checked;
+using base::Done;
+using base::Problem;
+using base::Problems;
+using base::Result;
+namespace json = base::json;
+
+namespace {
+
+std::string member_place(const Reading& reading, std::string_view key)
+{
+    std::string place = reading.place + "/";
+    for (const char c : key) {
+        // JSON pointer, RFC 6901: the two characters that have a meaning of their own.
+        if (c == '~') place += "~0";
+        else if (c == '/') place += "~1";
+        else place += c;
+    }
+    return place;
+}
+
+/// What was typed, as text; nullopt when the JSON value has the wrong type for the field.
+std::optional<std::string> typed_text(FieldKind kind, const json::value& value)
+{
+    switch (kind) {
+    case FieldKind::flag:
+        if (!value.is_bool()) return std::nullopt;
+        return value.get_bool() ? "true" : "false";
+    case FieldKind::count:
+        if (!value.is_int64()) return std::nullopt;
+        return std::to_string(value.get_int64());
+    case FieldKind::line:
+    case FieldKind::prose:
+    case FieldKind::when:
+    case FieldKind::date:
+    case FieldKind::code:
+        if (!value.is_string()) return std::nullopt;
+        return std::string{value.get_string()};
+    }
+    return std::nullopt;
+}
+
+std::string_view wanted_type(FieldKind kind)
+{
+    switch (kind) {
+    case FieldKind::flag: return "Give true or false here, without quotation marks.";
+    case FieldKind::count: return "Give a whole number here, without quotation marks.";
+    case FieldKind::line:
+    case FieldKind::prose:
+    case FieldKind::when:
+    case FieldKind::date:
+    case FieldKind::code: return "Give text here, in quotation marks.";
+    }
+    return "";
+}
+
+const json::value* find_value(const json::object& input, std::string_view key)
+{
+    const json::value* value = input.if_contains(key);
+    return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+Result<std::string> canonical(const Field& field, const json::value& value, const Reading& reading)
+{
+    const std::string place = member_place(reading, field.key);
+    const auto typed = typed_text(field.slot.kind, value);
+    if (!typed)
+        return base::problem(
+            Problem::Kind::invalid, place, std::string{wanted_type(field.slot.kind)});
+    const base::When::EntryByName by_id = [](std::string_view name) {
+        const auto id = base::EntryId::parse(name);
+        return id ? std::optional{*id} : std::nullopt;
+    };
+    auto text = field.slot.canonical(*typed, reading.by_name ? reading.by_name : by_id);
+    if (!text) {
+        Problem problem = text.error();
+        problem.place = place;
+        return std::unexpected(problem);
+    }
+    return text;
+}
+
+void find_undeclared(const RecordType& type, const json::object& input, const Reading& reading,
+                     Problems& problems)
+{
+    for (const auto& member : input) {
+        if (type.find(member.key()) != nullptr) continue;
+        problems.push_back({Problem::Kind::unknown,
+                            member_place(reading, member.key()),
+                            "\"" + std::string{type.name} + "\" has no field of this name."});
+    }
+}
+
+void keep(const Field& field, const std::string& text, Written& written)
+{
+    if (field.happened) {
+        // The slot gave canonical text, so it is a When.
+        written.happened = *base::When::parse(text);
+        return;
+    }
+    written.body.items.push_back(BodyItem{field.id, text});
+}
+
+void sort_items(Body& body)
+{
+    std::sort(body.items.begin(), body.items.end(), [](const BodyItem& a, const BodyItem& b) {
+        return a.field < b.field;
+    });
+}
+
+}  // namespace
+
+Checked<Written> read_input(const RecordType& type, const json::object& input,
+                            const Reading& reading)
+{
+    Problems problems;
+    Written written;
+    find_undeclared(type, input, reading, problems);
+    if (reading.happened) written.happened = *reading.happened;
+    for (const Field& field : type.fields) {
+        const json::value* value = find_value(input, field.key);
+        if (value == nullptr) {
+            const bool said_apart = field.happened && reading.happened;
+            if (field.needed == Needed::always && !said_apart)
+                problems.push_back({Problem::Kind::missing,
+                                    member_place(reading, field.key),
+                                    "\"" + std::string{field.label} + "\" is always needed."});
+            continue;
+        }
+        auto text = canonical(field, *value, reading);
+        if (text) keep(field, *text, written);
+        else problems.push_back(text.error());
+    }
+    if (!problems.empty()) return std::unexpected(problems);
+    sort_items(written.body);
+    return written;
+}
+
+json::object show(const RecordType& type, const Written& written,
+                  const base::When::NameOfEntry& name)
+{
+    json::object shown;
+    for (const Field& field : type.fields) {
+        if (field.happened) {
+            shown[field.key] = written.happened.text(name);
+            continue;
+        }
+        const std::string* value = written.body.value_of(field.id);
+        if (value == nullptr) continue;
+        switch (field.slot.kind) {
+        case FieldKind::flag: shown[field.key] = *value == "true"; break;
+        case FieldKind::count: {
+            std::int64_t number = 0;
+            std::from_chars(value->data(), value->data() + value->size(), number);
+            shown[field.key] = number;
+            break;
+        }
+        case FieldKind::when: {
+            const auto when = base::When::parse(*value);
+            shown[field.key] = when ? when->text(name) : *value;
+            break;
+        }
+        case FieldKind::line:
+        case FieldKind::prose:
+        case FieldKind::date:
+        case FieldKind::code: shown[field.key] = *value; break;
+        }
+    }
+    return shown;
+}
+
+namespace read_detail {
+
+Written write_out(const RecordType& type, const void* record)
+{
+    Written written;
+    for (const Field& field : type.fields) {
+        const auto text = field.slot.read(record);
+        if (text) keep(field, *text, written);
+    }
+    sort_items(written.body);
+    return written;
+}
+
+Result<Done> read_back(const RecordType& type, const Written& written, void* record)
+{
+    for (const Field& field : type.fields) {
+        Result<Done> done = Done{};
+        if (field.happened) {
+            field.slot.put_when(record, written.happened);
+        } else if (const std::string* value = written.body.value_of(field.id)) {
+            done = field.slot.write(record, *value);
+        }
+        if (!done)
+            return base::problem(Problem::Kind::damaged,
+                                 std::string{field.key},
+                                 "A stored value is not of the form that its field declares.");
+    }
+    return Done{};
+}
+
+}  // namespace read_detail
+}  // namespace holdfast::records

@@ -1,0 +1,72 @@
+#pragma once
+#include "base/body.h"
+#include "base/json.h"
+#include "records/field.h"
+
+#include <optional>
+
+namespace holdfast::records {
+
+/// A record as the ledger keeps it: when it happened, apart from the other declared fields, so that
+/// it is said once.
+struct Written {
+    base::When happened = base::When::unknown();
+    base::Body body;
+    friend bool operator==(const Written&, const Written&) = default;
+};
+
+/// How typed input is read.
+struct Reading {
+    std::string place;                   // JSON pointer of the record, for the places of problems.
+    base::When::EntryByName by_name;     // How the typist names entries; empty: by their ids.
+    std::optional<base::When> happened;  // Stands where the record's own date is left out.
+};
+
+/// Reads a record from JSON, whose members are the keys of the declaration. A flag is true or
+/// false, a count a number, everything else a string. Null counts as left out.
+/// Every problem at once: unknown (a member that is not declared), missing (one always needed),
+/// invalid and not_found (a value).
+[[nodiscard]] base::Checked<Written> read_input(const RecordType& type,
+                                                const base::json::object& input,
+                                                const Reading& reading);
+
+/// The record as JSON, in the order of the declaration, as `read_input` takes it. Items that are
+/// not declared here are left out.
+[[nodiscard]] base::json::object show(const RecordType& type, const Written& written,
+                                      const base::When::NameOfEntry& name);
+
+namespace read_detail {
+Written write_out(const RecordType& type, const void* record);
+base::Result<base::Done> read_back(const RecordType& type, const Written& written, void* record);
+}  // namespace read_detail
+
+/// What the ledger keeps of a record.
+template <class R>
+[[nodiscard]] Written written(const R& record)
+{
+    return read_detail::write_out(R::declaration, &record);
+}
+
+/// The record that the ledger kept. Problem: damaged, when a value is not of its declared form,
+/// with the field's key as the place.
+template <class R>
+[[nodiscard]] base::Result<R> read_back(const Written& written)
+{
+    R record;
+    auto done = read_detail::read_back(R::declaration, written, &record);
+    if (!done) return std::unexpected(done.error());
+    return record;
+}
+
+/// A record typed in, complete and in its own form. Problems as in `read_input`.
+template <class R>
+[[nodiscard]] base::Checked<R> read_record(const base::json::object& input, const Reading& reading)
+{
+    auto kept = read_input(R::declaration, input, reading);
+    if (!kept) return std::unexpected(kept.error());
+    auto record = read_back<R>(*kept);
+    if (!record) return std::unexpected(base::Problems{record.error()});
+    return *record;
+}
+
+}  // namespace holdfast::records

@@ -1,0 +1,16 @@
+#pragma once
+#include "records/field.h"
+
+#include <span>
+#include <string_view>
+
+namespace holdfast::records {
+
+/// Every record type, in the order of the manual.
+[[nodiscard]] std::span<const RecordType* const> record_types();
+
+/// The type with this permanent number or this key; nullptr when there is none.
+[[nodiscard]] const RecordType* record_type(std::uint32_t number);
+[[nodiscard]] const RecordType* record_type(std::string_view key);
+
+}  // namespace holdfast::records

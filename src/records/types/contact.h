@@ -1,0 +1,51 @@
+#pragma once
+#include "records/codesets.gen.h"
+#include "records/field.h"
+
+#include <array>
+
+namespace holdfast::records {
+
+/// Somebody tells us something; whether it is a referral is decided afterwards.
+struct Contact {
+    std::optional<base::When> received;
+    std::optional<Coded<referral_sources>> source;
+    std::optional<Coded<contact_routes>> route;
+    std::optional<Prose> concern;
+    static const RecordType declaration;
+};
+
+inline constexpr std::array contact_fields = {
+    Field{.id = 1,
+          .key = "received",
+          .happened = true,
+          .label = "When the contact was received",
+          .hint = "When it reached the team, not when it was typed in.",
+          .needed = Needed::always,
+          .slot = holds<&Contact::received>()},
+    Field{.id = 2, .key = "source", .label = "Who made contact", .slot = holds<&Contact::source>()},
+    Field{.id = 3,
+          .key = "route",
+          .label = "How they made contact",
+          .slot = holds<&Contact::route>()},
+    Field{.id = 4,
+          .key = "concern",
+          .label = "What they are worried about",
+          .hint = "In their words as far as you can.",
+          .needed = Needed::always,
+          .slot = holds<&Contact::concern>()},
+};
+static_assert(contact_fields.size() == member_count<Contact>(),
+              "a member of Contact is not declared");
+static_assert(well_declared(contact_fields));
+
+inline constexpr RecordType Contact::declaration{
+    .number = 12,
+    .key = "contact",
+    .name = "Contact",
+    .purpose = "Somebody told us something about a child.",
+    .nature = Nature::notes,
+    .fields = contact_fields,
+};
+
+}  // namespace holdfast::records
