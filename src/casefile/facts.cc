@@ -1,0 +1,78 @@
+#include "casefile/facts.h"
+
+#include "records/read.h"
+
+namespace holdfast::casefile {
+
+using base::Done;
+using base::EntryId;
+using base::Result;
+using ledger::LinkKind;
+
+EntryId Facts::root_of(const EntryId& id) const
+{
+    const auto found = roots_.find(id);
+    return found == roots_.end() ? id : found->second;
+}
+
+const base::When* Facts::when_of(const EntryId& id) const
+{
+    const auto found = whens_.find(root_of(id));
+    return found == whens_.end() ? nullptr : &found->second;
+}
+
+template <class R>
+Result<Done> Facts::add_as(const ledger::Kept& kept)
+{
+    const ledger::Entry& entry = *kept.entry;
+    auto record = records::read_back<R>({entry.happened, entry.body});
+    if (!record) return std::unexpected(record.error());
+
+    Fact<R> fact{entry.id,
+                 entry.id,
+                 kept.index,
+                 kept.recorded,
+                 entry.happened,
+                 entry.by,
+                 entry.about,
+                 entry.links,
+                 std::move(*record)};
+    auto& list = std::get<std::vector<Fact<R>>>(facts_);
+    for (const ledger::Link& link : entry.links) {
+        if (link.kind != LinkKind::corrects) continue;
+        fact.id = root_of(link.to);
+        roots_.emplace(entry.id, fact.id);
+        for (Fact<R>& earlier : list) {
+            if (earlier.id != fact.id) continue;
+            // The correction stands where the first stood, so that order stays that of events told.
+            fact.order = earlier.order;
+            earlier = std::move(fact);
+            whens_.insert_or_assign(earlier.id, entry.happened);
+            return Done{};
+        }
+    }
+    whens_.insert_or_assign(fact.id, entry.happened);
+    list.push_back(std::move(fact));
+    return Done{};
+}
+
+Result<Done> Facts::add(const ledger::Kept& kept)
+{
+    if (!kept.entry) return Done{};
+    switch (kept.entry->kind) {
+    case records::Person::declaration.number: return add_as<records::Person>(kept);
+    case records::FamilyMember::declaration.number: return add_as<records::FamilyMember>(kept);
+    case records::Contact::declaration.number: return add_as<records::Contact>(kept);
+    case records::Referral::declaration.number: return add_as<records::Referral>(kept);
+    case records::Note::declaration.number: return add_as<records::Note>(kept);
+    case records::Letter::declaration.number: return add_as<records::Letter>(kept);
+    case records::ClosingProposal::declaration.number:
+        return add_as<records::ClosingProposal>(kept);
+    case records::Signature::declaration.number: return add_as<records::Signature>(kept);
+    case records::Decision::declaration.number: return add_as<records::Decision>(kept);
+    case records::Answer::declaration.number: return add_as<records::Answer>(kept);
+    default: return Done{};  // not an enum: other record types are no part of a file.
+    }
+}
+
+}  // namespace holdfast::casefile

@@ -1,0 +1,83 @@
+#pragma once
+#include "access/acts.h"
+#include "casework/house.h"
+#include "guardrails/gate.h"
+#include "records/read.h"
+#include "records/types/ledger_opened.h"
+#include "records/types/policy_value.h"
+#include "records/types/removal.h"
+
+/// The acts of casework: one function each, whoever asks. Pages, the API and `play` call these and
+/// nothing beneath them.
+///
+/// Each opens what it needs, checks that the author may, checks the record and the file (again
+/// inside the commit, where nothing can come between), appends, and answers with the receipt.
+/// Problems, every one at once: refused (a role, a rule, a gate: the place of a gate's problem is
+/// the guardrail's id), missing, invalid, not_found, conflict, unavailable. Nothing is written
+/// where there is a problem.
+namespace holdfast::casework {
+
+/// Who acts, about whom, and on what.
+struct Doing {
+    ledger::Author by;
+    std::vector<ledger::About> about;
+    std::vector<ledger::Link> links;
+    std::string seen;  // The token of what the author had read; needed to sign and to decide.
+    std::optional<ledger::Idempotency> idempotency;
+};
+
+using base::Checked;
+using ledger::Filed;
+
+/// The first entries of a new ledger: what it is for, and the shipped policy.
+[[nodiscard]] Checked<Filed> open_ledger(House& house, const records::LedgerOpened& opened);
+
+[[nodiscard]] Checked<Filed> set_policy(House& house, const Doing& doing,
+                                        const records::PolicyValue& value);
+[[nodiscard]] Checked<Filed> record_person(House& house, const Doing& doing,
+                                           const records::Person& person);
+[[nodiscard]] Checked<Filed> place_in_family(House& house, const Doing& doing,
+                                             const records::FamilyMember& member);
+[[nodiscard]] Checked<Filed> receive_contact(House& house, const Doing& doing,
+                                             const records::Contact& contact);
+/// Opens an episode of each child it is about that has none open.
+[[nodiscard]] Checked<Filed> accept_referral(House& house, const Doing& doing,
+                                             const records::Referral& referral);
+[[nodiscard]] Checked<Filed> write_note(House& house, const Doing& doing,
+                                        const records::Note& note);
+[[nodiscard]] Checked<Filed> send_letter(House& house, const Doing& doing,
+                                         const records::Letter& letter);
+/// Always filed when a child's episode is open; `closing_gate` then says what stands in the way.
+[[nodiscard]] Checked<Filed> propose_closing(House& house, const Doing& doing,
+                                             const records::ClosingProposal& proposal);
+/// Agrees, disagrees or overrides, under the proposal that `doing` answers.
+[[nodiscard]] Checked<Filed> sign(House& house, const Doing& doing,
+                                  const records::Signature& signature);
+[[nodiscard]] Checked<Filed> answer_finding(House& house, const Doing& doing,
+                                            const records::Answer& answer);
+/// Decides the contact or the referral that `doing` answers.
+[[nodiscard]] Checked<Filed> decide(House& house, const Doing& doing,
+                                    const records::Decision& decision);
+/// Ends the work with a family, on the proposal that `doing` answers, when its gate is open.
+[[nodiscard]] Checked<Filed> close(House& house, const Doing& doing,
+                                   const records::Decision& decision);
+/// Destroys the words of the entry that `doing` links to (`removes`). See docs/removal.md.
+[[nodiscard]] Checked<Filed> remove_words(House& house, const Doing& doing,
+                                          const records::Removal& removal);
+
+/// Files a record of any type by the act that is its own: what the API and case files call. A
+/// decision on closing goes to `close`, another to `decide`. Problem: unknown, for a type that
+/// nobody files by hand.
+[[nodiscard]] Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
+                                  const records::Written& written);
+
+/// The act by which `file` would file this; nullopt for a type that nobody files by hand.
+[[nodiscard]] std::optional<access::Act> act_of(const records::RecordType& type,
+                                                const records::Written& written);
+
+/// What stands at the gate of a proposal to close, as the ledger is now.
+[[nodiscard]] base::Result<guardrails::GateReport> closing_gate(House& house,
+                                                                const base::FamilyId& family,
+                                                                const base::EntryId& proposal);
+
+}  // namespace holdfast::casework

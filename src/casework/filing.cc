@@ -1,0 +1,170 @@
+#include "casework/filing.h"
+
+#include "index/lists.h"
+#include "records/record_types.h"
+
+#include <algorithm>
+
+namespace holdfast::casework {
+
+using base::Problem;
+using base::Problems;
+using ledger::LinkKind;
+
+namespace {
+
+std::optional<base::FamilyId> family_in(const Doing& doing)
+{
+    for (const ledger::About& about : doing.about)
+        if (const auto family = about.subject.family()) return family;
+    return std::nullopt;
+}
+
+bool has_person(const Doing& doing)
+{
+    return std::any_of(doing.about.begin(), doing.about.end(), [](const ledger::About& about) {
+        return about.subject.person() && about.part == ledger::Part::subject;
+    });
+}
+
+Problems find_problems(const Doing& doing, const Filing& filing)
+{
+    Problems problems;
+    if (!access::may(doing.by.role, filing.act))
+        problems.push_back({Problem::Kind::refused,
+                            "by",
+                            "Your role may not " + std::string{access::words_for(filing.act)}
+                                + "; ask somebody whose role may."});
+    if (doing.about.empty())
+        problems.push_back({Problem::Kind::missing, "about", "Say who or what this is about."});
+    if (filing.act != access::Act::remove
+        && std::any_of(doing.links.begin(), doing.links.end(), [](const ledger::Link& link) {
+               return link.kind == LinkKind::removes;
+           }))
+        problems.push_back({Problem::Kind::refused,
+                            "links",
+                            "Only an order to remove an entry's words removes them."});
+    if (filing.about_family && (!family_in(doing) || !has_person(doing)))
+        problems.push_back({Problem::Kind::missing,
+                            "about",
+                            "Say which family this is about, and which of its members."});
+    return problems;
+}
+
+/// A correction is of the same record type as what it corrects.
+Problems check_corrections(const Doing& doing, const ledger::Snapshot& before,
+                           const ledger::Entry& entry)
+{
+    Problems problems;
+    for (const ledger::Link& link : doing.links) {
+        if (link.kind != LinkKind::corrects) continue;
+        const auto found = before.find(link.to);
+        if (!found) return {found.error()};
+        if (*found && (*found)->entry && (*found)->entry->kind == entry.kind) continue;
+        problems.push_back({Problem::Kind::invalid,
+                            "links",
+                            "A correction is of the same kind as the record that it corrects."});
+    }
+    return problems;
+}
+
+/// Conflict is a fact about reading: has anything about these subjects come since?
+Problems check_nothing_newer(const Doing& doing, const House& house, const ledger::Snapshot& before)
+{
+    const auto seen = ledger::size_of_token(doing.seen, house.ledger.keys());
+    if (!seen) return {{Problem::Kind::invalid, "seen", seen.error().message}};
+    for (const ledger::About& about : doing.about) {
+        const auto newer = before.has_drawn(
+            static_cast<std::uint32_t>(index::List::about), index::about_key(about.subject), *seen);
+        if (!newer) return {newer.error()};
+        if (*newer)
+            return {{Problem::Kind::conflict,
+                     "seen",
+                     "Something has been recorded since you read this file. Read what is new, "
+                     "then decide."}};
+    }
+    return {};
+}
+
+Problems check_inside(const House& house, const Doing& doing, const Filing& filing,
+                      const ledger::Snapshot& before, const ledger::Entry& entry)
+{
+    Problems problems = check_corrections(doing, before, entry);
+    if (filing.type->nature == records::Nature::decides) {
+        const Problems newer = check_nothing_newer(doing, house, before);
+        problems.insert(problems.end(), newer.begin(), newer.end());
+    }
+    const auto family = family_in(doing);
+    if (filing.check == nullptr || !family || !problems.empty()) return problems;
+    const auto scene = family_scene(before, *family, before.size());
+    if (!scene) return {scene.error()};
+    return filing.check(Inside{house, doing, before, entry, *scene});
+}
+
+ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& filing)
+{
+    return {base::EntryId::random(house.ledger.entropy()),
+            filing.type->number,
+            filing.written.happened,
+            doing.by,
+            doing.about,
+            doing.links,
+            filing.written.body};
+}
+
+}  // namespace
+
+Checked<Filed> append(House& house, const Doing& doing, const Filing& filing)
+{
+    Problems problems = find_problems(doing, filing);
+    if (!problems.empty()) return std::unexpected(std::move(problems));
+    const ledger::Batch batch{{entry_of(house, doing, filing)}, doing.idempotency};
+    return house.ledger.append(
+        batch, [&](const ledger::Snapshot& before, std::span<const ledger::Entry> entries) {
+            return check_inside(house, doing, filing, before, entries.front());
+        });
+}
+
+namespace {
+
+records::PolicyValue value_of(const records::PolicyTerm& term)
+{
+    records::PolicyValue value;
+    value.in_force_from = term.from;
+    value.key = term.key;
+    value.value = term.value;
+    value.unit = term.unit;
+    value.owner = term.owner;
+    value.source = term.source;
+    return value;
+}
+
+}  // namespace
+
+Checked<Filed> open_ledger(House& house, const records::LedgerOpened& opened)
+{
+    const auto now = base::When::time(house.ledger.now());
+    const ledger::Author system{{}, "system", {}};
+    const std::vector<ledger::About> about = {
+        {base::Subject::of(house.ledger.keys().authority()), ledger::Part::subject}};
+    ledger::Batch batch;
+    const auto add = [&](const records::RecordType& type, records::Written written) {
+        batch.entries.push_back({base::EntryId::random(house.ledger.entropy()),
+                                 type.number,
+                                 now,
+                                 system,
+                                 about,
+                                 {},
+                                 std::move(written.body)});
+    };
+    add(records::LedgerOpened::declaration, records::written(opened));
+    for (const records::PolicyTerm& term : records::PolicyBook::shipped_terms())
+        add(records::PolicyValue::declaration, records::written(value_of(term)));
+    return house.ledger.append(
+        batch, [](const ledger::Snapshot& before, std::span<const ledger::Entry>) -> Problems {
+            if (before.size() == 0) return {};
+            return {{Problem::Kind::conflict, "", "This ledger has been opened already."}};
+        });
+}
+
+}  // namespace holdfast::casework

@@ -1,0 +1,51 @@
+#pragma once
+#include "access/acts.h"
+#include "casework/acts.h"
+#include "casework/scenes.h"
+
+/// How every act reaches the ledger: private to this room.
+namespace holdfast::casework {
+
+/// What a check inside the commit may look at.
+struct Inside {
+    const House& house;
+    const Doing& doing;
+    const ledger::Snapshot& before;
+    const ledger::Entry& entry;
+    const casefile::FamilyScene& scene;  // Of the family that the entry is about, before it.
+};
+
+/// Finds what the file does not allow. Empty: nothing.
+using FileCheck = base::Problems (*)(const Inside& inside);
+
+struct Filing {
+    access::Act act;
+    const records::RecordType* type;
+    records::Written written;
+    bool about_family = false;  // The entry must be about a family and at least one person.
+    FileCheck check = nullptr;
+};
+
+/// Checks the author's role and the subjects, then appends one entry; `check` runs inside the
+/// commit. For a record that signs or decides, nothing newer about its subjects may have come since
+/// `doing.seen`.
+[[nodiscard]] Checked<Filed> append(House& house, const Doing& doing, const Filing& filing);
+
+/// The entry of type R in the scene that `doing` answers; nullptr when it answers none.
+template <class R>
+[[nodiscard]] const casefile::Fact<R>* answered(const Inside& inside)
+{
+    for (const ledger::Link& link : inside.doing.links)
+        if (link.kind == ledger::LinkKind::answers)
+            if (const auto* fact = inside.scene.facts.find<R>(link.to)) return fact;
+    return nullptr;
+}
+
+/// The checks of the acts that change a file or decide.
+[[nodiscard]] base::Problems check_proposal(const Inside& inside);
+[[nodiscard]] base::Problems check_signature(const Inside& inside);
+[[nodiscard]] base::Problems check_answer(const Inside& inside);
+[[nodiscard]] base::Problems check_decision(const Inside& inside);
+[[nodiscard]] base::Problems check_closing(const Inside& inside);
+
+}  // namespace holdfast::casework

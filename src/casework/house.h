@@ -1,0 +1,17 @@
+#pragma once
+#include "base/working_days.h"
+#include "ledger/ledger.h"
+
+namespace holdfast::casework {
+
+/// What every act needs, made once by whoever starts the program. A plain struct of references,
+/// safe to use from several threads.
+struct House {
+    ledger::Ledger& ledger;
+    const base::WorkingDays& working_days;
+
+    /// Today in London, by the ledger's clock.
+    [[nodiscard]] base::Date today() const { return base::London::date_of(ledger.now()); }
+};
+
+}  // namespace holdfast::casework

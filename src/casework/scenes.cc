@@ -1,0 +1,164 @@
+#include "casework/scenes.h"
+
+#include "index/lists.h"
+#include "records/read.h"
+#include "records/types/ledger_opened.h"
+#include "records/types/policy_value.h"
+
+#include <map>
+
+namespace holdfast::casework {
+
+using base::Done;
+using base::FamilyId;
+using base::PersonId;
+using base::Problem;
+using base::Result;
+using base::Subject;
+using ledger::Kept;
+using ledger::Snapshot;
+
+namespace {
+
+using ByIndex = std::map<std::uint64_t, Kept>;
+
+constexpr auto list_about = static_cast<std::uint32_t>(index::List::about);
+constexpr auto list_kind = static_cast<std::uint32_t>(index::List::kind);
+
+/// Reads what is about a subject and not read yet.
+Result<Done> read_about(const Snapshot& snapshot, const Subject& subject, std::uint64_t upto,
+                        ByIndex& entries)
+{
+    if (entries.empty()) {
+        return snapshot.read_drawn(
+            list_about, index::about_key(subject), 0, upto, [&](const Kept& kept) -> Result<Done> {
+                entries.emplace_hint(entries.end(), kept.index, kept);
+                return Done{};
+            });
+    }
+    const auto indexes = snapshot.rows().drawn(list_about, index::about_key(subject));
+    if (!indexes) return std::unexpected(indexes.error());
+    for (const std::uint64_t each : *indexes) {
+        if (each >= upto || entries.contains(each)) continue;
+        auto done = snapshot.read(each, each + 1, [&](const Kept& kept) -> Result<Done> {
+            entries.emplace(kept.index, kept);
+            return Done{};
+        });
+        if (!done) return done;
+    }
+    return Done{};
+}
+
+std::vector<PersonId> members_in(const ByIndex& entries)
+{
+    std::vector<PersonId> members;
+    for (const auto& [index, kept] : entries) {
+        if (!kept.entry || kept.entry->kind != records::FamilyMember::declaration.number) continue;
+        for (const ledger::About& about : kept.entry->about)
+            if (const auto person = about.subject.person()) members.push_back(*person);
+    }
+    return members;
+}
+
+std::vector<Kept> in_order(ByIndex entries)
+{
+    std::vector<Kept> ordered;
+    ordered.reserve(entries.size());
+    for (auto& [index, kept] : entries) ordered.push_back(std::move(kept));
+    return ordered;
+}
+
+}  // namespace
+
+Result<casefile::FamilyScene> family_scene(const Snapshot& snapshot, const FamilyId& family,
+                                           std::uint64_t upto)
+{
+    ByIndex entries;
+    auto done = read_about(snapshot, Subject::of(family), upto, entries);
+    if (!done) return std::unexpected(done.error());
+    for (const PersonId& member : members_in(entries)) {
+        done = read_about(snapshot, Subject::of(member), upto, entries);
+        if (!done) return std::unexpected(done.error());
+    }
+    return casefile::fold_family(family, in_order(std::move(entries)));
+}
+
+Result<casefile::File> person_file(const Snapshot& snapshot, const PersonId& person,
+                                   std::uint64_t upto)
+{
+    ByIndex entries;
+    auto done = read_about(snapshot, Subject::of(person), upto, entries);
+    if (!done) return std::unexpected(done.error());
+    return casefile::fold_file(person, in_order(std::move(entries)));
+}
+
+Result<std::vector<FamilyId>> families_of(const Snapshot& snapshot, const PersonId& person,
+                                          std::uint64_t upto)
+{
+    const auto file = person_file(snapshot, person, upto);
+    if (!file) return std::unexpected(file.error());
+    std::vector<FamilyId> families;
+    for (const auto& fact : file->facts.all<records::FamilyMember>())
+        for (const ledger::About& about : fact.about) {
+            const auto family = about.subject.family();
+            if (family && std::find(families.begin(), families.end(), *family) == families.end())
+                families.push_back(*family);
+        }
+    return families;
+}
+
+namespace {
+
+Result<Done> add_policy(const Kept& kept, records::PolicyBook& book)
+{
+    if (!kept.entry) return Done{};
+    const auto said =
+        records::read_back<records::PolicyValue>({kept.entry->happened, kept.entry->body});
+    if (!said) return std::unexpected(said.error());
+    if (!said->key || !said->value || !said->in_force_from)
+        return base::problem(Problem::Kind::damaged,
+                             "entry " + std::to_string(kept.index),
+                             "A policy value lacks its key, its value or its day.");
+    book.add({*said->key,
+              *said->value,
+              said->unit.value_or(""),
+              *said->in_force_from,
+              said->owner.value_or(""),
+              said->source.value_or("")});
+    return Done{};
+}
+
+}  // namespace
+
+Result<records::PolicyBook> policy_book(const Snapshot& snapshot, std::uint64_t upto)
+{
+    records::PolicyBook book;
+    auto done = snapshot.read_drawn(list_kind,
+                                    index::kind_key(records::PolicyValue::declaration.number),
+                                    0,
+                                    upto,
+                                    [&](const Kept& kept) { return add_policy(kept, book); });
+    if (!done) return std::unexpected(done.error());
+    return book;
+}
+
+Result<std::string> ledger_mode(const Snapshot& snapshot)
+{
+    std::string mode;
+    auto done = snapshot.read(0, 1, [&](const Kept& kept) -> Result<Done> {
+        if (!kept.entry || kept.entry->kind != records::LedgerOpened::declaration.number)
+            return Done{};
+        const auto opened =
+            records::read_back<records::LedgerOpened>({kept.entry->happened, kept.entry->body});
+        if (opened && opened->mode) mode = opened->mode->code;
+        return Done{};
+    });
+    if (!done) return std::unexpected(done.error());
+    if (mode.empty())
+        return base::problem(Problem::Kind::damaged,
+                             "entry 0",
+                             "The first entry does not say what this ledger is for.");
+    return mode;
+}
+
+}  // namespace holdfast::casework

@@ -1,0 +1,57 @@
+#include "guardrails/guardrail.h"
+
+#include <array>
+
+namespace holdfast::guardrails {
+
+// One line for each rule, in the order of their ids. Each names the function at the end of the
+// rule's own file.
+#define HOLDFAST_RULES(rule) rule(g01_early_close) rule(g02_letter_close) rule(g03_repeat_referral)
+
+#define HOLDFAST_DECLARE(name) Rule name();
+HOLDFAST_RULES(HOLDFAST_DECLARE)
+#undef HOLDFAST_DECLARE
+
+std::span<const Rule> catalogue()
+{
+#define HOLDFAST_CALL(name) name(),
+    static const std::array rules = {HOLDFAST_RULES(HOLDFAST_CALL)};
+#undef HOLDFAST_CALL
+    return rules;
+}
+
+const Rule* find_rule(std::string_view id)
+{
+    for (const Rule& rule : catalogue())
+        if (rule.guardrail->id == id) return &rule;
+    return nullptr;
+}
+
+std::string_view word_of(Standing standing)
+{
+    switch (standing) {
+    case Standing::met: return "met";
+    case Standing::pending: return "pending";
+    case Standing::breached: return "breached";
+    case Standing::cannot_tell: return "cannot tell";
+    }
+    return "";
+}
+
+std::string words_for(Mode mode)
+{
+    constexpr std::pair<Mode, std::string_view> words[] = {{Mode::show, "show"},
+                                                           {Mode::detect, "detect"},
+                                                           {Mode::require, "require"},
+                                                           {Mode::block, "block"},
+                                                           {Mode::escalate, "escalate"}};
+    std::string joined;
+    for (const auto& [each, word] : words) {
+        if (!has(mode, each)) continue;
+        if (!joined.empty()) joined += " and ";
+        joined += word;
+    }
+    return joined;
+}
+
+}  // namespace holdfast::guardrails

@@ -1,0 +1,107 @@
+#pragma once
+#include "base/when.h"
+#include "base/working_days.h"
+#include "casefile/family_scene.h"
+#include "records/policy_book.h"
+#include "records/proposal.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The frame of the guardrails: what a rule is, what it answers, and how that is asked.
+namespace holdfast::guardrails {
+
+/// A published finding that a rule keeps from passing silently.
+struct Source {
+    std::string_view short_name;  // "Norfolk Case R"
+    std::string_view full;        // What was published, by whom, when.
+};
+
+/// How a rule behaves. Where two are named, the rule does both.
+enum class Mode : unsigned {
+    show = 1,       // Puts a fact in front of the person who decides.
+    detect = 2,     // Computes and lists.
+    require = 4,    // The decision cannot be signed without something.
+    block = 8,      // The decision cannot be completed, unless overridden by a named role.
+    escalate = 16,  // Goes to another person, on a clock.
+};
+
+struct Guardrail {
+    std::string_view id;    // "G01"
+    std::string_view name;  // "EARLY-CLOSE"
+    std::string_view rule;  // One or two sentences: what it asks for, and what is excepted.
+    std::string_view asks;  // The question that a worker reads.
+    Source source;
+    Mode mode;
+    std::optional<records::Gate> stands_at;
+};
+
+/// A sentence and the entry that it rests on. The sentence holds no case text, only what declared
+/// fields say.
+struct Evidence {
+    base::EntryId entry;
+    std::string says;
+    friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// How a rule stands. `cannot_tell` is shown as work to do, never as a pass.
+enum class Standing { met, pending, breached, cannot_tell };
+
+/// What a rule answers about one thing: the entry at its root, after corrections.
+struct Verdict {
+    base::EntryId anchor;
+    Standing standing = Standing::met;
+    std::vector<Evidence> because;         // What makes it so.
+    std::vector<Evidence> against;         // What speaks the other way.
+    std::vector<std::string> missing;      // What somebody can still do or find out.
+    std::optional<base::Date> due;         // Of what is pending.
+    std::optional<base::Date> changes_on;  // The next date on which it could change by itself.
+    std::vector<std::string> policy;       // The versions of the values that it used.
+};
+
+/// What a rule is asked. With a proposal, it speaks of that proposal alone, as the gate needs it;
+/// without, of everything in the scene that it knows.
+struct Asked {
+    const casefile::FamilyScene& scene;
+    const records::Proposal* proposal;  // nullptr in a sweep.
+    const records::PolicyBook& policy;
+    const base::WorkingDays& working_days;
+    base::Date today;
+};
+
+/// A pure function; safe to call from several threads.
+using Check = std::vector<Verdict> (*)(const Asked&);
+
+struct Rule {
+    const Guardrail* guardrail;
+    Check check;
+};
+
+/// Every rule, in the order of their ids.
+[[nodiscard]] std::span<const Rule> catalogue();
+/// nullptr: there is none with this id.
+[[nodiscard]] const Rule* find_rule(std::string_view id);
+
+/// "met", "cannot tell".
+[[nodiscard]] std::string_view word_of(Standing standing);
+/// "block", "require and escalate".
+[[nodiscard]] std::string words_for(Mode mode);
+constexpr Mode operator|(Mode a, Mode b)
+{
+    return static_cast<Mode>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+[[nodiscard]] constexpr bool has(Mode mode, Mode part)
+{
+    return (static_cast<unsigned>(mode) & static_cast<unsigned>(part)) != 0;
+}
+[[nodiscard]] constexpr std::string_view word_of(records::Gate gate)
+{
+    switch (gate) {
+    case records::Gate::close: return "close";
+    }
+    return "";
+}
+
+}  // namespace holdfast::guardrails

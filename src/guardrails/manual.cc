@@ -1,0 +1,86 @@
+#include "guardrails/manual.h"
+
+#include "guardrails/examples.gen.h"
+#include "guardrails/guardrail.h"
+
+namespace holdfast::guardrails {
+
+namespace json = base::json;
+
+namespace {
+
+std::string_view heading_of(std::string_view kind)
+{
+    if (kind == "fires") return "It speaks";
+    if (kind == "quiet") return "It is satisfied";
+    return "Excepted";
+}
+
+std::string examples_of(const Guardrail& guardrail)
+{
+    std::string text;
+    for (const Example& example : examples) {
+        if (example.guardrail != guardrail.id) continue;
+        text += "**" + std::string{heading_of(example.kind)} + ": " + std::string{example.title}
+              + ".**\n\n";
+        for (const std::string_view told : example.told) text += "- " + std::string{told} + "\n";
+        text += "\n";
+    }
+    return text;
+}
+
+std::string page_of(const Guardrail& guardrail)
+{
+    std::string page = "## " + std::string{guardrail.id} + " " + std::string{guardrail.name}
+                     + "\n\n" + std::string{guardrail.rule} + "\n\n";
+    page += "Asks: *" + std::string{guardrail.asks} + "*\n\n";
+    page += "Mode: " + words_for(guardrail.mode);
+    if (guardrail.stands_at)
+        page += "; stands at the gate: " + std::string{word_of(*guardrail.stands_at)};
+    page += ".\nSource: " + std::string{guardrail.source.full} + " ("
+          + std::string{guardrail.source.short_name} + ").\n\n";
+    return page + examples_of(guardrail);
+}
+
+json::object show(const Guardrail& guardrail)
+{
+    json::array shown;
+    for (const Example& example : examples) {
+        if (example.guardrail != guardrail.id) continue;
+        json::array told;
+        for (const std::string_view each : example.told) told.emplace_back(each);
+        shown.push_back(json::object{
+            {"kind", example.kind}, {"title", example.title}, {"told", std::move(told)}});
+    }
+    json::object object{{"id", guardrail.id},
+                        {"name", guardrail.name},
+                        {"rule", guardrail.rule},
+                        {"asks", guardrail.asks},
+                        {"mode", words_for(guardrail.mode)},
+                        {"source", guardrail.source.full},
+                        {"sourceShort", guardrail.source.short_name}};
+    object["standsAt"] =
+        guardrail.stands_at ? json::value(word_of(*guardrail.stands_at)) : json::value(nullptr);
+    object["examples"] = std::move(shown);
+    return object;
+}
+
+}  // namespace
+
+std::string manual_markdown()
+{
+    std::string manual =
+        "# The guardrails\n\nEach rule keeps one published failing from passing silently. It asks "
+        "for visible reasons; it scores nobody and predicts nothing.\n\n";
+    for (const Rule& rule : catalogue()) manual += page_of(*rule.guardrail);
+    return manual;
+}
+
+json::object manual_json()
+{
+    json::array all;
+    for (const Rule& rule : catalogue()) all.push_back(show(*rule.guardrail));
+    return {{"guardrails", std::move(all)}};
+}
+
+}  // namespace holdfast::guardrails
