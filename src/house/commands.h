@@ -1,0 +1,59 @@
+#pragma once
+#include "house/output.h"
+
+#include <optional>
+#include <string>
+
+/// What the program does, one function for each command.
+namespace holdfast::house {
+
+struct PlayOptions {
+    std::string file;
+    std::string ledger;       // "" plays into memory and keeps nothing.
+    std::string key;          // "" is the ledger's name with ".key" behind it.
+    std::string as_known_on;  // "" tells everything.
+    Form form = Form::words;
+};
+[[nodiscard]] Ended play(const PlayOptions& options);
+
+struct ExportOptions {
+    std::string ledger;
+    std::string key;
+    std::string out;
+    bool readable = false;  // With every entry's key and words.
+    Form form = Form::words;
+};
+[[nodiscard]] Ended export_ledger(const ExportOptions& options);
+
+struct VerifyOptions {
+    std::string file;    // A ledger or an export.
+    std::string key;     // Of a ledger: also opens every entry. "" does without.
+    std::string signer;  // The expected signer in base 64; "" accepts any.
+    std::uint64_t at_least = 0;
+    Form form = Form::words;
+};
+[[nodiscard]] Ended verify(const VerifyOptions& options);
+
+/// Prints the manual of the guardrails or of the records, in Markdown or as JSON.
+[[nodiscard]] Ended print_guardrails(Form form);
+[[nodiscard]] Ended print_records(Form form);
+
+struct WhyOptions {
+    std::string ledger;
+    std::string key;
+    std::string person;  // An id, or a name as recorded.
+    std::string guardrail;
+    std::string as_known_on;
+    Form form = Form::words;
+};
+[[nodiscard]] Ended why(const WhyOptions& options);
+
+struct FillOptions {
+    std::string ledger;
+    std::string key;
+    std::uint64_t entries = 0;
+    Form form = Form::words;
+};
+[[nodiscard]] Ended bench_fill(const FillOptions& options);
+
+}  // namespace holdfast::house

@@ -1,0 +1,79 @@
+#pragma once
+#include "base/json.h"
+#include "base/when.h"
+#include "guardrails/guardrail.h"
+#include "ledger/entry.h"
+#include "records/field.h"
+
+#include <map>
+
+/// Case files: a published case, or a story of our own, as dated events that can be played. The
+/// format is docs/case-files.md.
+namespace holdfast::replay {
+
+/// A record as the file gives it, which is read again when it is filed, because only then do the
+/// events that it leans on have their entries.
+struct CaseRecord {
+    const records::RecordType* type = nullptr;
+    base::json::object input;
+    std::string place;  // JSON pointer.
+    std::vector<ledger::About> about;
+    std::vector<std::pair<ledger::LinkKind, std::string>> links;  // To events, by their labels.
+    std::string by;                                               // The key of its author.
+};
+
+/// A verdict that must, or must never, be found at an event.
+struct Expectation {
+    std::string guardrail;
+    guardrails::Standing standing;
+    std::string event;  // The label of the event that the finding stands on; "": any.
+};
+
+struct CaseEvent {
+    std::string n;  // Its label.
+    std::string title;
+    std::string said;      // "stated", "inferred", or "".
+    std::string happened;  // When, with events named by their labels.
+    std::optional<base::Instant> recorded;
+    std::string family;  // The key of the family whose findings are told.
+    std::vector<CaseRecord> records;
+    std::optional<bool> accepted;  // Expected.
+    std::vector<Expectation> must;
+    std::vector<Expectation> never;
+};
+
+struct CasePerson {
+    base::PersonId id;
+    base::json::object details;
+};
+
+struct CaseMember {
+    std::string person;
+    base::json::object member;
+};
+
+struct CaseFamily {
+    base::FamilyId id;
+    std::vector<CaseMember> members;
+};
+
+/// A case file that was read whole and found right.
+struct CaseFile {
+    std::string title;
+    std::string source;
+    std::string authority;
+    std::map<std::string, CasePerson> persons;
+    std::map<std::string, CaseFamily> families;
+    std::map<std::string, ledger::Author> practitioners;
+    std::vector<CaseEvent> events;
+};
+
+/// Reads a case file. Ids are drawn from `entropy`. Every problem at once, each with its place (a
+/// JSON pointer, or a line where the text is no JSON): invalid, missing, unknown, not_found,
+/// refused (an author whose role may not do what the record does).
+[[nodiscard]] base::Checked<CaseFile> read_case_file(std::string_view text, base::Entropy& entropy);
+
+/// The author of what the file itself tells: who the persons are and who belongs to a family.
+inline constexpr std::string_view reviewer_key = "reviewer";
+
+}  // namespace holdfast::replay

@@ -1,0 +1,381 @@
+#include "replay/play.h"
+
+#include "casework/acts.h"
+#include "casework/scenes.h"
+#include "index/lists.h"
+#include "records/read.h"
+#include "replay/tell.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace holdfast::replay {
+
+using base::Checked;
+using base::Done;
+using base::EntryId;
+using base::Instant;
+using base::Problem;
+using base::Problems;
+using base::Result;
+using guardrails::Finding;
+using ledger::Filed;
+
+namespace {
+
+/// Plays one case: keeps the clock, and which entry each label names.
+class Player {
+public:
+    Player(const CaseFile& file, const Stage& stage) : file_(file), stage_(stage) {}
+
+    Checked<Played> play()
+    {
+        clock_ = first_time();
+        auto ledger =
+            ledger::Ledger::create(stage_.shelf,
+                                   base::AuthorityId::random(stage_.entropy),
+                                   stage_.root,
+                                   {[this] { return clock_; }, &stage_.entropy, index::rows_of});
+        if (!ledger) return std::unexpected(Problems{ledger.error()});
+        casework::House house{**ledger, stage_.working_days};
+        house_ = &house;
+
+        auto done = tell_persons();
+        if (!done) return std::unexpected(done.error());
+        Played played{file_.title, file_.source, stage_.as_known_on, {}, {}, {}, false};
+        for (const CaseEvent& event : file_.events) {
+            clock_ = std::max(clock_, time_of(event));
+            done = play_event(event, played);
+            if (!done) return std::unexpected(done.error());
+        }
+        return tell_standing(std::move(played));
+    }
+
+private:
+    using Step = Checked<Done>;
+
+    /// Where the clock stands at an event.
+    Instant time_of(const CaseEvent& event)
+    {
+        if (event.recorded) return *event.recorded;
+        const auto when = base::When::parse(event.happened, by_label());
+        if (!when) return clock_;
+        if (const auto* time = std::get_if<base::When::Time>(&when->value)) return time->at;
+        const auto latest = base::latest_date(*when, [this](const EntryId& id) {
+            const auto found = whens_.find(id);
+            return found == whens_.end() ? nullptr : &found->second;
+        });
+        return latest ? base::London::end_of(*latest) : clock_;
+    }
+
+    records::LedgerOpened opening() const
+    {
+        records::LedgerOpened opened;
+        opened.mode = records::Coded<records::ledger_modes>{"replay"};
+        opened.authority_name = file_.authority;
+        return opened;
+    }
+
+    /// Where the clock starts: at the first event that says when.
+    Instant first_time()
+    {
+        for (const CaseEvent& event : file_.events) {
+            const Instant time = time_of(event);
+            if (time != Instant{}) return time;
+        }
+        return {};
+    }
+
+    Step tell_persons()
+    {
+        const ledger::Author& reviewer = file_.practitioners.at(std::string{reviewer_key});
+        auto opened = casework::open_ledger(*house_, opening());
+        if (!opened) return std::unexpected(opened.error());
+        for (const auto& [key, person] : file_.persons) {
+            auto done = file_one(
+                {reviewer, {{base::Subject::of(person.id), ledger::Part::subject}}, {}, "", {}},
+                records::Person::declaration,
+                person.details,
+                base::When::unknown());
+            if (!done) return std::unexpected(done.error());
+        }
+        for (const auto& [key, family] : file_.families)
+            for (const CaseMember& member : family.members) {
+                auto done = place_member(reviewer, family, member);
+                if (!done) return done;
+            }
+        return Done{};
+    }
+
+    Step place_member(const ledger::Author& reviewer, const CaseFamily& family,
+                      const CaseMember& member)
+    {
+        const base::PersonId person = file_.persons.at(member.person).id;
+        auto done = file_one({reviewer,
+                              {{base::Subject::of(family.id), ledger::Part::subject},
+                               {base::Subject::of(person), ledger::Part::subject}},
+                              {},
+                              "",
+                              {}},
+                             records::FamilyMember::declaration,
+                             member.member,
+                             base::When::unknown());
+        if (!done) return std::unexpected(done.error());
+        return Done{};
+    }
+
+    Checked<Filed> file_one(const casework::Doing& doing, const records::RecordType& type,
+                            const base::json::object& input, const base::When& happened)
+    {
+        auto written = records::read_input(type, input, {"", by_label(), happened});
+        if (!written) return std::unexpected(written.error());
+        return casework::file(*house_, doing, type, *written);
+    }
+
+    Step play_event(const CaseEvent& event, Played& played)
+    {
+        PlayedEvent told{event.n,
+                         event.title,
+                         event.said,
+                         "",
+                         clock_,
+                         event.recorded.has_value(),
+                         true,
+                         {},
+                         false,
+                         {}};
+        const auto happened = base::When::parse(event.happened, by_label());
+        // The file was read with the same labels, so its dates still are dates.
+        const base::When when = happened ? *happened : base::When::unknown();
+        told.happened = when.words([this](const EntryId& id) { return "event " + label_of(id); });
+        std::vector<Finding> at_gate;
+        for (std::size_t i = 0; i < event.records.size(); ++i) {
+            auto done = play_record(event, i, when, told, at_gate);
+            if (!done) return done;
+        }
+        if (!told.accepted && !told.past_the_gate) played.rejected_rows = true;
+        auto found = find(clock_date(), std::nullopt, at_gate);
+        if (!found) return std::unexpected(Problems{found.error()});
+        told.findings = std::move(*found);
+        compare(event, told, played);
+        played.events.push_back(std::move(told));
+        return Done{};
+    }
+
+    base::Date clock_date() const { return base::London::date_of(clock_); }
+
+    Step play_record(const CaseEvent& event, std::size_t position, const base::When& when,
+                     PlayedEvent& told, std::vector<Finding>& at_gate)
+    {
+        const CaseRecord& record = event.records[position];
+        auto doing = doing_of(record);
+        if (!doing) {
+            told.accepted = false;
+            told.refusals.push_back(doing.error());
+            return Done{};
+        }
+        return file_record(event, position, *doing, when, told, at_gate);
+    }
+
+    /// Problem: not_found, when it links to what was refused before.
+    Result<casework::Doing> doing_of(const CaseRecord& record)
+    {
+        casework::Doing doing{file_.practitioners.at(record.by), record.about, {}, "", {}};
+        for (const auto& [kind, label] : record.links) {
+            const auto found = labels_.find(label);
+            if (found == labels_.end())
+                return base::problem(Problem::Kind::not_found,
+                                     record.place,
+                                     "This links to a record that was refused.");
+            doing.links.push_back({kind, found->second});
+        }
+        auto token = fresh_token();
+        if (!token) return std::unexpected(token.error());
+        doing.seen = *token;
+        return doing;
+    }
+
+    Step file_record(const CaseEvent& event, std::size_t position, const casework::Doing& doing,
+                     const base::When& when, PlayedEvent& told, std::vector<Finding>& at_gate)
+    {
+        const CaseRecord& record = event.records[position];
+        auto filed = file_one(doing, *record.type, record.input, when);
+        if (!filed) {
+            told.accepted = false;
+            told.refusals.insert(told.refusals.end(), filed.error().begin(), filed.error().end());
+            auto done = note_gate(doing, at_gate);
+            if (!done) return done;
+            if (!is_closing(record)) return Done{};
+            // What cannot stand even as history (it decides no proposal) is left out and told.
+            filed = file_past_the_gate(doing, record, when);
+            if (!filed) return Done{};
+            told.past_the_gate = true;
+        }
+        remember(event, position, filed->entries.front(), when);
+        return Done{};
+    }
+
+    static bool is_closing(const CaseRecord& record)
+    {
+        const auto* question = record.input.if_contains("question");
+        return record.type->number == records::Decision::declaration.number && question != nullptr
+            && *question == "close";
+    }
+
+    /// What history did, recorded as the fact that it is.
+    Checked<Filed> file_past_the_gate(const casework::Doing& doing, const CaseRecord& record,
+                                      const base::When& when)
+    {
+        base::json::object input = record.input;
+        input["pastTheGate"] = true;
+        return file_one(doing, *record.type, input, when);
+    }
+
+    /// Keeps what stood at the gate of the proposal that was refused.
+    Step note_gate(const casework::Doing& doing, std::vector<Finding>& at_gate)
+    {
+        for (const ledger::About& about : doing.about) {
+            const auto family = about.subject.family();
+            if (!family) continue;
+            for (const ledger::Link& link : doing.links) {
+                if (link.kind != ledger::LinkKind::answers) continue;
+                auto report = casework::closing_gate(*house_, *family, link.to);
+                if (!report) continue;  // It answers something other than a proposal to close.
+                for (guardrails::GateItem& item : report->items)
+                    at_gate.push_back(std::move(item.finding));
+            }
+        }
+        return Done{};
+    }
+
+    Result<std::string> fresh_token()
+    {
+        auto snapshot = house_->ledger.read();
+        if (!snapshot) return std::unexpected(snapshot.error());
+        return snapshot->token(stage_.entropy);
+    }
+
+    void remember(const CaseEvent& event, std::size_t position, const EntryId& id,
+                  const base::When& when)
+    {
+        if (position == 0) labels_.insert_or_assign(event.n, id);
+        labels_.insert_or_assign(event.n + "#" + std::to_string(position + 1), id);
+        events_.insert_or_assign(id, event.n);
+        whens_.insert_or_assign(id, when);
+    }
+
+    std::string label_of(const EntryId& id) const
+    {
+        const auto found = events_.find(id);
+        return found == events_.end() ? "" : found->second;
+    }
+
+    base::When::EntryByName by_label()
+    {
+        return [this](std::string_view label) -> std::optional<EntryId> {
+            const auto found = labels_.find(std::string{label});
+            if (found == labels_.end()) return std::nullopt;
+            return found->second;
+        };
+    }
+
+    /// The findings of every family by what had been recorded by then; nullopt: everything. What
+    /// stood at a gate just now stands in place of the same finding of the sweep.
+    Result<std::vector<ToldFinding>> find(base::Date today, std::optional<Instant> recorded_by,
+                                          std::span<const Finding> at_gate)
+    {
+        auto snapshot = house_->ledger.read();
+        if (!snapshot) return std::unexpected(snapshot.error());
+        const auto upto =
+            recorded_by ? snapshot->size_by(*recorded_by) : Result<std::uint64_t>{snapshot->size()};
+        if (!upto) return std::unexpected(upto.error());
+        const auto policy = casework::policy_book(*snapshot, *upto);
+        if (!policy) return std::unexpected(policy.error());
+        std::vector<ToldFinding> told;
+        for (const Finding& finding : at_gate) told.push_back(tell(finding));
+        for (const auto& [key, family] : file_.families) {
+            const auto scene = casework::family_scene(*snapshot, family.id, *upto);
+            if (!scene) return std::unexpected(scene.error());
+            for (const Finding& finding :
+                 guardrails::sweep(*scene, *policy, stage_.working_days, today))
+                if (!is_among(finding, at_gate)) told.push_back(tell(finding));
+        }
+        std::stable_sort(told.begin(), told.end(), [](const ToldFinding& a, const ToldFinding& b) {
+            return a.guardrail->id < b.guardrail->id;
+        });
+        return told;
+    }
+
+    static bool is_among(const Finding& finding, std::span<const Finding> others)
+    {
+        return std::any_of(others.begin(), others.end(), [&](const Finding& other) {
+            return other.guardrail == finding.guardrail
+                && other.verdict.anchor == finding.verdict.anchor;
+        });
+    }
+
+    ToldFinding tell(const Finding& finding) const
+    {
+        return told_of(finding, [this](const EntryId& id) { return label_of(id); });
+    }
+
+    void compare(const CaseEvent& event, const PlayedEvent& told, Played& played) const
+    {
+        const std::string at = "event " + event.n + ": ";
+        if (event.accepted && *event.accepted != told.accepted)
+            played.differences.push_back(at
+                                         + (told.accepted
+                                                ? "it was accepted; it should be refused"
+                                                : "it was refused; it should be accepted"));
+        const auto found = [&](const Expectation& wanted) {
+            return std::any_of(
+                told.findings.begin(), told.findings.end(), [&](const ToldFinding& finding) {
+                    return finding.guardrail->id == wanted.guardrail
+                        && finding.standing == wanted.standing
+                        && (wanted.event.empty() || wanted.event == finding.anchor);
+                });
+        };
+        const auto words = [](const Expectation& wanted) {
+            return wanted.guardrail + " " + std::string{guardrails::word_of(wanted.standing)};
+        };
+        for (const Expectation& wanted : event.must)
+            if (!found(wanted))
+                played.differences.push_back(at + words(wanted) + " should be found and is not");
+        for (const Expectation& unwanted : event.never)
+            if (found(unwanted))
+                played.differences.push_back(at + words(unwanted) + " is found and must not be");
+    }
+
+    Checked<Played> tell_standing(Played played)
+    {
+        std::optional<Instant> recorded_by;
+        base::Date today = clock_date();
+        if (stage_.as_known_on) {
+            today = *stage_.as_known_on;
+            recorded_by = base::London::end_of(today);
+            std::erase_if(played.events,
+                          [&](const PlayedEvent& event) { return event.recorded > *recorded_by; });
+        }
+        auto found = find(today, recorded_by, {});
+        if (!found) return std::unexpected(Problems{found.error()});
+        played.standing = std::move(*found);
+        return played;
+    }
+
+    const CaseFile& file_;
+    const Stage& stage_;
+    casework::House* house_ = nullptr;
+    Instant clock_{};
+    std::unordered_map<std::string, EntryId> labels_;                // "8", "8#2"
+    std::unordered_map<EntryId, std::string, base::IdHash> events_;  // To the label "8".
+    std::unordered_map<EntryId, base::When, base::IdHash> whens_;
+};
+
+}  // namespace
+
+Checked<Played> play(const CaseFile& file, const Stage& stage)
+{
+    return Player{file, stage}.play();
+}
+
+}  // namespace holdfast::replay

@@ -1,0 +1,69 @@
+#pragma once
+#include "base/working_days.h"
+#include "ledger/ledger.h"
+#include "replay/case_file.h"
+
+/// Plays a case file through the acts of casework, event by event, into a ledger that is marked as
+/// a replay from its first entry.
+namespace holdfast::replay {
+
+/// A sentence of evidence and the event that it comes from.
+struct ToldEvidence {
+    std::string event;  // Its label; "" when the entry is of no event.
+    std::string says;
+};
+
+/// A finding as it is told after an event.
+struct ToldFinding {
+    const guardrails::Guardrail* guardrail = nullptr;
+    std::string anchor;  // The label of the event whose entry it stands on.
+    guardrails::Standing standing = guardrails::Standing::met;
+    std::vector<ToldEvidence> because;
+    std::vector<ToldEvidence> against;
+    std::vector<std::string> missing;
+    std::optional<base::Date> due;
+    std::optional<base::Date> changes_on;
+    std::vector<std::string> policy;
+};
+
+struct PlayedEvent {
+    std::string n;
+    std::string title;
+    std::string said;
+    std::string happened;           // In words.
+    base::Instant recorded{};       // Where the ledger's clock stood; in a replay never a fact.
+    bool recorded_is_told = false;  // The case file says when it was recorded.
+    bool accepted = true;           // Nothing of it was refused.
+    base::Problems refusals;        // Why not; a gate's have a guardrail as their place.
+    bool past_the_gate = false;     // Recorded as history nevertheless.
+    std::vector<ToldFinding> findings;
+};
+
+/// A case as it was played, or as it was known on a day.
+struct Played {
+    std::string title;
+    std::string source;
+    std::optional<base::Date> as_known_on;
+    std::vector<PlayedEvent> events;
+    std::vector<ToldFinding> standing;     // What stands at the end, or on that day.
+    std::vector<std::string> differences;  // Between what was expected and what was found.
+    bool rejected_rows = false;            // Something was refused that history cannot pass by.
+};
+
+/// What to play into.
+struct Stage {
+    ledger::Shelf& shelf;  // Empty; it holds the played ledger afterwards.
+    const base::SecretKey& root;
+    base::Entropy& entropy;
+    const base::WorkingDays& working_days;
+    std::optional<base::Date> as_known_on;
+};
+
+/// Plays the whole file. Where an event does not say when it was recorded, the clock stands at the
+/// end of the latest day that `happened` allows, or where that has no end, at the event before;
+/// it never goes back. A closing that the gate refuses is then recorded as the history it is,
+/// marked as past the gate. With `as_known_on`, only what was recorded by the end of that day is
+/// told. Problems: those of the ledger; never one of the case itself, which was read before.
+[[nodiscard]] base::Checked<Played> play(const CaseFile& file, const Stage& stage);
+
+}  // namespace holdfast::replay
