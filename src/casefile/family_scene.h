@@ -64,7 +64,9 @@ struct FamilyScene {
 [[nodiscard]] base::Result<FamilyScene> fold_family(const base::FamilyId& family,
                                                     std::span<const ledger::Kept> entries);
 
-/// Adds entries newer than all in the scene. As good as folding everything again, and quick.
+/// Adds entries newer than all in the scene. As good as folding everything again, and quick; but
+/// where one of them removes words that the scene holds, everything must be folded again.
+/// Problem: damaged; the scene is then of no more use.
 [[nodiscard]] base::Result<base::Done> extend(FamilyScene& scene,
                                               std::span<const ledger::Kept> newer);
 

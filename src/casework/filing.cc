@@ -44,6 +44,11 @@ Problems find_problems(const Doing& doing, const Filing& filing)
         problems.push_back({Problem::Kind::refused,
                             "links",
                             "Only an order to remove an entry's words removes them."});
+    for (const records::Field& field : filing.type->fields)
+        if (field.needed == records::Needed::always && !field.happened
+            && filing.written.body.value_of(field.id) == nullptr)
+            problems.push_back(
+                {Problem::Kind::missing, std::string{field.key}, "This is always needed."});
     if (filing.about_family && (!family_in(doing) || !has_person(doing)))
         problems.push_back({Problem::Kind::missing,
                             "about",
@@ -101,6 +106,21 @@ Problems check_inside(const House& house, const Doing& doing, const Filing& fili
     return filing.check(Inside{house, doing, before, entry, *scene});
 }
 
+/// A correction links to the entry that was first written, also when it corrects a correction: so
+/// that the chain holds when the words of one in between are removed by order.
+std::vector<ledger::Link> links_to_roots(const House& house, std::vector<ledger::Link> links)
+{
+    const auto snapshot = house.ledger.read();
+    for (ledger::Link& link : links) {
+        if (link.kind != LinkKind::corrects || !snapshot) continue;
+        const auto found = snapshot->find(link.to);
+        if (!found || !*found || !(*found)->entry) continue;
+        for (const ledger::Link& earlier : (*found)->entry->links)
+            if (earlier.kind == LinkKind::corrects) link.to = earlier.to;
+    }
+    return links;
+}
+
 ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& filing)
 {
     return {base::EntryId::random(house.ledger.entropy()),
@@ -108,7 +128,7 @@ ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& fil
             filing.written.happened,
             doing.by,
             doing.about,
-            doing.links,
+            links_to_roots(house, doing.links),
             filing.written.body};
 }
 

@@ -35,14 +35,13 @@ Answer answer_of(const std::optional<bool>& flag)
 }
 
 std::string referral_sentence(const casefile::FamilyScene& scene, const Fact<Referral>& referral,
-                              const Fact<records::ClosingProposal>& closing)
+                              const base::Moment& ended)
 {
     std::string sentence = answer_of(referral.record.child_protection) == Answer::yes
                              ? "A child protection referral was received "
                              : "A referral was received ";
     sentence += dated(referral.happened, scene.facts);
-    const base::DayRange days =
-        base::days_between(referral.moment(), closing.moment(), scene.facts.whens());
+    const base::DayRange days = base::days_between(referral.moment(), ended, scene.facts.whens());
     if (days.least && days.most && *days.least == *days.most)
         sentence += ", " + std::to_string(*days.least) + " days before the closing";
     if (!referral.record.child_protection)
@@ -50,14 +49,33 @@ std::string referral_sentence(const casefile::FamilyScene& scene, const Fact<Ref
     return sentence + ".";
 }
 
-/// Was the closing proposed too soon after this referral? Weighs the referral as evidence.
+/// When the work ends, as seen from a referral: when closing was proposed; for a referral that came
+/// in between, when it was decided, and until then today.
+base::Moment ended_for(const Asked& asked, const ProposalFact& closing,
+                       const Fact<Referral>& referral)
+{
+    if (referral.order < closing.order) return closing.moment();
+    const auto* decision = closing_decision(asked.scene, closing);
+    if (decision != nullptr) return decision->moment();
+    return {std::nullopt, base::When::day(asked.today)};
+}
+
+/// Did a referral that came after the closing was decided begin something new?
+bool came_afterwards(const casefile::FamilyScene& scene, const ProposalFact& closing,
+                     const Fact<Referral>& referral)
+{
+    const auto* decision = closing_decision(scene, closing);
+    return decision != nullptr && referral.order > decision->order;
+}
+
+/// Does the work end too soon after this referral? Weighs the referral as evidence.
 Answer weigh_referral(const Asked& asked, const ProposalFact& closing,
                       const Fact<Referral>& referral, int days, Verdict& verdict)
 {
-    const Answer soon =
-        within(days, referral.moment(), closing.moment(), asked.scene.facts.whens());
+    const base::Moment ended = ended_for(asked, closing, referral);
+    const Answer soon = within(days, referral.moment(), ended, asked.scene.facts.whens());
     const Answer counts = both(soon, answer_of(referral.record.child_protection));
-    const Evidence evidence{referral.standing, referral_sentence(asked.scene, referral, closing)};
+    const Evidence evidence{referral.standing, referral_sentence(asked.scene, referral, ended)};
     switch (counts) {
     case Answer::yes: verdict.because.push_back(evidence); break;
     case Answer::no: verdict.against.push_back(evidence); break;
@@ -98,7 +116,8 @@ void check_list(const casefile::FamilyScene& scene, const ProposalFact& closing,
     if (!closing.record.why_safe)
         verdict.missing.push_back("Say in the proposal why it is safe to close now.");
     for (const Fact<Referral>& referral : scene.facts.all<Referral>())
-        if (referral.order < closing.order) check_referral_answered(scene, referral, verdict);
+        if (!came_afterwards(scene, closing, referral))
+            check_referral_answered(scene, referral, verdict);
 }
 
 bool is_excepted(const ProposalFact& closing)
@@ -128,7 +147,7 @@ Answer weigh_referrals(const Asked& asked, const ProposalFact& closing, int days
 {
     Answer early = Answer::no;
     for (const Fact<Referral>& referral : asked.scene.facts.all<Referral>()) {
-        if (referral.order > closing.order) continue;
+        if (came_afterwards(asked.scene, closing, referral)) continue;
         const Answer counts = weigh_referral(asked, closing, referral, days, verdict);
         if (counts == Answer::yes || early == Answer::no) early = counts;
     }

@@ -38,6 +38,8 @@ Verdict judge_closing(const Asked& asked, const ProposalFact& closing)
         verdict.because.push_back({letter.standing,
                                    "The proposal rests on a letter sent "
                                        + dated(letter.happened, asked.scene.facts) + "."});
+        if (!letter.record.names_domestic_abuse)
+            verdict.missing.push_back("Record whether that letter names domestic abuse.");
     }
     if (by_letter)
         verdict.missing.push_back("Plan a closing visit or meeting, or say how else the family is "

@@ -10,7 +10,7 @@ constexpr Guardrail repeat_referral = {
     .id = "G03",
     .name = "REPEAT-REFERRAL",
     .rule = "A second referral about a family within 12 months, closed and unsubstantiated ones "
-            "included, needs one analysis of them all before it is decided; from the third on by a "
+            "included, needs one analysis of them all before the work ends; from the third on by a "
             "manager outside the team. Excepted: reports of the same event, linked as part of one "
             "referral.",
     .asks = "What do these referrals say together that none says alone?",
@@ -119,6 +119,16 @@ std::optional<Verdict> judge(const Asked& asked, std::span<const Fact<Referral>*
         verdict.because.push_back({referral->standing, referral_sentence(asked.scene, *referral)});
     const bool by_outsider = count.certain >= terms.for_outsider->value;
     require_analysis(asked, latest, by_outsider, verdict);
+    // Where it may be one too many for an insider, an insider's analysis alone does not meet it.
+    const bool perhaps_by_outsider = !by_outsider && count.possible >= terms.for_outsider->value;
+    if (perhaps_by_outsider && verdict.standing == Standing::met
+        && analysis_of(asked.scene, latest, true) == nullptr) {
+        verdict.standing = Standing::cannot_tell;
+        verdict.missing.push_back("Find out how many of these referrals lie within "
+                                  + std::to_string(terms.months->value)
+                                  + " months, or have the analysis made by a manager from outside "
+                                    "the team.");
+    }
     if (count.certain < terms.for_analysis->value && verdict.standing != Standing::met) {
         verdict.standing = Standing::cannot_tell;
         verdict.missing.push_back("Find out whether these referrals lie within "

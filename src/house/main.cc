@@ -133,6 +133,13 @@ Ended run(int count, char** words)
     add_fill(app, fill_options, ended);
     try {
         app.parse(count, words);
+    } catch (const CLI::RequiredError& error) {
+        // The library says only that a command is needed, also when a wrong one was given.
+        if (count > 1 && words[1][0] != '-' && app.get_subcommands().empty()) {
+            std::cerr << "There is no command of this name; `holdfast --help` lists them.\n";
+            return Ended::usage;
+        }
+        return app.exit(error) == 0 ? Ended::ok : Ended::usage;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? Ended::ok : Ended::usage;
     }

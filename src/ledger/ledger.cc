@@ -119,8 +119,9 @@ void Ledger::step(std::span<Request* const> group)
 {
     try {
         commit_group(group);
-    } catch (const base::LostMachine&) {
-        // Nobody is told that anything was kept; those who come later are turned away.
+    } catch (const std::exception&) {
+        // LostMachine, or a machine out of memory. Nobody is told that anything was kept; those who
+        // wait and those who come later are turned away.
         for (Request* request : group) request->lost = true;
         const std::lock_guard lock{mutex_};
         lost_ = true;

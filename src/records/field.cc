@@ -32,12 +32,21 @@ bool is_blank(std::string_view text)
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// How many characters UTF-8 text has: a name in Welsh or Urdu is no longer for its accents.
+std::size_t characters_of(std::string_view text)
+{
+    std::size_t count = 0;
+    for (const char c : text)
+        if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) ++count;
+    return count;
+}
+
 }  // namespace
 
 Result<Done> read_line(std::string& member, std::string_view text)
 {
     if (is_blank(text)) return invalid("Write something here, or leave it out.");
-    if (text.size() > line_length_most)
+    if (characters_of(text) > line_length_most)
         return invalid("Write at most " + std::to_string(line_length_most) + " characters here.");
     if (has_control_character(text, "")) return invalid("Write this on one line.");
     member = text;
@@ -47,7 +56,7 @@ Result<Done> read_line(std::string& member, std::string_view text)
 Result<Done> read_prose(Prose& member, std::string_view text)
 {
     if (is_blank(text)) return invalid("Write something here, or leave it out.");
-    if (text.size() > prose_length_most)
+    if (characters_of(text) > prose_length_most)
         return invalid("Write at most " + std::to_string(prose_length_most)
                        + " characters here; put the rest into a second record.");
     if (has_control_character(text, "\n\t\r"))

@@ -5,6 +5,7 @@
 #include "records/read.h"
 #include "records/record_types.h"
 #include "replay/case_reader.h"
+#include "replay/expectations.h"
 
 #include <algorithm>
 #include <array>
@@ -38,11 +39,6 @@ constexpr std::array<std::pair<std::string_view, Part>, 6> part_words = {{
     {"recipient", Part::recipient},
     {"source", Part::source},
 }};
-
-constexpr std::array<guardrails::Standing, 4> standings = {guardrails::Standing::met,
-                                                           guardrails::Standing::pending,
-                                                           guardrails::Standing::breached,
-                                                           guardrails::Standing::cannot_tell};
 
 template <class Value, std::size_t N>
 std::optional<Value> by_word(const std::array<std::pair<std::string_view, Value>, N>& words,
@@ -246,9 +242,9 @@ private:
         if (const json::array* records = event.array("records"))
             for (std::size_t i = 0; i < records->size(); ++i)
                 read_record(event, (*records)[i], i, {by, about, when}, read);
-        if (const json::object* expect = event.object("expect"))
-            read_expectations(ObjectReader{*expect, event.place_of("expect"), problems_}, read);
         case_.events.push_back(std::move(read));
+        if (const json::object* expect = event.object("expect"))
+            read_expectations({*expect, event.place_of("expect"), problems_}, case_.events);
     }
 
     std::optional<base::When> read_when(const ObjectReader& event, const std::string& text)
@@ -428,48 +424,6 @@ private:
                          "by",
                          "The role of this author may not " + std::string{access::words_for(*act)}
                              + ".");
-    }
-
-    void read_expectations(const ObjectReader& expect, CaseEvent& read)
-    {
-        expect.allow_only({"accepted", "findings", "never"});
-        read.accepted = expect.optional_flag("accepted");
-        read.must = read_verdicts(expect, "findings");
-        read.never = read_verdicts(expect, "never");
-    }
-
-    std::vector<Expectation> read_verdicts(const ObjectReader& expect, std::string_view key)
-    {
-        std::vector<Expectation> verdicts;
-        const json::array* list = expect.array(key);
-        if (list == nullptr) return verdicts;
-        for (std::size_t i = 0; i < list->size(); ++i) {
-            const std::string place = expect.place_of(key) + "/" + std::to_string(i);
-            if (!(*list)[i].is_object()) {
-                problems_.push_back(
-                    {Problem::Kind::invalid, place, "Give an object here, in braces."});
-                continue;
-            }
-            read_verdict(ObjectReader{(*list)[i].get_object(), place, problems_}, verdicts);
-        }
-        return verdicts;
-    }
-
-    static void read_verdict(const ObjectReader& reader, std::vector<Expectation>& verdicts)
-    {
-        reader.allow_only({"guardrail", "verdict", "event"});
-        const std::string guardrail = reader.text("guardrail");
-        if (guardrails::find_rule(guardrail) == nullptr)
-            reader.report(Problem::Kind::unknown, "guardrail", "There is no such guardrail.");
-        const std::string word = reader.text("verdict");
-        for (const guardrails::Standing standing : standings)
-            if (guardrails::word_of(standing) == word) {
-                verdicts.push_back({guardrail, standing, reader.optional_text("event")});
-                return;
-            }
-        reader.report(Problem::Kind::unknown,
-                      "verdict",
-                      "A verdict is met, pending, breached or cannot tell.");
     }
 
     base::When::EntryByName by_label()

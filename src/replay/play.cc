@@ -153,7 +153,7 @@ private:
             auto done = play_record(event, i, when, told, at_gate);
             if (!done) return done;
         }
-        if (!told.accepted && !told.past_the_gate) played.rejected_rows = true;
+        played.rejected_rows = rejected_;
         auto found = find(clock_date(), std::nullopt, at_gate);
         if (!found) return std::unexpected(Problems{found.error()});
         told.findings = std::move(*found);
@@ -170,6 +170,7 @@ private:
         const CaseRecord& record = event.records[position];
         auto doing = doing_of(record);
         if (!doing) {
+            rejected_ = true;
             told.accepted = false;
             told.refusals.push_back(doing.error());
             return Done{};
@@ -205,10 +206,12 @@ private:
             told.refusals.insert(told.refusals.end(), filed.error().begin(), filed.error().end());
             auto done = note_gate(doing, at_gate);
             if (!done) return done;
-            if (!is_closing(record)) return Done{};
+            if (is_closing(record)) filed = file_past_the_gate(doing, record, when);
             // What cannot stand even as history (it decides no proposal) is left out and told.
-            filed = file_past_the_gate(doing, record, when);
-            if (!filed) return Done{};
+            if (!filed) {
+                rejected_ = true;
+                return Done{};
+            }
             told.past_the_gate = true;
         }
         remember(event, position, filed->entries.front(), when);
@@ -366,6 +369,7 @@ private:
     const Stage& stage_;
     casework::House* house_ = nullptr;
     Instant clock_{};
+    bool rejected_ = false;  // Something was left out, in this event or one before.
     std::unordered_map<std::string, EntryId> labels_;                // "8", "8#2"
     std::unordered_map<EntryId, std::string, base::IdHash> events_;  // To the label "8".
     std::unordered_map<EntryId, base::When, base::IdHash> whens_;

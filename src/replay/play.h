@@ -11,6 +11,7 @@ namespace holdfast::replay {
 struct ToldEvidence {
     std::string event;  // Its label; "" when the entry is of no event.
     std::string says;
+    friend bool operator==(const ToldEvidence&, const ToldEvidence&) = default;
 };
 
 /// A finding as it is told after an event.

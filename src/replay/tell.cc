@@ -74,6 +74,21 @@ std::string tell_event(const PlayedEvent& event, std::map<std::string, std::stri
     return text;
 }
 
+using LabelOf = std::function<std::string(const base::EntryId&)>;
+
+/// Two letters of one event read alike, and are told once.
+std::vector<ToldEvidence> told_of(std::span<const guardrails::Evidence> evidence,
+                                  const LabelOf& label)
+{
+    std::vector<ToldEvidence> told;
+    for (const guardrails::Evidence& each : evidence) {
+        ToldEvidence next{label(each.entry), each.says};
+        if (std::find(told.begin(), told.end(), next) == told.end())
+            told.push_back(std::move(next));
+    }
+    return told;
+}
+
 }  // namespace
 
 std::string fold_lines(std::string_view text, std::size_t indent, std::size_t width)
@@ -111,10 +126,8 @@ ToldFinding told_of(const guardrails::Finding& finding,
                      .due = verdict.due,
                      .changes_on = verdict.changes_on,
                      .policy = verdict.policy};
-    for (const guardrails::Evidence& evidence : verdict.because)
-        told.because.push_back({label(evidence.entry), evidence.says});
-    for (const guardrails::Evidence& evidence : verdict.against)
-        told.against.push_back({label(evidence.entry), evidence.says});
+    told.because = told_of(verdict.because, label);
+    told.against = told_of(verdict.against, label);
     return told;
 }
 

@@ -1,97 +1,10 @@
-#include "tests/faults/power_cut_vfs.h"
-
-#include <sqlite3.h>
+#include "tests/faults/power_cut_state.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstring>
-#include <deque>
-#include <map>
-#include <mutex>
-#include <optional>
-#include <random>
-#include <vector>
 
 namespace holdfast::faults {
-namespace {
-
-using Bytes = std::vector<std::uint8_t>;
-
-/// The unit that a disk writes whole or not at all.
-constexpr std::size_t sector = 512;
-
-/// A write, or with `truncated` the new length of the file.
-struct Change {
-    std::size_t offset = 0;
-    Bytes bytes;
-    std::optional<std::size_t> truncated;
-};
-
-void perform(const Change& change, Bytes& file)
-{
-    if (change.truncated) {
-        file.resize(*change.truncated);
-        return;
-    }
-    const std::size_t end = change.offset + change.bytes.size();
-    if (file.size() < end) file.resize(end);
-    std::copy(change.bytes.begin(),
-              change.bytes.end(),
-              file.begin() + static_cast<std::ptrdiff_t>(change.offset));
-}
-
-constexpr std::size_t locks_of_memory = SQLITE_SHM_NLOCK;
-
-struct File {
-    Bytes now;
-    Bytes durable;
-    std::vector<Change> unsynced;
-
-    // How many connections hold each lock: of the file, and of the slots of its shared memory.
-    int shared = 0;
-    int reserved = 0;
-    int pending = 0;
-    int exclusive = 0;
-    std::array<int, locks_of_memory> memory_shared{};
-    std::array<int, locks_of_memory> memory_exclusive{};
-    std::deque<Bytes> memory;  // Regions do not move when one is added.
-};
-
-using Folder = std::map<std::string, std::shared_ptr<File>>;
-
-}  // namespace
-
-struct PowerCutDisk::State {
-    mutable std::mutex mutex;
-    std::string name;
-    sqlite3_vfs vfs{};
-    sqlite3_vfs* machine = sqlite3_vfs_find(nullptr);  // For time, sleep and random bytes.
-    Folder now;
-    Folder durable;
-    Lie lie = Lie::none;
-    std::uint64_t changes = 0;
-    std::optional<std::uint64_t> power_until;  // As a count of changes.
-    std::optional<Fault> fault;
-    std::uint64_t fault_in = 0;  // Such calls from now; 0: it has come about.
-    bool full = false;
-
-    /// Counts one change. False: there is no power.
-    bool change()
-    {
-        if (power_until && changes >= *power_until) return false;
-        ++changes;
-        return true;
-    }
-    [[nodiscard]] bool dark() const { return power_until && changes >= *power_until; }
-    bool strikes(Fault which)
-    {
-        if (fault != which || fault_in == 0) return false;
-        return --fault_in == 0;
-    }
-    void sync_folder() { durable = now; }
-};
-
 namespace {
 
 using State = PowerCutDisk::State;
@@ -443,51 +356,13 @@ int last_error(sqlite3_vfs*, int, char*)
     return 0;
 }
 
-/// A sector that the write does not reach to the end of is written as far as the write goes.
-Change torn(const Change& change, std::mt19937_64& draws)
-{
-    if (change.truncated || change.bytes.size() <= sector) return change;
-    const std::size_t first_boundary = sector - change.offset % sector;
-    const std::size_t boundaries = (change.bytes.size() - first_boundary) / sector + 1;
-    const std::size_t kept = first_boundary + draws() % boundaries * sector;
-    Change part = change;
-    part.bytes.resize(std::min(kept, part.bytes.size()));
-    return part;
-}
-
-/// What is on the disk of one file when the power comes back.
-void lose_memory_of(File& file, std::mt19937_64& draws)
-{
-    std::shuffle(file.unsynced.begin(), file.unsynced.end(), draws);
-    // Sometimes nearly all of it was written, sometimes nearly nothing.
-    const std::uint64_t kept_of_8 = draws() % 9;
-    for (const Change& change : file.unsynced) {
-        if (draws() % 8 >= kept_of_8) continue;
-        perform(draws() % 4 == 0 ? torn(change, draws) : change, file.durable);
-    }
-    File restored;
-    restored.now = file.durable;
-    restored.durable = std::move(file.durable);
-    file = std::move(restored);
-}
-
-std::string next_name()
-{
-    static std::atomic<int> disks = 0;
-    return "power-cut-" + std::to_string(++disks);
-}
-
 }  // namespace
 
-PowerCutDisk::PowerCutDisk() : state_(std::make_unique<State>())
+void give_calls(sqlite3_vfs& vfs)
 {
-    state_->name = next_name();
-    sqlite3_vfs& vfs = state_->vfs;
     vfs.iVersion = 1;
     vfs.szOsFile = sizeof(Open);
     vfs.mxPathname = 256;
-    vfs.zName = state_->name.c_str();
-    vfs.pAppData = state_.get();
     vfs.xOpen = open_file;
     vfs.xDelete = delete_file;
     vfs.xAccess = access;
@@ -496,78 +371,6 @@ PowerCutDisk::PowerCutDisk() : state_(std::make_unique<State>())
     vfs.xSleep = sleep_for;
     vfs.xCurrentTime = current_time;
     vfs.xGetLastError = last_error;
-    sqlite3_vfs_register(&vfs, 0);
-}
-
-PowerCutDisk::~PowerCutDisk()
-{
-    sqlite3_vfs_unregister(&state_->vfs);
-}
-
-const std::string& PowerCutDisk::name() const
-{
-    return state_->name;
-}
-
-void PowerCutDisk::lie(Lie lie)
-{
-    const Lock guard(state_->mutex);
-    state_->lie = lie;
-}
-
-void PowerCutDisk::fail_power_after(std::uint64_t changes)
-{
-    const Lock guard(state_->mutex);
-    state_->power_until = state_->changes + changes;
-}
-
-void PowerCutDisk::fail(Fault fault, std::uint64_t nth)
-{
-    const Lock guard(state_->mutex);
-    state_->fault = fault;
-    state_->fault_in = nth;
-}
-
-void PowerCutDisk::fill_up()
-{
-    const Lock guard(state_->mutex);
-    state_->full = true;
-}
-
-PowerCutDisk::Met PowerCutDisk::mend()
-{
-    const Lock guard(state_->mutex);
-    const bool met = state_->fault && state_->fault_in == 0;
-    state_->fault.reset();
-    state_->full = false;
-    return met ? Met::yes : Met::no;
-}
-
-void PowerCutDisk::cut(std::uint64_t seed)
-{
-    const Lock guard(state_->mutex);
-    std::mt19937_64 draws(seed);
-    Folder survivors;
-    Folder every = state_->now;
-    every.insert(state_->durable.begin(), state_->durable.end());
-    for (const auto& [path, ignored] : every) {
-        const Folder& chosen = draws() % 2 == 0 ? state_->now : state_->durable;
-        const auto found = chosen.find(path);
-        if (found == chosen.end()) continue;
-        lose_memory_of(*found->second, draws);
-        survivors.insert(*found);
-    }
-    state_->now = survivors;
-    state_->durable = survivors;
-    state_->power_until.reset();
-    state_->fault.reset();
-    state_->full = false;
-}
-
-std::uint64_t PowerCutDisk::changes() const
-{
-    const Lock guard(state_->mutex);
-    return state_->changes;
 }
 
 }  // namespace holdfast::faults

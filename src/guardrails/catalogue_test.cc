@@ -1,0 +1,96 @@
+#include "guardrails/examples.gen.h"
+#include "guardrails/guardrail.h"
+#include "guardrails/manual.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace holdfast::guardrails {
+namespace {
+
+TEST(Catalogue, IdsRiseAndAreFound)
+{
+    std::string_view last;
+    for (const Rule& rule : catalogue()) {
+        const std::string_view id = rule.guardrail->id;
+        EXPECT_LT(last, id);
+        ASSERT_EQ(id.size(), 3U) << id;
+        EXPECT_EQ(id.front(), 'G') << id;
+        ASSERT_NE(find_rule(id), nullptr) << id;
+        EXPECT_EQ(find_rule(id)->guardrail, rule.guardrail) << id;
+        last = id;
+    }
+    EXPECT_FALSE(last.empty());
+    for (const char* none : {"", "G", "G00", "g01", "G01 ", "G99"})
+        EXPECT_EQ(find_rule(none), nullptr) << none;
+}
+
+TEST(Catalogue, EveryRuleSaysWhatItIsAndWhereItComesFrom)
+{
+    std::set<std::string_view> names;
+    for (const Rule& rule : catalogue()) {
+        const Guardrail& guardrail = *rule.guardrail;
+        EXPECT_TRUE(names.insert(guardrail.name).second) << guardrail.name;
+        EXPECT_TRUE(guardrail.rule.ends_with('.')) << guardrail.id;
+        EXPECT_NE(guardrail.rule.find("Excepted: "), std::string_view::npos) << guardrail.id;
+        EXPECT_TRUE(guardrail.asks.ends_with('?')) << guardrail.id;
+        EXPECT_FALSE(guardrail.source.short_name.empty()) << guardrail.id;
+        EXPECT_NE(guardrail.source.full.find("published"), std::string_view::npos) << guardrail.id;
+        EXPECT_FALSE(words_for(guardrail.mode).empty()) << guardrail.id;
+        EXPECT_NE(rule.check, nullptr) << guardrail.id;
+        const bool binds = has(guardrail.mode, Mode::block) || has(guardrail.mode, Mode::require);
+        EXPECT_TRUE(!binds || guardrail.stands_at) << guardrail.id << " binds, but at no gate";
+    }
+}
+
+TEST(Catalogue, EveryRuleHasItsThreeExamplesAndThePageHoldsThem)
+{
+    const std::string manual = manual_markdown();
+    for (const Rule& rule : catalogue()) {
+        const Guardrail& guardrail = *rule.guardrail;
+        std::set<std::string_view> kinds;
+        for (const Example& example : examples) {
+            if (example.guardrail != guardrail.id) continue;
+            kinds.insert(example.kind);
+            EXPECT_NE(manual.find(example.title), std::string::npos) << example.title;
+            EXPECT_FALSE(example.told.empty()) << example.title;
+            for (const std::string_view told : example.told)
+                EXPECT_NE(manual.find(told), std::string::npos) << told;
+        }
+        EXPECT_EQ(kinds, (std::set<std::string_view>{"fires", "quiet", "excepted"}))
+            << guardrail.id;
+        for (const std::string_view part :
+             {guardrail.id, guardrail.name, guardrail.rule, guardrail.asks, guardrail.source.full})
+            EXPECT_NE(manual.find(part), std::string::npos) << part;
+    }
+}
+
+TEST(Catalogue, TheManualForProgramsSaysTheSame)
+{
+    const base::json::object manual = manual_json();
+    const auto& all = manual.at("guardrails").get_array();
+    ASSERT_EQ(all.size(), catalogue().size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& shown = all[i].get_object();
+        const Guardrail& guardrail = *catalogue()[i].guardrail;
+        EXPECT_EQ(shown.at("id").as_string(), guardrail.id);
+        EXPECT_EQ(shown.at("source").as_string(), guardrail.source.full);
+        EXPECT_EQ(shown.at("standsAt").as_string(), "close");
+        EXPECT_EQ(shown.at("examples").get_array().size(), 3U) << guardrail.id;
+    }
+}
+
+TEST(Catalogue, Words)
+{
+    EXPECT_EQ(word_of(Standing::met), "met");
+    EXPECT_EQ(word_of(Standing::pending), "pending");
+    EXPECT_EQ(word_of(Standing::breached), "breached");
+    EXPECT_EQ(word_of(Standing::cannot_tell), "cannot tell");
+    EXPECT_EQ(words_for(Mode::block), "block");
+    EXPECT_EQ(words_for(Mode::escalate | Mode::require), "require and escalate");
+    EXPECT_EQ(words_for(Mode::show | Mode::detect | Mode::block), "show and detect and block");
+}
+
+}  // namespace
+}  // namespace holdfast::guardrails

@@ -1,0 +1,99 @@
+#include "index/lists.h"
+
+#include <gtest/gtest.h>
+
+namespace holdfast::index {
+namespace {
+
+using base::Bytes;
+using base::Subject;
+using ledger::Drawn;
+using ledger::Part;
+
+base::IdBytes id_of(std::uint8_t byte)
+{
+    base::IdBytes id{};
+    id.fill(byte);
+    return id;
+}
+
+Drawn about_row(const Subject& subject)
+{
+    return {1, about_key(subject)};
+}
+
+TEST(AboutKey, IsTheKindInFourBytesAndTheId)
+{
+    const base::IdBytes id = id_of(0xab);
+    struct Row {
+        Subject subject;
+        std::uint8_t kind;
+    };
+    const Row rows[] = {
+        {Subject::of(base::AuthorityId{id}), 1},
+        {Subject::of(base::PersonId{id}), 2},
+        {Subject::of(base::FamilyId{id}), 3},
+        {Subject::of(base::PractitionerId{id}), 4},
+        {Subject::of(base::AgencyId{id}), 5},
+    };
+    for (const Row& row : rows) {
+        Bytes wanted = {0, 0, 0, row.kind};
+        wanted.insert(wanted.end(), id.begin(), id.end());
+        EXPECT_EQ(about_key(row.subject), wanted) << int{row.kind};
+    }
+}
+
+TEST(KindKey, IsTheNumberInFourBytesTheGreatestFirst)
+{
+    EXPECT_EQ(kind_key(13), (Bytes{0, 0, 0, 13}));
+    EXPECT_EQ(kind_key(0x01020304), (Bytes{1, 2, 3, 4}));
+    EXPECT_EQ(kind_key(0xffffffff), (Bytes{255, 255, 255, 255}));
+}
+
+TEST(RowsOf, AnEntryAreItsSubjectsAndItsKind)
+{
+    const Subject child = Subject::of(base::PersonId{id_of(1)});
+    const Subject mother = Subject::of(base::PersonId{id_of(2)});
+    const Subject family = Subject::of(base::FamilyId{id_of(1)});
+    const Drawn kind{2, kind_key(13)};
+    struct Row {
+        std::string_view called;
+        std::vector<ledger::About> about;
+        std::vector<Drawn> rows;
+    };
+    const Row rows[] = {
+        {"about nobody", {}, {kind}},
+        {"about a child", {{child, Part::subject}}, {about_row(child), kind}},
+        {"in every part",
+         {{child, Part::subject}, {mother, Part::mentioned}},
+         {about_row(child), about_row(mother), kind}},
+        {"twice, in two parts",
+         {{mother, Part::witness}, {child, Part::subject}, {mother, Part::recipient}},
+         {about_row(mother), about_row(child), kind}},
+        {"a person and a family of the same number",
+         {{child, Part::subject}, {family, Part::subject}},
+         {about_row(child), about_row(family), kind}},
+    };
+    for (const Row& row : rows) {
+        ledger::Entry entry;
+        entry.kind = 13;
+        entry.about = row.about;
+        // Neither the author nor what is linked to is what the entry is about.
+        entry.by.practitioner.bytes = id_of(9);
+        entry.links = {{ledger::LinkKind::corrects, {id_of(8)}}};
+        EXPECT_EQ(rows_of(entry), row.rows) << row.called;
+    }
+}
+
+TEST(RowsOf, AnEntryStayOutOfTheLedgersOwnList)
+{
+    ledger::Entry entry;
+    entry.kind = 1;
+    entry.about = {{Subject::of(base::AuthorityId{id_of(1)}), Part::subject}};
+    for (const Drawn& row : rows_of(entry)) EXPECT_NE(row.list, 0U);
+    EXPECT_EQ(static_cast<std::uint32_t>(List::about), 1U);
+    EXPECT_EQ(static_cast<std::uint32_t>(List::kind), 2U);
+}
+
+}  // namespace
+}  // namespace holdfast::index

@@ -1,0 +1,150 @@
+#include "records/record_types.h"
+
+#include <gtest/gtest.h>
+
+namespace holdfast::records {
+namespace {
+
+struct NumberedField {
+    std::uint32_t id;
+    std::string_view key;
+    FieldKind kind;
+    friend bool operator==(const NumberedField&, const NumberedField&) = default;
+};
+
+struct NumberedType {
+    std::uint32_t number;
+    std::string_view key;
+    std::vector<NumberedField> fields;
+};
+
+/// The numbers under which entries lie in every ledger. A line of this table never changes and
+/// never goes: an entry written today must mean the same in thirty years, and a number given a new
+/// meaning would change the words of every entry that holds it. New types and fields are added.
+const std::vector<NumberedType>& permanent()
+{
+    using enum FieldKind;
+    static const std::vector<NumberedType> types = {
+        {10,
+         "person",
+         {{1, "knownAs", line},
+          {2, "born", when},
+          {3, "expectedBirth", date},
+          {4, "sex", code},
+          {5, "died", when}}},
+        {11, "familyMember", {{1, "since", when}, {2, "part", code}, {3, "until", when}}},
+        {12,
+         "contact",
+         {{1, "received", when}, {2, "source", code}, {3, "route", code}, {4, "concern", prose}}},
+        {13,
+         "referral",
+         {{1, "received", when},
+          {2, "source", code},
+          {3, "concern", prose},
+          {4, "childProtection", flag}}},
+        {14, "note", {{1, "happenedOn", when}, {2, "topic", code}, {3, "text", prose}}},
+        {15,
+         "letter",
+         {{1, "sent", when},
+          {2, "purpose", code},
+          {3, "text", prose},
+          {4, "namesDomesticAbuse", flag},
+          {5, "safeContactChecked", flag},
+          {6, "fitsSafetyPlan", flag}}},
+        {16,
+         "closingProposal",
+         {{1, "proposed", when},
+          {2, "means", code},
+          {3, "reason", code},
+          {4, "whySafe", prose},
+          {5, "agreementWithdrawn", flag},
+          {6, "harmSuspected", flag}}},
+        {17,
+         "signature",
+         {{1, "signedOn", when},
+          {2, "stance", code},
+          {3, "reasons", prose},
+          {4, "overrides", line},
+          {5, "expires", date}}},
+        {18,
+         "decision",
+         {{1, "decided", when},
+          {2, "question", code},
+          {3, "outcome", code},
+          {4, "reasons", prose},
+          {5, "known", prose},
+          {6, "options", prose},
+          {7, "pastTheGate", flag}}},
+        {19, "answer", {{1, "answered", when}, {2, "guardrail", line}, {3, "reasons", prose}}},
+        {3,
+         "policyValue",
+         {{1, "inForceFrom", date},
+          {2, "key", line},
+          {3, "value", count},
+          {4, "unit", line},
+          {5, "owner", line},
+          {6, "source", line}}},
+        {1, "ledgerOpened", {{1, "mode", code}, {2, "authorityName", line}}},
+        {2, "removal", {{1, "ordered", when}, {2, "legalBasis", line}, {3, "reasons", prose}}},
+    };
+    return types;
+}
+
+TEST(RecordTypes, KeepTheirPermanentNumbers)
+{
+    const auto types = record_types();
+    ASSERT_EQ(types.size(), permanent().size()) << "add the new type to the table";
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        const NumberedType& wanted = permanent()[i];
+        EXPECT_EQ(types[i]->number, wanted.number);
+        EXPECT_EQ(types[i]->key, wanted.key);
+        std::vector<NumberedField> fields;
+        for (const Field& field : types[i]->fields)
+            fields.push_back({field.id, field.key, field.slot.kind});
+        EXPECT_EQ(fields, wanted.fields) << wanted.key;
+    }
+}
+
+TEST(RecordTypes, AreFoundByNumberAndByKey)
+{
+    for (const RecordType* type : record_types()) {
+        EXPECT_EQ(record_type(type->number), type);
+        EXPECT_EQ(record_type(type->key), type);
+    }
+    EXPECT_EQ(record_type(0), nullptr);
+    EXPECT_EQ(record_type(9), nullptr);
+    EXPECT_EQ(record_type(4'000'000'000U), nullptr);
+    EXPECT_EQ(record_type(""), nullptr);
+    EXPECT_EQ(record_type("Referral"), nullptr) << "a key begins in lower case";
+}
+
+TEST(RecordTypes, SayWhatDependsOnTheFileStandingStill)
+{
+    struct Row {
+        std::string_view key;
+        Nature nature;
+    };
+    const Row rows[] = {
+        {"person", Nature::notes},
+        {"contact", Nature::notes},
+        {"note", Nature::notes},
+        {"letter", Nature::notes},
+        {"referral", Nature::changes_state},
+        {"decision", Nature::decides},
+    };
+    for (const Row& row : rows) EXPECT_EQ(record_type(row.key)->nature, row.nature) << row.key;
+}
+
+TEST(RecordTypes, AreWordedForPeople)
+{
+    for (const RecordType* type : record_types()) {
+        EXPECT_TRUE(type->purpose.ends_with('.')) << type->key;
+        for (const Field& field : type->fields) {
+            EXPECT_TRUE(field.label[0] >= 'A' && field.label[0] <= 'Z') << field.key;
+            EXPECT_TRUE(field.hint.empty() || field.hint.ends_with('.')) << field.key;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace holdfast::records
