@@ -1,8 +1,11 @@
 # Everything that one does with Holdfast, from a fresh checkout on Debian 12.
-.PHONY: run build test check bench fmt fuzz clean
+.PHONY: run build test check bench campaign fmt fuzz clean
 
 # Seconds for each fuzz program: make fuzz SECONDS=600
 SECONDS := 60
+
+ROUNDS := 10000
+PART := Kill
 
 run: build
 	build/holdfast play cases/case-r.json
@@ -10,7 +13,7 @@ run: build
 build:
 	tools/install
 	cmake --preset release
-	cmake --build --preset release
+	cmake --build --preset release --target holdfast
 
 test:
 	tools/install
@@ -28,7 +31,13 @@ check:
 	tools/check
 
 bench: build
+	cmake --build --preset release --target holdfast_bench
 	build/release/holdfast_bench
+
+# Long runs of the fault tests: make campaign ROUNDS=100000 PART=PowerCut
+campaign: build
+	cmake --build --preset release --target test_faults
+	HOLDFAST_CAMPAIGN_ROUNDS=$(ROUNDS) build/release/test_faults --gtest_filter='$(PART)*'
 
 fmt:
 	tools/fmt

@@ -243,4 +243,17 @@ std::string pretty(const json::value& value)
     return out;
 }
 
+std::string pointer_to(std::string_view parent, std::string_view key)
+{
+    std::string pointer{parent};
+    pointer += '/';
+    for (const char c : key) {
+        // The two characters that have a meaning of their own in a pointer.
+        if (c == '~') pointer += "~0";
+        else if (c == '/') pointer += "~1";
+        else pointer += c;
+    }
+    return pointer;
+}
+
 }  // namespace holdfast::base

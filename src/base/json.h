@@ -19,6 +19,9 @@ namespace json = boost::json;
 /// Safe to call from several threads.
 [[nodiscard]] Result<json::value> parse_json(std::string_view text);
 
+/// The JSON pointer (RFC 6901) of a member below `parent`.
+[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
+
 /// Two spaces of indent, members in the order of the object, lines that end in "\n", the last one
 /// too; [] and {} for what is empty. Numbers that are not whole in their shortest exact form.
 /// The caller promises that every number is finite (asserted): JSON has no other.

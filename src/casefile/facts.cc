@@ -25,7 +25,7 @@ template <class R>
 Result<Done> Facts::add_as(const ledger::Kept& kept)
 {
     const ledger::Entry& entry = *kept.entry;
-    auto record = records::read_back<R>({entry.happened, entry.body});
+    auto record = records::read_back<R>(entry.happened, entry.body);
     if (!record) return std::unexpected(record.error());
 
     Fact<R> fact{entry.id,

@@ -75,7 +75,7 @@ Problems check_signature(const Inside& inside)
                             "by",
                             "Whoever proposes cannot sign as well; a second person must."});
     const auto said =
-        records::read_back<records::Signature>({inside.entry.happened, inside.entry.body});
+        records::read_back<records::Signature>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
     const std::string stance = said->stance ? said->stance->code : "";
     if (stance == "disagree")
@@ -90,8 +90,7 @@ Problems check_signature(const Inside& inside)
 Problems check_answer(const Inside& inside)
 {
     Problems problems;
-    const auto said =
-        records::read_back<records::Answer>({inside.entry.happened, inside.entry.body});
+    const auto said = records::read_back<records::Answer>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
     if (guardrails::find_rule(said->guardrail.value_or("")) == nullptr)
         problems.push_back({Problem::Kind::unknown, "guardrail", "There is no such guardrail."});
@@ -158,7 +157,7 @@ Problems check_closing(const Inside& inside)
         return {{Problem::Kind::not_found, "links", "Say which proposal to close this decides."}};
     Problems problems = check_proposal(inside);
     const auto said =
-        records::read_back<records::Decision>({inside.entry.happened, inside.entry.body});
+        records::read_back<records::Decision>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
     const std::string outcome = said->outcome ? said->outcome->code : "";
     // Leaving a case open passes no gate: it protects.

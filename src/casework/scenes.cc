@@ -31,8 +31,8 @@ Result<Done> read_about(const Snapshot& snapshot, const Subject& subject, std::u
 {
     if (entries.empty()) {
         return snapshot.read_drawn(
-            list_about, index::about_key(subject), 0, upto, [&](const Kept& kept) -> Result<Done> {
-                entries.emplace_hint(entries.end(), kept.index, kept);
+            list_about, index::about_key(subject), 0, upto, [&](Kept&& kept) -> Result<Done> {
+                entries.emplace_hint(entries.end(), kept.index, std::move(kept));
                 return Done{};
             });
     }
@@ -40,8 +40,8 @@ Result<Done> read_about(const Snapshot& snapshot, const Subject& subject, std::u
     if (!indexes) return std::unexpected(indexes.error());
     for (const std::uint64_t each : *indexes) {
         if (each >= upto || entries.contains(each)) continue;
-        auto done = snapshot.read(each, each + 1, [&](const Kept& kept) -> Result<Done> {
-            entries.emplace(kept.index, kept);
+        auto done = snapshot.read(each, each + 1, [&](Kept&& kept) -> Result<Done> {
+            entries.emplace(kept.index, std::move(kept));
             return Done{};
         });
         if (!done) return done;
@@ -113,7 +113,7 @@ Result<Done> add_policy(const Kept& kept, records::PolicyBook& book)
 {
     if (!kept.entry) return Done{};
     const auto said =
-        records::read_back<records::PolicyValue>({kept.entry->happened, kept.entry->body});
+        records::read_back<records::PolicyValue>(kept.entry->happened, kept.entry->body);
     if (!said) return std::unexpected(said.error());
     if (!said->key || !said->value || !said->in_force_from)
         return base::problem(Problem::Kind::damaged,
@@ -149,7 +149,7 @@ Result<std::string> ledger_mode(const Snapshot& snapshot)
         if (!kept.entry || kept.entry->kind != records::LedgerOpened::declaration.number)
             return Done{};
         const auto opened =
-            records::read_back<records::LedgerOpened>({kept.entry->happened, kept.entry->body});
+            records::read_back<records::LedgerOpened>(kept.entry->happened, kept.entry->body);
         if (opened && opened->mode) mode = opened->mode->code;
         return Done{};
     });

@@ -64,7 +64,7 @@ Result<std::vector<PersonId>> named(const ledger::Snapshot& snapshot, const std:
         [&](const ledger::Kept& kept) -> Result<Done> {
             if (!kept.entry) return Done{};
             const auto person =
-                records::read_back<records::Person>({kept.entry->happened, kept.entry->body});
+                records::read_back<records::Person>(kept.entry->happened, kept.entry->body);
             if (!person || person->known_as != name) return Done{};
             for (const ledger::About& about : kept.entry->about)
                 if (const auto id = about.subject.person();

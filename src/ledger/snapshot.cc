@@ -56,7 +56,7 @@ ShelfView::Visit opening(const Keys& keys, const Snapshot::Visit& visit)
     return [&keys, &visit](const Stored& stored) -> Result<Done> {
         auto kept = keep(stored, keys);
         if (!kept) return std::unexpected(kept.error());
-        return visit(*kept);
+        return visit(std::move(*kept));
     };
 }
 
@@ -94,8 +94,8 @@ Result<std::optional<Kept>> Snapshot::find(const base::EntryId& id) const
     if (!index) return std::unexpected(index.error());
     std::optional<Kept> found;
     if (!*index) return found;
-    auto done = read(**index, **index + 1, [&](const Kept& kept) -> Result<Done> {
-        found = kept;
+    auto done = read(**index, **index + 1, [&](Kept&& kept) -> Result<Done> {
+        found = std::move(kept);
         return Done{};
     });
     if (!done) return std::unexpected(done.error());

@@ -37,7 +37,8 @@ public:
     /// because `recorded` never decreases.
     [[nodiscard]] base::Result<std::uint64_t> size_by(base::Instant instant) const;
 
-    using Visit = std::function<base::Result<base::Done>(const Kept&)>;
+    /// Each entry is given away: who wants to keep it moves it.
+    using Visit = std::function<base::Result<base::Done>(Kept&&)>;
     /// Entries `from` up to but not including `upto`, in order.
     [[nodiscard]] base::Result<base::Done> read(std::uint64_t from, std::uint64_t upto,
                                                 const Visit& visit) const;

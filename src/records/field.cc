@@ -18,49 +18,51 @@ std::unexpected<Problem> invalid(std::string message)
     return base::problem(Problem::Kind::invalid, "", std::move(message));
 }
 
-bool has_control_character(std::string_view text, std::string_view allowed)
+/// What one pass over a text tells.
+struct Looked {
+    bool blank = true;
+    bool control = false;        // A control character other than those allowed.
+    std::size_t characters = 0;  // Of UTF-8: a name in Welsh or Urdu is no longer for its accents.
+};
+
+Looked look_at(std::string_view text, std::string_view allowed)
 {
+    Looked looked;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 || byte == 0x7f) && allowed.find(c) == std::string_view::npos) return true;
+        if ((byte & 0xc0U) != 0x80U) ++looked.characters;
+        if (byte > 0x20 && byte != 0x7f) {
+            looked.blank = false;
+            continue;
+        }
+        const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!space) looked.blank = false;
+        if (c != ' ' && allowed.find(c) == std::string_view::npos) looked.control = true;
     }
-    return false;
-}
-
-bool is_blank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-/// How many characters UTF-8 text has: a name in Welsh or Urdu is no longer for its accents.
-std::size_t characters_of(std::string_view text)
-{
-    std::size_t count = 0;
-    for (const char c : text)
-        if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) ++count;
-    return count;
+    return looked;
 }
 
 }  // namespace
 
 Result<Done> read_line(std::string& member, std::string_view text)
 {
-    if (is_blank(text)) return invalid("Write something here, or leave it out.");
-    if (characters_of(text) > line_length_most)
+    const Looked looked = look_at(text, "");
+    if (looked.blank) return invalid("Write something here, or leave it out.");
+    if (looked.characters > line_length_most)
         return invalid("Write at most " + std::to_string(line_length_most) + " characters here.");
-    if (has_control_character(text, "")) return invalid("Write this on one line.");
+    if (looked.control) return invalid("Write this on one line.");
     member = text;
     return Done{};
 }
 
 Result<Done> read_prose(Prose& member, std::string_view text)
 {
-    if (is_blank(text)) return invalid("Write something here, or leave it out.");
-    if (characters_of(text) > prose_length_most)
+    const Looked looked = look_at(text, "\n\t\r");
+    if (looked.blank) return invalid("Write something here, or leave it out.");
+    if (looked.characters > prose_length_most)
         return invalid("Write at most " + std::to_string(prose_length_most)
                        + " characters here; put the rest into a second record.");
-    if (has_control_character(text, "\n\t\r"))
-        return invalid("Take out the characters that cannot be printed.");
+    if (looked.control) return invalid("Take out the characters that cannot be printed.");
     member.text = text;
     return Done{};
 }

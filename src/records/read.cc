@@ -18,14 +18,7 @@ namespace {
 
 std::string member_place(const Reading& reading, std::string_view key)
 {
-    std::string place = reading.place + "/";
-    for (const char c : key) {
-        // JSON pointer, RFC 6901: the two characters that have a meaning of their own.
-        if (c == '~') place += "~0";
-        else if (c == '/') place += "~1";
-        else place += c;
-    }
-    return place;
+    return base::pointer_to(reading.place, key);
 }
 
 /// What was typed, as text; nullopt when the JSON value has the wrong type for the field.
@@ -191,13 +184,14 @@ Written write_out(const RecordType& type, const void* record)
     return written;
 }
 
-Result<Done> read_back(const RecordType& type, const Written& written, void* record)
+Result<Done> read_back(const RecordType& type, const base::When& happened, const Body& body,
+                       void* record)
 {
     for (const Field& field : type.fields) {
         Result<Done> done = Done{};
         if (field.happened) {
-            field.slot.put_when(record, written.happened);
-        } else if (const std::string* value = written.body.value_of(field.id)) {
+            field.slot.put_when(record, happened);
+        } else if (const std::string* value = body.value_of(field.id)) {
             done = field.slot.write(record, *value);
         }
         if (!done)

@@ -37,7 +37,8 @@ struct Reading {
 
 namespace read_detail {
 Written write_out(const RecordType& type, const void* record);
-base::Result<base::Done> read_back(const RecordType& type, const Written& written, void* record);
+base::Result<base::Done> read_back(const RecordType& type, const base::When& happened,
+                                   const base::Body& body, void* record);
 }  // namespace read_detail
 
 /// What the ledger keeps of a record.
@@ -50,12 +51,17 @@ template <class R>
 /// The record that the ledger kept. Problem: damaged, when a value is not of its declared form,
 /// with the field's key as the place.
 template <class R>
-[[nodiscard]] base::Result<R> read_back(const Written& written)
+[[nodiscard]] base::Result<R> read_back(const base::When& happened, const base::Body& body)
 {
     R record;
-    auto done = read_detail::read_back(R::declaration, written, &record);
+    auto done = read_detail::read_back(R::declaration, happened, body, &record);
     if (!done) return std::unexpected(done.error());
     return record;
+}
+template <class R>
+[[nodiscard]] base::Result<R> read_back(const Written& written)
+{
+    return read_back<R>(written.happened, written.body);
 }
 
 /// A record typed in, complete and in its own form. Problems as in `read_input`.

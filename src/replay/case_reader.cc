@@ -9,7 +9,7 @@ namespace json = base::json;
 
 std::string ObjectReader::place_of(std::string_view key) const
 {
-    return place_ + "/" + std::string{key};
+    return base::pointer_to(place_, key);
 }
 
 void ObjectReader::report(Problem::Kind kind, std::string_view key, std::string message) const

@@ -303,10 +303,16 @@ private:
                  guardrails::sweep(*scene, *policy, stage_.working_days, today))
                 if (!is_among(finding, at_gate)) told.push_back(tell(finding));
         }
-        std::stable_sort(told.begin(), told.end(), [](const ToldFinding& a, const ToldFinding& b) {
-            return a.guardrail->id < b.guardrail->id;
-        });
-        return told;
+        return in_order_of_catalogue(std::move(told));
+    }
+
+    static std::vector<ToldFinding> in_order_of_catalogue(std::vector<ToldFinding> told)
+    {
+        std::vector<ToldFinding> ordered;
+        for (const guardrails::Rule& rule : guardrails::catalogue())
+            for (ToldFinding& finding : told)
+                if (finding.guardrail == rule.guardrail) ordered.push_back(std::move(finding));
+        return ordered;
     }
 
     static bool is_among(const Finding& finding, std::span<const Finding> others)
