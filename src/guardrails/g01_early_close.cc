@@ -186,6 +186,9 @@ Verdict judge(const Asked& asked, const ProposalFact& closing)
             {second->standing, "A second person from outside the team's line has signed."});
         early = Answer::no;
     }
+    if (early == Answer::yes)
+        verdict.missing.push_back("Have a second person from outside the team's line sign, or let "
+                                  "the work go on.");
     settle(verdict, early);
     if (early == Answer::yes) await_second_signer(asked, closing, verdict);
     return verdict;

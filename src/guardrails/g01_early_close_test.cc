@@ -121,6 +121,16 @@ TEST(EarlyClose, WeighsAReferralThatComesBetweenProposalAndDecision)
     EXPECT_EQ(word_on(story, closing, {"G01", "2026-09-01"}), "breached");
 }
 
+TEST(EarlyClose, SaysWhoCanStillOpenIt)
+{
+    SceneBuilder story;
+    story.answered_referral("2026-03-02", "yes");
+    const int closing = story.closing("2026-03-16");
+    const auto verdict = verdict_on(story, closing, {"G01", "2026-03-16", closing});
+    ASSERT_TRUE(verdict);
+    EXPECT_TRUE(is_missing(*verdict, "second person from outside the team's line"));
+}
+
 TEST(EarlyClose, AReferralAfterTheDecisionIsAnotherStory)
 {
     SceneBuilder story;

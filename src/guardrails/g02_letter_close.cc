@@ -33,14 +33,17 @@ Verdict judge_closing(const Asked& asked, const ProposalFact& closing)
                     .policy = {}};
     const bool by_letter = closing.record.means && closing.record.means->code == "letter";
     verdict.because.push_back({closing.standing, closing_sentence(asked.scene, closing)});
+    bool not_stated = false;
     for (const auto& letter : asked.scene.facts.all<Letter>()) {
         if (!closing.links_to(ledger::LinkKind::rests_on, letter.id)) continue;
         verdict.because.push_back({letter.standing,
                                    "The proposal rests on a letter sent "
                                        + dated(letter.happened, asked.scene.facts) + "."});
-        if (!letter.record.names_domestic_abuse)
-            verdict.missing.push_back("Record whether that letter names domestic abuse.");
+        not_stated = not_stated || !letter.record.names_domestic_abuse;
     }
+    if (not_stated)
+        verdict.missing.push_back("Record of each of these letters whether it names domestic "
+                                  "abuse.");
     if (by_letter)
         verdict.missing.push_back("Plan a closing visit or meeting, or say how else the family is "
                                   "told in person.");
