@@ -3,6 +3,7 @@
 #include "guardrails/closings.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace holdfast::guardrails {
 
@@ -81,6 +82,8 @@ GateReport stand_at(const records::Proposal& proposal, const casefile::FamilySce
     GateReport report;
     const Asked asked{scene, &proposal, policy, working_days, today};
     const auto* closing = scene.facts.find<records::ClosingProposal>(proposal.entry);
+    // With nothing to ask about, no rule would speak, and silence would read as an open gate.
+    assert(closing != nullptr && "the proposal stands in the scene");
     for (const Rule& rule : catalogue()) {
         if (rule.guardrail->stands_at != proposal.gate || !binds(*rule.guardrail)) continue;
         for (Verdict& verdict : rule.check(asked)) {
@@ -88,7 +91,7 @@ GateReport stand_at(const records::Proposal& proposal, const casefile::FamilySce
                 {rule.guardrail, scene.family, std::move(verdict)}, AtGate::answered, std::nullopt};
             item.state = state_of(item.finding);
             const Fact<Signature>* let_pass =
-                closing == nullptr || item.state == AtGate::answered
+                item.state == AtGate::answered
                     ? nullptr
                     : override_of(scene, *closing, rule.guardrail->id, today);
             if (let_pass != nullptr) {

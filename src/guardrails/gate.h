@@ -39,7 +39,7 @@ struct GateReport {
 /// What stands at the gate before this proposal, and what answers it. A rule that blocks or
 /// requires and is not met stops, also when it cannot tell. An override counts when it is signed by
 /// somebody outside the line who is not the person who asks, gives its reasons, names the guardrail
-/// and has not expired on `today`. Pure.
+/// and has not expired on `today`. The proposal is one of the scene's (asserted). Pure.
 [[nodiscard]] GateReport stand_at(const records::Proposal& proposal,
                                   const casefile::FamilyScene& scene,
                                   const records::PolicyBook& policy,
