@@ -44,11 +44,11 @@ void extend(KeptScene& kept, const ledger::Snapshot& snapshot)
                                 index::about_key(base::Subject::of(kept.scene.family)),
                                 kept.seen,
                                 snapshot.size(),
-                                [&](const ledger::Kept& each) -> base::Result<base::Done> {
-                                    newer.push_back(each);
+                                [&](ledger::Kept&& each) -> base::Result<base::Done> {
+                                    newer.push_back(std::move(each));
                                     return base::Done{};
                                 }));
-    must_do(casefile::extend(kept.scene, newer));
+    must_do(casefile::extend(kept.scene, std::move(newer)));
     kept.seen = snapshot.size();
 }
 

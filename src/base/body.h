@@ -27,6 +27,12 @@ struct Body {
             if (item.field == field) return &item.value;
         return nullptr;
     }
+    [[nodiscard]] std::string* value_of(std::uint32_t field)
+    {
+        for (BodyItem& item : items)
+            if (item.field == field) return &item.value;
+        return nullptr;
+    }
 
     friend bool operator==(const Body&, const Body&) = default;
 };

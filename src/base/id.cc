@@ -14,8 +14,9 @@ constexpr unsigned bits_in_front = 2;
 constexpr std::array<std::uint8_t, 256> digit_values = [] {
     std::array<std::uint8_t, 256> values{};
     values.fill(no_digit);
-    for (std::uint8_t value = 0; value < alphabet.size(); ++value) {
-        const char character = alphabet[value];
+    for (std::size_t place = 0; place < alphabet.size(); ++place) {
+        const char character = alphabet[place];
+        const auto value = static_cast<std::uint8_t>(place);
         values[static_cast<std::uint8_t>(character)] = value;
         if (character >= 'a') values[static_cast<std::uint8_t>(character - 'a' + 'A')] = value;
     }

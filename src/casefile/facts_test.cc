@@ -63,7 +63,7 @@ public:
     [[nodiscard]] Facts facts() const
     {
         Facts facts;
-        for (const ledger::Kept& kept : kept_) EXPECT_TRUE(facts.add(kept));
+        for (ledger::Kept kept : kept_) EXPECT_TRUE(facts.add(std::move(kept)));
         return facts;
     }
 
@@ -184,13 +184,13 @@ TEST(Facts, PassOverWhatIsNoPartOfAFile)
 TEST(Facts, RefuseABodyThatIsNotOfItsForm)
 {
     Entries entries;
-    entries.tell(note("2015-02-14", "A bruise."));
-    entries.at(0).entry->body.items = {{2, "no such topic"}, {3, "A bruise."}};
+    entries.tell(records::Person{});
+    entries.at(0).entry->body.items = {{1, "Ayesha"}, {2, "no such day"}};
     Facts facts;
-    const auto done = facts.add(entries.at(0));
+    const auto done = facts.add(std::move(entries.at(0)));
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().kind, base::Problem::Kind::damaged);
-    EXPECT_EQ(done.error().place, "topic");
+    EXPECT_EQ(done.error().place, "born");
     EXPECT_EQ(facts.size(), 0U);
 }
 

@@ -131,12 +131,12 @@ bool FamilyScene::has_open_episode() const
     });
 }
 
-Result<File> fold_file(const PersonId& person, std::span<const ledger::Kept> entries)
+Result<File> fold_file(const PersonId& person, std::vector<ledger::Kept> entries)
 {
     File file{person, {}, {}};
-    for (const ledger::Kept& kept : entries) {
+    for (ledger::Kept& kept : entries) {
         if (!is_about_person(kept, person)) continue;
-        auto done = file.facts.add(kept);
+        auto done = file.facts.add(std::move(kept));
         if (!done) return std::unexpected(done.error());
     }
     file.episodes = episodes_of(file.facts);
@@ -144,18 +144,18 @@ Result<File> fold_file(const PersonId& person, std::span<const ledger::Kept> ent
     return file;
 }
 
-Result<FamilyScene> fold_family(const base::FamilyId& family, std::span<const ledger::Kept> entries)
+Result<FamilyScene> fold_family(const base::FamilyId& family, std::vector<ledger::Kept> entries)
 {
     FamilyScene scene{family, {}, {}, {}};
-    auto done = extend(scene, entries);
+    auto done = extend(scene, std::move(entries));
     if (!done) return std::unexpected(done.error());
     return scene;
 }
 
-Result<Done> extend(FamilyScene& scene, std::span<const ledger::Kept> newer)
+Result<Done> extend(FamilyScene& scene, std::vector<ledger::Kept> newer)
 {
-    for (const ledger::Kept& kept : newer) {
-        auto done = scene.facts.add(kept);
+    for (ledger::Kept& kept : newer) {
+        auto done = scene.facts.add(std::move(kept));
         if (!done) return done;
     }
     draw_conclusions(scene);

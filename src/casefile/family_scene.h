@@ -57,17 +57,16 @@ struct FamilyScene {
 /// Folds the entries given, in the order of the ledger; only those about the person count.
 /// Problem: damaged.
 [[nodiscard]] base::Result<File> fold_file(const base::PersonId& person,
-                                           std::span<const ledger::Kept> entries);
+                                           std::vector<ledger::Kept> entries);
 
 /// Folds the entries given, in the order of the ledger: those about the family and its members.
 /// Problem: damaged.
 [[nodiscard]] base::Result<FamilyScene> fold_family(const base::FamilyId& family,
-                                                    std::span<const ledger::Kept> entries);
+                                                    std::vector<ledger::Kept> entries);
 
 /// Adds entries newer than all in the scene. As good as folding everything again, and quick; but
 /// where one of them removes words that the scene holds, everything must be folded again.
 /// Problem: damaged; the scene is then of no more use.
-[[nodiscard]] base::Result<base::Done> extend(FamilyScene& scene,
-                                              std::span<const ledger::Kept> newer);
+[[nodiscard]] base::Result<base::Done> extend(FamilyScene& scene, std::vector<ledger::Kept> newer);
 
 }  // namespace holdfast::casefile

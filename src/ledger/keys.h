@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const base::SecretKey* epoch_key(std::uint32_t epoch) const;
 
 private:
-    Keys(base::AuthorityId authority, base::SigningKey signing, base::SecretKey token,
+    Keys(base::AuthorityId authority, const base::SigningKey& signing, const base::SecretKey& token,
          std::map<std::uint32_t, base::SecretKey> epochs)
         : authority_(authority), signing_(signing), token_(token), epochs_(std::move(epochs))
     {}

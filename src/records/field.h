@@ -23,8 +23,8 @@ enum class FieldKind { line, prose, when, date, flag, code, count };
 
 enum class Needed { always, when_known };
 
-/// Who may see a field's value, beside what decides about the whole entry.
-enum class FieldAccess { casework, restricted };
+/// By what an entry can be found, beside its subjects: `index` draws a list of it.
+enum class LookedUp { never, by_name, by_team };
 
 /// How a declaration reaches one member of one struct. Made by `holds`.
 struct Slot {
@@ -32,8 +32,10 @@ struct Slot {
     const CodeSet* codes = nullptr;  // Only for FieldKind::code.
     /// The member's value as canonical text; nullopt when it is absent.
     std::optional<std::string> (*read)(const void* record) = nullptr;
-    /// Sets the member from canonical text. Problem: invalid (place is left to the caller).
-    base::Result<base::Done> (*write)(void* record, std::string_view text) = nullptr;
+    /// Sets the member from canonical text, as `canonical` made it and the ledger kept it. Text is
+    /// not looked at again: its limits and its lists may have changed since, and a record that was
+    /// written stays readable. Problem: invalid, when it is no value of this kind at all.
+    base::Result<base::Done> (*write)(void* record, std::string&& text) = nullptr;
     /// The canonical form of what somebody typed, with entries found by the names that the typist
     /// uses for them. Problem: invalid, not_found (place is left to the caller).
     base::Result<std::string> (*canonical)(std::string_view typed,
@@ -52,7 +54,7 @@ struct Field {
     std::string_view hint = "";   // A sentence of help, or "".
     std::string_view census = "";  // The statutory item that it answers, or "".
     Needed needed = Needed::when_known;
-    FieldAccess access = FieldAccess::casework;
+    LookedUp looked_up = LookedUp::never;
     Slot slot;
 };
 
@@ -114,6 +116,7 @@ struct Text<std::string> {
     static constexpr const CodeSet* codes = nullptr;
     static std::string show(const std::string& value) { return value; }
     static auto read(std::string& member, std::string_view text) { return read_line(member, text); }
+    static void take(std::string& member, std::string&& text) { member = std::move(text); }
 };
 template <>
 struct Text<Prose> {
@@ -121,6 +124,7 @@ struct Text<Prose> {
     static constexpr const CodeSet* codes = nullptr;
     static std::string show(const Prose& value) { return value.text; }
     static auto read(Prose& member, std::string_view text) { return read_prose(member, text); }
+    static void take(Prose& member, std::string&& text) { member.text = std::move(text); }
 };
 template <>
 struct Text<base::When> {
@@ -155,11 +159,12 @@ struct Text<Coded<Set>> {
     {
         return read_code(member.code, Set, text);
     }
+    static void take(Coded<Set>& member, std::string&& text) { member.code = std::move(text); }
 };
 
 // A Date has no empty value, so it is read into an optional and moved from there.
 template <class V>
-base::Result<base::Done> write_member(std::optional<V>& member, std::string_view text)
+base::Result<base::Done> read_member(std::optional<V>& member, std::string_view text)
 {
     if constexpr (std::is_same_v<V, base::Date>) {
         return read_date(member, text);
@@ -212,8 +217,16 @@ constexpr Slot holds()
             if (!member) return std::nullopt;
             return slot_detail::Text<V>::show(*member);
         },
-        .write = [](void* record, std::string_view text) -> base::Result<base::Done> {
-            return slot_detail::write_member(static_cast<R*>(record)->*Member, text);
+        .write = [](void* record, std::string&& text) -> base::Result<base::Done> {
+            auto& member = static_cast<R*>(record)->*Member;
+            if constexpr (requires(V& value) {
+                              slot_detail::Text<V>::take(value, std::move(text));
+                          }) {
+                slot_detail::Text<V>::take(member.emplace(), std::move(text));
+                return base::Done{};
+            } else {
+                return slot_detail::read_member(member, text);
+            }
         },
         .canonical = [](std::string_view typed,
                         const base::When::EntryByName& by_name) -> base::Result<std::string> {
@@ -221,7 +234,7 @@ constexpr Slot holds()
                 return slot_detail::canonical_when(typed, by_name);
             } else {
                 std::optional<V> member;
-                auto done = slot_detail::write_member(member, typed);
+                auto done = slot_detail::read_member(member, typed);
                 if (!done) return std::unexpected(done.error());
                 return slot_detail::Text<V>::show(*member);
             }

@@ -184,15 +184,15 @@ Written write_out(const RecordType& type, const void* record)
     return written;
 }
 
-Result<Done> read_back(const RecordType& type, const base::When& happened, const Body& body,
+Result<Done> read_back(const RecordType& type, const base::When& happened, Body&& body,
                        void* record)
 {
     for (const Field& field : type.fields) {
         Result<Done> done = Done{};
         if (field.happened) {
             field.slot.put_when(record, happened);
-        } else if (const std::string* value = body.value_of(field.id)) {
-            done = field.slot.write(record, *value);
+        } else if (std::string* value = body.value_of(field.id)) {
+            done = field.slot.write(record, std::move(*value));
         }
         if (!done)
             return base::problem(Problem::Kind::damaged,

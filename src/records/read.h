@@ -38,7 +38,7 @@ struct Reading {
 namespace read_detail {
 Written write_out(const RecordType& type, const void* record);
 base::Result<base::Done> read_back(const RecordType& type, const base::When& happened,
-                                   const base::Body& body, void* record);
+                                   base::Body&& body, void* record);
 }  // namespace read_detail
 
 /// What the ledger keeps of a record.
@@ -48,20 +48,21 @@ template <class R>
     return read_detail::write_out(R::declaration, &record);
 }
 
-/// The record that the ledger kept. Problem: damaged, when a value is not of its declared form,
-/// with the field's key as the place.
+/// The record that the ledger kept; its text is moved out of the body. A code that this version
+/// does not know is kept as it is. Problem: damaged, when a value is not of its declared kind, with
+/// the field's key as the place.
 template <class R>
-[[nodiscard]] base::Result<R> read_back(const base::When& happened, const base::Body& body)
+[[nodiscard]] base::Result<R> read_back(const base::When& happened, base::Body body)
 {
     R record;
-    auto done = read_detail::read_back(R::declaration, happened, body, &record);
+    auto done = read_detail::read_back(R::declaration, happened, std::move(body), &record);
     if (!done) return std::unexpected(done.error());
     return record;
 }
 template <class R>
-[[nodiscard]] base::Result<R> read_back(const Written& written)
+[[nodiscard]] base::Result<R> read_back(Written written)
 {
-    return read_back<R>(written.happened, written.body);
+    return read_back<R>(written.happened, std::move(written.body));
 }
 
 /// A record typed in, complete and in its own form. Problems as in `read_input`.
@@ -70,7 +71,7 @@ template <class R>
 {
     auto kept = read_input(R::declaration, input, reading);
     if (!kept) return std::unexpected(kept.error());
-    auto record = read_back<R>(*kept);
+    auto record = read_back<R>(std::move(*kept));
     if (!record) return std::unexpected(base::Problems{record.error()});
     return *record;
 }
