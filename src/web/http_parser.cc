@@ -1,0 +1,126 @@
+#include "web/http_parser.h"
+
+#include <algorithm>
+
+namespace holdfast::web {
+
+namespace http = boost::beast::http;
+
+namespace {
+
+Refusal unreadable()
+{
+    return {400,
+            "The browser's request could not be read, so nothing was done. Go back and try again."};
+}
+
+std::string lower(std::string_view text)
+{
+    std::string lowered{text};
+    for (char& c : lowered)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lowered;
+}
+
+/// "text/html" of "Text/HTML; charset=utf-8".
+std::string media_type(std::string_view content_type)
+{
+    std::string_view type = content_type.substr(0, content_type.find(';'));
+    while (type.ends_with(' ') || type.ends_with('\t')) type.remove_suffix(1);
+    return lower(type);
+}
+
+Method method_of(http::verb verb)
+{
+    if (verb == http::verb::get) return Method::get;
+    if (verb == http::verb::head) return Method::head;
+    if (verb == http::verb::post) return Method::post;
+    return Method::other;
+}
+
+std::string_view view_of(boost::beast::string_view text)
+{
+    return {text.data(), text.size()};
+}
+
+/// A length given twice, or two ways of saying where the body ends.
+bool has_doubtful_length(const Message& message)
+{
+    if (message.count(http::field::content_length) > 1) return true;
+    return view_of(message[http::field::content_length]).contains(',')
+        || (message.count(http::field::content_length) > 0
+            && message.count(http::field::transfer_encoding) > 0);
+}
+
+}  // namespace
+
+void set_limits(Parser& parser, const Limits& limits)
+{
+    parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
+    parser.body_limit(limits.body_bytes);
+}
+
+std::optional<Refusal> refusal_of(const boost::beast::error_code& error)
+{
+    if (error == http::error::end_of_stream || error == http::error::partial_message)
+        return std::nullopt;
+    if (error == http::error::header_limit)
+        return Refusal{431,
+                       "The browser sent more about itself than this system reads. Delete this "
+                       "site's cookies in the browser and try again."};
+    if (error == http::error::body_limit)
+        return Refusal{413, "What was sent is too large, so nothing was kept. Send less at once."};
+    const auto& of_http = boost::beast::error_code{http::error::bad_method}.category();
+    if (error.category() == of_http) return unreadable();
+    return std::nullopt;
+}
+
+std::optional<Refusal> refusal_of_header(const Message& message)
+{
+    const bool is_latest = message.version() == 11;
+    if (is_latest && message.count(http::field::host) != 1) return unreadable();
+    if (has_doubtful_length(message)) return unreadable();
+    if (message.count(http::field::transfer_encoding) > 0) {
+        if (!is_latest) return unreadable();
+        if (lower(view_of(message[http::field::transfer_encoding])) != "chunked")
+            return Refusal{501, "This system does not read a request that is packed in this way."};
+    }
+    if (message.method() == http::verb::unknown)
+        return Refusal{501, "This system does not know what the browser asked it to do."};
+    if (message.count(http::field::expect) > 0
+        && lower(view_of(message[http::field::expect])) != "100-continue")
+        return Refusal{417, "This system cannot promise what the browser asked it to promise."};
+    return std::nullopt;
+}
+
+std::size_t count_fields(const Message& message)
+{
+    return static_cast<std::size_t>(std::distance(message.begin(), message.end()));
+}
+
+Accepted<Request> request_of(Message&& message, std::size_t header_fields)
+{
+    // Beast adds trailers to the header, where a proxy that takes fields off it does not look.
+    if (count_fields(message) != header_fields) return std::unexpected(unreadable());
+    auto target = parse_target(view_of(message.target()));
+    if (!target) return std::unexpected(target.error());
+    Request request;
+    request.method = method_of(message.method());
+    request.path = std::move(target->path);
+    request.query = std::move(target->query);
+    for (const auto& field : message)
+        request.headers.add(lower(view_of(field.name_string())),
+                            std::string{view_of(field.value())});
+    for (const std::string& header : request.headers.all("cookie"))
+        for (const auto& [name, value] : parse_cookies(header)) request.cookies.add(name, value);
+    request.body = std::move(message.body());
+    if (request.method == Method::post
+        && media_type(request.header("content-type")) == "application/x-www-form-urlencoded") {
+        auto form = parse_form(request.body);
+        if (!form) return std::unexpected(Refusal{400, form.error().message});
+        request.form = std::move(*form);
+    }
+    return request;
+}
+
+}  // namespace holdfast::web

@@ -1,0 +1,298 @@
+// Strangers who want to take the server away from those who work with it, over real sockets.
+#include "web/small_client.h"
+#include "web/transport.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <latch>
+#include <thread>
+
+namespace holdfast::web {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::string_view ask = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
+
+Listening impatient()
+{
+    Listening listening;
+    listening.limits.header_bytes = 2'048;
+    listening.limits.body_bytes = 4'096;
+    listening.limits.to_read = 400ms;
+    listening.limits.to_write = 400ms;
+    listening.limits.idle = 600ms;
+    listening.limits.connections = 300;
+    listening.limits.waiting = 2;
+    listening.limits.workers = 2;
+    return listening;
+}
+
+/// A server with short limits. Nothing that a client sends may make it fail.
+class Hostile : public testing::Test {
+protected:
+    void serve(App app, const Listening& listening = impatient())
+    {
+        server_ = Server::start(listening, std::move(app), [this](const auto&, const auto&) {
+                      ++failures_;
+                  }).value();
+    }
+    void serve()
+    {
+        serve([](const Request& request) { return plain(request.path + request.body); });
+    }
+    SmallClient client() { return SmallClient{server_->port()}; }
+
+    /// Whether somebody new is answered, and at once.
+    void expect_served(std::chrono::milliseconds at_most = 2s)
+    {
+        const auto before = std::chrono::steady_clock::now();
+        SmallClient fresh = client();
+        fresh.send(ask);
+        const auto said = fresh.read_answer();
+        ASSERT_TRUE(said);
+        EXPECT_EQ(said->status, 200);
+        EXPECT_LT(std::chrono::steady_clock::now() - before, at_most);
+    }
+
+    /// Sends this, is told that status with every header, and loses the connection.
+    void expect_refused(const std::string& bytes, int status)
+    {
+        SmallClient bad = client();
+        bad.send(bytes);
+        const auto said = bad.read_answer();
+        ASSERT_TRUE(said) << status;
+        EXPECT_EQ(said->status, status);
+        EXPECT_EQ(said->header("Connection"), "close");
+        EXPECT_EQ(said->header("Cache-Control"), "no-store");
+        EXPECT_EQ(said->header("X-Content-Type-Options"), "nosniff");
+        EXPECT_TRUE(said->header("Content-Security-Policy").contains("default-src 'none'"));
+        EXPECT_EQ(said->header("X-Request-Id").size(), 26U);
+        EXPECT_TRUE(said->body.contains(said->header("X-Request-Id")));
+        EXPECT_TRUE(bad.is_closed_within(2s));
+    }
+
+    void TearDown() override
+    {
+        if (server_) server_->stop();
+        EXPECT_EQ(failures_, 0);
+    }
+
+    std::atomic<int> failures_ = 0;
+    std::unique_ptr<Server> server_;
+};
+
+TEST_F(Hostile, QuietSocketsKeepNobodyOutAndAreCut)
+{
+    serve();
+    std::vector<SmallClient> quiet;
+    for (int i = 0; i < 200; ++i) quiet.push_back(client());
+    // Some have asked once and then say nothing more.
+    for (std::size_t i = 0; i < 50; ++i) {
+        quiet[i].send(ask);
+        ASSERT_TRUE(quiet[i].read_answer());
+    }
+    expect_served();
+    for (SmallClient& each : quiet) EXPECT_TRUE(each.is_closed_within(3s));
+}
+
+TEST_F(Hostile, WhoSendsByteByByteIsCut)
+{
+    serve();
+    for (const std::string_view bytes :
+         {std::string_view{"GET / HTTP/1.1\r\nHost: hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"},
+          std::string_view{"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4000\r\n\r\n"}}) {
+        SmallClient slow = client();
+        const auto before = std::chrono::steady_clock::now();
+        bool cut = false;
+        for (std::size_t i = 0; i < 100 && !cut; ++i) {
+            slow.send(bytes.substr(0, i == 0 ? bytes.size() - 5 : 0));
+            slow.send("x");
+            cut = slow.is_closed_within(20ms);
+        }
+        EXPECT_TRUE(cut);
+        EXPECT_LT(std::chrono::steady_clock::now() - before, 1'500ms);
+    }
+    expect_served();
+}
+
+TEST_F(Hostile, WhoNeverReadsIsCut)
+{
+    std::atomic<int> asked = 0;
+    serve([&](const Request&) {
+        ++asked;
+        return plain(std::string(32 * 1'024 * 1'024, 'x'));
+    });
+    SmallClient deaf = client();
+    deaf.send(ask);
+    std::this_thread::sleep_for(800ms);
+    // By now the answer is given up: of what it was, only what lay in buffers comes.
+    EXPECT_FALSE(deaf.read_answer());
+    EXPECT_EQ(asked, 1);
+}
+
+TEST_F(Hostile, WhatIsTooLargeIsRefusedBeforeItIsRead)
+{
+    serve();
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 50000000\r\n\r\n", 413);
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 50000000\r\n\r\n"
+                       + std::string(100'000, 'x'),
+                   413);
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n"
+                   "Content-Length: 50000000\r\n\r\n",
+                   413);
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n",
+                   413);
+    expect_refused("GET / HTTP/1.1\r\nHost: h\r\nX: " + std::string(200'000, 'x'), 431);
+    expect_refused("GET /" + std::string(200'000, 'x'), 431);
+    expect_served();
+}
+
+TEST_F(Hostile, WhatCouldBeReadInTwoWaysIsRefused)
+{
+    serve();
+    // What a server that believes the one length takes for a second request.
+    const std::string hidden = "0\r\n\r\nGET /hidden HTTP/1.1\r\nHost: h\r\n\r\n";
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n"
+                   "Transfer-Encoding: chunked\r\n\r\n"
+                       + hidden,
+                   400);
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n"
+                   "Content-Length: 6\r\n\r\n"
+                       + hidden,
+                   400);
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: xchunked\r\n\r\n" + hidden,
+                   501);
+    expect_refused("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"
+                       + hidden,
+                   400);
+    expect_served();
+}
+
+TEST_F(Hostile, GarbageIsRefused)
+{
+    serve();
+    expect_refused(std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11), 400);
+    expect_refused("how are you?\r\n\r\n", 400);
+    expect_refused("GET / HTTP/3.0\r\n\r\n", 400);
+    expect_refused("FROB / HTTP/1.1\r\nHost: h\r\n\r\n", 501);
+    std::string every;
+    for (int value = 0; value < 256; ++value) every += static_cast<char>(value);
+    expect_refused(every, 400);
+    expect_served();
+}
+
+TEST_F(Hostile, HalfClosedSocketsAreAnsweredAndLeft)
+{
+    serve();
+    SmallClient asked = client();
+    asked.send(ask);
+    asked.finish_sending();
+    const auto said = asked.read_answer();
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->status, 200);
+    EXPECT_TRUE(asked.is_closed_within(2s));
+
+    for (const std::string_view part :
+         {"", "GET / HT", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhe"}) {
+        SmallClient half = client();
+        half.send(part);
+        half.finish_sending();
+        EXPECT_TRUE(half.is_closed_within(2s)) << part;
+    }
+    for (int i = 0; i < 50; ++i) {
+        SmallClient gone = client();
+        gone.send(ask.substr(0, static_cast<std::size_t>(i) % ask.size()));
+        gone.vanish();
+    }
+    expect_served();
+}
+
+TEST_F(Hostile, ManyRequestsAtOnceAreAnsweredInTheirOrder)
+{
+    serve();
+    SmallClient eager = client();
+    std::string all;
+    for (int i = 0; i < 200; ++i)
+        all += "POST /" + std::to_string(i) + " HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\n-";
+    eager.send(all);
+    for (int i = 0; i < 200; ++i) {
+        const auto said = eager.read_answer();
+        ASSERT_TRUE(said) << i;
+        EXPECT_EQ(said->body, "/" + std::to_string(i) + "-");
+    }
+    // Behind one that is refused, none is answered.
+    eager.send("GET /%zz HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\n-"
+               + std::string{ask});
+    const auto refused = eager.read_answer();
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->status, 400);
+    EXPECT_TRUE(eager.is_closed_within(2s));
+}
+
+TEST_F(Hostile, WhenAllWorkersAreBusyTheNextAreToldSo)
+{
+    std::latch may_answer{1};
+    std::atomic<int> begun = 0;
+    serve([&](const Request&) {
+        ++begun;
+        may_answer.wait();
+        return plain("late");
+    });
+    // Two are worked on and two wait; the others are told at once, and keep their connection.
+    std::vector<SmallClient> clients;
+    for (int i = 0; i < 4; ++i) {
+        clients.push_back(client());
+        clients.back().send(ask);
+    }
+    while (begun < 2) std::this_thread::sleep_for(1ms);
+    std::this_thread::sleep_for(100ms);
+    SmallClient fifth = client();
+    for (int i = 0; i < 3; ++i) {
+        fifth.send(ask);
+        const auto said = fifth.read_answer();
+        ASSERT_TRUE(said);
+        EXPECT_EQ(said->status, 503);
+        EXPECT_EQ(said->header("Retry-After"), "5");
+        EXPECT_EQ(said->header("Cache-Control"), "no-store");
+        EXPECT_EQ(said->header("X-Request-Id").size(), 26U);
+    }
+    EXPECT_EQ(begun, 2);
+    may_answer.count_down();
+    for (SmallClient& each : clients) {
+        const auto said = each.read_answer();
+        ASSERT_TRUE(said);
+        EXPECT_EQ(said->body, "late");
+    }
+    fifth.send(ask);
+    const auto said = fifth.read_answer();
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->status, 200);
+}
+
+TEST_F(Hostile, BeyondTheLastConnectionOthersAreClosedAtOnce)
+{
+    Listening listening = impatient();
+    listening.limits.connections = 3;
+    listening.limits.to_read = 700ms;
+    serve([](const Request&) { return plain("in"); }, listening);
+    std::vector<SmallClient> inside;
+    for (int i = 0; i < 3; ++i) {
+        inside.push_back(client());
+        inside.back().send(ask);
+        ASSERT_TRUE(inside.back().read_answer());
+    }
+    SmallClient beyond = client();
+    EXPECT_TRUE(beyond.is_closed_within(400ms));
+    inside[0].send(ask);
+    EXPECT_TRUE(inside[0].read_answer());
+    // When one goes, its place is free.
+    inside.pop_back();
+    std::this_thread::sleep_for(50ms);
+    expect_served();
+}
+
+}  // namespace
+}  // namespace holdfast::web
