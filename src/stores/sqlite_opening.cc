@@ -68,10 +68,11 @@ constexpr char writer_settings[] = "PRAGMA synchronous = EXTRA;"
                                    "PRAGMA foreign_keys = ON;"
                                    "PRAGMA cache_size = -32768;";
 
-enum class Standing { empty, ledger };
+/// The version of a file that holds nothing yet.
+constexpr std::int64_t version_of_nothing = 0;
 
-/// What kind of file this is. Changes nothing in it.
-Result<Standing> standing_of(Database& file)
+/// Which version of a ledger this file is. Changes nothing in it.
+Result<std::int64_t> version_of(Database& file)
 {
     const auto tables = file.ask_number("SELECT count(*) FROM sqlite_schema");
     if (!tables) return std::unexpected(tables.error());
@@ -79,32 +80,14 @@ Result<Standing> standing_of(Database& file)
     if (!application) return std::unexpected(application.error());
     const auto version = file.ask_number("PRAGMA user_version");
     if (!version) return std::unexpected(version.error());
-    if (*tables == 0 && *application == 0 && *version == 0) return Standing::empty;
+    if (*tables == 0 && *application == 0 && *version == 0) return version_of_nothing;
     if (*application != sqlite_application) return damaged("This file is not a Holdfast ledger.");
     if (*version > sqlite_version)
         return problem(Problem::Kind::newer_format,
                        "",
                        "This ledger was written by a later version of Holdfast; use that version.");
-    if (*version != sqlite_version)
-        return damaged("The version of this ledger is not one that there is.");
-    return Standing::ledger;
-}
-
-/// All of it or nothing, and nothing when another process was quicker.
-Result<Done> make_tables(Database& file)
-{
-    auto done = file.run("BEGIN IMMEDIATE");
-    if (!done) return done;
-    const auto standing = standing_of(file);
-    if (standing && *standing == Standing::empty) {
-        const std::string marks = "PRAGMA application_id = " + std::to_string(sqlite_application)
-                                + "; PRAGMA user_version = " + std::to_string(sqlite_version) + ";";
-        done = file.run(sqlite_schema());
-        if (done) done = file.run(marks.c_str());
-        if (done) return file.commit();
-    }
-    file.roll_back();
-    return standing ? done : std::unexpected(standing.error());
+    if (*version < 1) return damaged("The version of this ledger is not one that there is.");
+    return *version;
 }
 
 /// A setting that SQLite was told may not be one that it could take; so each is read back.
@@ -135,15 +118,25 @@ Result<std::string> tables_of(Database& file)
                          " (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
                          "  AND (tbl_name IN ('identity', 'secrets', 'head', 'entries',"
                          "   'entry_keys', 'removals', 'drawn', 'subtrees', 'answered',"
-                         "   'checkpoints')) ORDER BY name)");
+                         "   'checkpoints', 'drawer')) ORDER BY name)");
+}
+
+/// Makes what each version from `from` on added.
+Result<Done> add_tables(Database& file, std::int64_t from, std::int64_t upto)
+{
+    for (std::int64_t version = from; version <= upto; ++version) {
+        auto done = file.run(sqlite_schema_added_in(version));
+        if (!done) return done;
+    }
+    return Done{};
 }
 
 /// Triggers that were taken away, or added, would make every promise void.
-Result<Done> check_tables(Database& file)
+Result<Done> check_tables(Database& file, std::int64_t version)
 {
     auto pattern = Database::open(":memory:", Database::Use::create, "");
     if (!pattern) return std::unexpected(pattern.error());
-    auto done = pattern->run(sqlite_schema());
+    auto done = add_tables(*pattern, 1, version);
     if (!done) return done;
     const auto wanted = tables_of(*pattern);
     if (!wanted) return std::unexpected(wanted.error());
@@ -151,6 +144,32 @@ Result<Done> check_tables(Database& file)
     if (!there) return std::unexpected(there.error());
     if (*there != *wanted) return damaged("The tables of this ledger are not as they were made.");
     return Done{};
+}
+
+/// Within a transaction: makes the tables that a file of this version lacks. One that was tampered
+/// with is left as it is.
+Result<Done> bring_from(Database& file, std::int64_t version)
+{
+    auto done = version == version_of_nothing ? Done{} : check_tables(file, version);
+    if (done) done = add_tables(file, version + 1, sqlite_version);
+    if (!done) return done;
+    const std::string marks = "PRAGMA application_id = " + std::to_string(sqlite_application)
+                            + "; PRAGMA user_version = " + std::to_string(sqlite_version) + ";";
+    return file.run(marks.c_str());
+}
+
+/// Brings an empty file or one of an earlier version to this one: all of it or nothing, and nothing
+/// when another process was quicker.
+Result<Done> bring_up_to_date(Database& file)
+{
+    auto done = file.run("BEGIN IMMEDIATE");
+    if (!done) return done;
+    const auto version = version_of(file);
+    if (!version) done = std::unexpected(version.error());
+    else if (*version != sqlite_version) done = bring_from(file, *version);
+    if (done) return file.commit();
+    file.roll_back();
+    return done;
 }
 
 /// Brings the log into the file, and looks whether the file is as long as it says.
@@ -191,16 +210,19 @@ Result<Done> open_ledger(Database& file, Missing missing)
     auto done = file.run(common_settings);
     if (done) done = file.run(writer_settings);
     if (!done) return done;
-    const auto standing = standing_of(file);
-    if (!standing) return std::unexpected(standing.error());
-    if (*standing == Standing::empty) {
+    const auto version = version_of(file);
+    if (!version) return std::unexpected(version.error());
+    if (*version == version_of_nothing) {
         if (missing == Missing::refuse) return damaged("There is no ledger in this file.");
-        done = make_tables(file);
+        done = bring_up_to_date(file);
         if (!done) return done;
     }
     done = insist_on_durability(file);
     if (done) done = settle_log(file);
-    if (done) done = check_tables(file);
+    // Only now, because a file that was cut short must not be written to.
+    const bool earlier = *version != version_of_nothing && *version != sqlite_version;
+    if (done && earlier) done = bring_up_to_date(file);
+    if (done) done = check_tables(file, sqlite_version);
     if (done) done = check_head(file);
     return done;
 }

@@ -1,5 +1,7 @@
 #include "stores/sqlite_schema.h"
 
+#include <cassert>
+
 namespace holdfast::stores {
 namespace {
 
@@ -8,7 +10,7 @@ namespace {
 //
 // What the ledger may never change or delete, the triggers refuse. Each such table has a trigger
 // for INSERT too, because REPLACE deletes without asking the one for DELETE.
-constexpr char schema[] = R"sql(
+constexpr char added_in_1[] = R"sql(
 -- Whose ledger this is.
 CREATE TABLE identity (
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -165,11 +167,24 @@ CREATE TRIGGER identity_stays BEFORE DELETE ON identity
 BEGIN SELECT raise(ABORT, 'Whose ledger this is never changes.'); END;
 )sql";
 
+// What is neither history nor list, and so changes and goes: accounts, sessions, drafts. Keys are
+// keyed hashes and values are sealed, so that this table shows nothing.
+constexpr char added_in_2[] = R"sql(
+CREATE TABLE drawer (
+    list INTEGER NOT NULL,
+    key BLOB NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY (list, key)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
-const char* sqlite_schema()
+const char* sqlite_schema_added_in(std::int64_t version)
 {
-    return schema;
+    static_assert(sqlite_version == 2);
+    assert(version >= 1 && version <= sqlite_version);
+    return version == 1 ? added_in_1 : added_in_2;
 }
 
 }  // namespace holdfast::stores

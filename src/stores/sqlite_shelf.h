@@ -35,7 +35,9 @@ public:
         int log_pages = 4'000;
     };
     /// Opens the file, brings what its log holds into it, and checks it as far as can be done
-    /// without reading it all. A new file can be read and written by its owner alone. Problems:
+    /// without reading it all. A file of an earlier version is brought up to date, and no older
+    /// Holdfast opens it from then on. A new file can be read and written by its owner alone.
+    /// Problems:
     /// not_found, for a missing file that is not to be created; damaged, also for a file of another
     /// application and for an empty one that is not to be filled; newer_format; unavailable.
     [[nodiscard]] static base::Result<std::unique_ptr<SqliteShelf>> open(const std::string& path,
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] base::Result<base::Done> scrub() override;
 
 private:
+    friend class SqliteDrawerShelf;
     friend class SqliteView;
     friend class SqliteTransaction;
 

@@ -145,6 +145,18 @@ Result<Done> SqliteTransaction::put_identity(const ledger::Identity& identity)
     return done;
 }
 
+Result<Done> SqliteTransaction::change_drawer(const drawer::Change& change)
+{
+    const auto place = [&](Statement& row) {
+        row.bind(0, std::int64_t{change.list}).bind(1, base::ByteView(change.key));
+    };
+    if (!change.value) return write("DELETE FROM drawer WHERE list = ? AND key = ?", place);
+    return write("INSERT OR REPLACE INTO drawer VALUES (?, ?, ?)", [&](Statement& row) {
+        place(row);
+        row.bind(2, base::ByteView(*change.value));
+    });
+}
+
 Result<Done> SqliteTransaction::commit()
 {
     auto done = attempt([&] { return shelf_.writer_.commit(); });

@@ -1,4 +1,5 @@
 #pragma once
+#include "drawer/drawer_shelf.h"
 #include "stores/sqlite_reading.h"
 #include "stores/sqlite_shelf.h"
 
@@ -33,6 +34,7 @@ public:
     base::Result<base::Done> commit() override;
 
     base::Result<base::Done> put_identity(const ledger::Identity& identity);
+    base::Result<base::Done> change_drawer(const drawer::Change& change);
 
 private:
     Database& rows() override { return shelf_.writer_; }

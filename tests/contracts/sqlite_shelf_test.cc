@@ -141,11 +141,11 @@ TEST_F(SqliteShelfFile, RefusesWhatIsNoLedger)
 TEST_F(SqliteShelfFile, RefusesWhatALaterVersionWrote)
 {
     make_ledger();
-    ASSERT_EQ("", run("PRAGMA user_version = 2"));
+    ASSERT_EQ("", run("PRAGMA user_version = 3"));
     EXPECT_EQ("newer_format", opening(path_, Missing::refuse));
     ASSERT_EQ("", run("PRAGMA user_version = 0"));
     EXPECT_EQ("damaged", opening(path_, Missing::refuse));
-    ASSERT_EQ("", run("PRAGMA user_version = 1"));
+    ASSERT_EQ("", run("PRAGMA user_version = 2"));
     EXPECT_EQ("opened", opening(path_, Missing::refuse));
 }
 

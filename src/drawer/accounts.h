@@ -1,0 +1,95 @@
+#pragma once
+#include "drawer/api_tokens.h"
+#include "drawer/attempts.h"
+#include "drawer/passwords.h"
+#include "drawer/sessions.h"
+
+namespace holdfast::drawer {
+
+enum class AccountState { active, disabled };
+
+/// What somebody signs in with. Who the practitioner is, in which role and team, is in the ledger.
+struct Account {
+    std::string sign_in_name;  // In lower case: 3 to 64 of a-z 0-9 . - _ @.
+    base::PractitionerId practitioner;
+    PasswordHash password;
+    AccountState state = AccountState::active;
+    std::string demonstration_password;  // "" except in a demonstration: the sign-in page shows it.
+    friend bool operator==(const Account&, const Account&) = default;
+};
+
+struct NewAccount {
+    std::string sign_in_name;
+    base::PractitionerId practitioner;
+    std::string password;
+    /// A demonstration shows its passwords, and holds nobody real.
+    enum class Shown { never, on_the_sign_in_page };
+    Shown shown = Shown::never;
+};
+
+/// What somebody typed on the sign-in page. The views must outlive the call.
+struct SigningIn {
+    std::string_view name;
+    std::string_view password;
+    std::string purpose = {};
+};
+
+/// Accounts, and signing in. Names are compared in lower case. Safe to call from several threads; a
+/// call that hashes a password takes a tenth of a second, and others go on meanwhile.
+///
+/// Every call may answer the Problems damaged and unavailable.
+class Accounts {
+public:
+    /// What is given must outlive it.
+    Accounts(Rows& rows, Passwords& passwords, Attempts& attempts, Sessions& sessions,
+             ApiTokens& api_tokens)
+        : rows_(&rows), passwords_(&passwords), attempts_(&attempts), sessions_(&sessions),
+          api_tokens_(&api_tokens)
+    {}
+
+    /// Problems, every one at once: invalid, with the place "signInName" or "password" (see
+    /// password_rules.h); conflict, place "signInName", when the name is taken.
+    [[nodiscard]] base::Checked<Account> add(const NewAccount& account);
+
+    /// nullopt: no account goes by that name.
+    [[nodiscard]] base::Result<std::optional<Account>> find(std::string_view name) const;
+    /// By their names.
+    [[nodiscard]] base::Result<std::vector<Account>> all() const;
+
+    /// A new password, which no page shows. Whoever was signed in with the old one is signed out,
+    /// and attempts that did not succeed are forgotten. Problems: not_found; invalid, as for `add`.
+    [[nodiscard]] base::Checked<base::Done> set_password(std::string_view name,
+                                                         std::string_view password);
+
+    /// From now on nobody signs in with it. Its sessions end and the API tokens of its practitioner
+    /// are revoked in the same commit. Problem: not_found.
+    [[nodiscard]] base::Result<base::Done> disable(std::string_view name);
+    /// Lets a disabled account sign in again; its sessions and tokens do not come back. Problem:
+    /// not_found.
+    [[nodiscard]] base::Result<base::Done> enable(std::string_view name);
+
+    /// Begins a session. Problems: refused, with the same message and after the same time for a
+    /// name that is not there, a wrong password and a disabled account; refused, with when to try
+    /// again, after too many attempts; unavailable, when too many sign in at once; invalid, place
+    /// "purpose". A password that was hashed at another cost is hashed anew.
+    [[nodiscard]] base::Result<SignedIn> sign_in(const SigningIn& typed);
+
+private:
+    [[nodiscard]] base::Result<Account> existing(std::string_view name) const;
+    [[nodiscard]] Change putting(const Account& account) const;
+    /// What was learnt while nobody else had to wait.
+    struct Proved {
+        PasswordHash fits;
+        std::optional<PasswordHash> anew;  // Of the same password, at the cost of today.
+    };
+    [[nodiscard]] base::Result<Proved> prove(const std::string& name,
+                                             std::string_view password) const;
+
+    Rows* rows_;
+    Passwords* passwords_;
+    Attempts* attempts_;
+    Sessions* sessions_;
+    ApiTokens* api_tokens_;
+};
+
+}  // namespace holdfast::drawer

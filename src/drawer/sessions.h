@@ -1,0 +1,91 @@
+#pragma once
+#include "base/subject.h"
+#include "drawer/rows.h"
+
+#include <string>
+
+namespace holdfast::drawer {
+
+using SessionId = base::Id<struct SessionTag>;
+
+/// How long a session lasts: after its last request, and in all.
+inline constexpr std::chrono::minutes session_idle{15};
+inline constexpr std::chrono::hours session_longest{8};
+
+/// Somebody who is signed in at one browser.
+struct Session {
+    SessionId id;  // To name it in a list; nobody signs in with it.
+    base::PractitionerId practitioner;
+    std::string sign_in_name;
+    base::Instant started{};
+    base::Instant last_seen{};  // To the minute: a request may have come up to a minute later.
+    std::string form_token;     // 22 characters of 128 random bits, for the forms of its pages.
+    std::string purpose;        // What the person said they are here for; "" when not asked.
+    friend bool operator==(const Session&, const Session&) = default;
+};
+
+/// A session and the token for the cookie. Only here is the token known: what is kept is a hash.
+struct SignedIn {
+    std::string token;  // 43 characters of 256 random bits.
+    Session session;
+};
+
+/// Who is signed in. An expired session is as good as none, and is erased when it is met, or at
+/// somebody's next sign-in. Safe to call from several threads.
+class Sessions {
+public:
+    /// `rows` must outlive it.
+    Sessions(Rows& rows, Clock clock) : rows_(&rows), clock_(std::move(clock)) {}
+
+    /// The session of a token, which is thereby seen: its idle time begins anew. That is written at
+    /// most once a minute, so a session can end after 14 idle minutes. nullopt: no such session, or
+    /// it has expired. Problems: damaged, unavailable.
+    [[nodiscard]] base::Result<std::optional<Session>> find(std::string_view token);
+
+    /// Problems: not_found; invalid, place "purpose", for more than 500 bytes or no UTF-8; damaged;
+    /// unavailable.
+    [[nodiscard]] base::Result<base::Done> change_purpose(std::string_view token,
+                                                          std::string purpose);
+
+    /// The sessions of a practitioner, the one begun last first. Problems: damaged, unavailable.
+    [[nodiscard]] base::Result<std::vector<Session>> of(base::PractitionerId practitioner) const;
+
+    /// Ends the session of a token; one that is not there is no fault. Problem: unavailable.
+    [[nodiscard]] base::Result<base::Done> end(std::string_view token);
+    /// Ends one of a practitioner's own sessions. Problems: not_found, also for somebody else's;
+    /// damaged; unavailable.
+    [[nodiscard]] base::Result<base::Done> end(base::PractitionerId practitioner, SessionId id);
+    /// Ends every session of a practitioner. Problems: damaged, unavailable.
+    [[nodiscard]] base::Result<base::Done> end_all(base::PractitionerId practitioner);
+
+    /// A session that begins once its changes are made; expired ones go with them.
+    struct Beginning {
+        SignedIn signed_in;
+        std::vector<Change> changes;
+    };
+    /// For Accounts, which changes its own rows with it. Problems: invalid, as `change_purpose`;
+    /// damaged; unavailable.
+    [[nodiscard]] base::Result<Beginning> beginning(const Writing&,
+                                                    base::PractitionerId practitioner,
+                                                    std::string sign_in_name,
+                                                    std::string purpose) const;
+    /// The changes that end every session of an account. Problems: damaged, unavailable.
+    [[nodiscard]] base::Result<std::vector<Change>> ending(const Writing&,
+                                                           std::string_view sign_in_name) const;
+
+private:
+    struct Kept {
+        base::Bytes key;
+        Session session;
+    };
+    [[nodiscard]] base::Bytes key_of(std::string_view token) const;
+    [[nodiscard]] base::Result<std::optional<Session>> read(const base::Bytes& key) const;
+    [[nodiscard]] base::Result<std::vector<Kept>> read_all() const;
+    [[nodiscard]] base::Result<std::vector<Change>> ending_if(
+        const std::function<bool(const Session&)>& ends) const;
+
+    Rows* rows_;
+    Clock clock_;
+};
+
+}  // namespace holdfast::drawer

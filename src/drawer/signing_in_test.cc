@@ -1,0 +1,184 @@
+#include "drawer/small_drawer.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+namespace holdfast::drawer {
+namespace {
+
+using std::chrono::minutes;
+
+TEST(SigningIn, BeginsASession)
+{
+    SmallDrawer drawer;
+    const auto practitioner = drawer.add("wren");
+    const auto signed_in =
+        drawer->accounts().sign_in({"WREN", good_password, "On duty this morning"});
+    ASSERT_TRUE(signed_in);
+    EXPECT_EQ(43U, signed_in->token.size());
+    const Session& session = signed_in->session;
+    EXPECT_EQ(practitioner, session.practitioner);
+    EXPECT_EQ("wren", session.sign_in_name);
+    EXPECT_EQ(drawer.now, session.started);
+    EXPECT_EQ(drawer.now, session.last_seen);
+    EXPECT_EQ(22U, session.form_token.size());
+    EXPECT_EQ("On duty this morning", session.purpose);
+    EXPECT_EQ(session, drawer->sessions().find(signed_in->token).value());
+}
+
+TEST(SigningIn, EveryReasonHasOneAnswer)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    drawer.add("robin");
+    ASSERT_TRUE(drawer->accounts().disable("robin"));
+    struct Case {
+        const char* name;
+        std::string_view password;
+    };
+    const Case cases[] = {
+        {"wren", "a wrong password"},
+        {"wren", ""},
+        {"eagle", good_password},  // There is none.
+        {"eagle", ""},
+        {"", good_password},
+        {"no name \xff", good_password},
+        {"robin", good_password},  // Disabled.
+        {"robin", "a wrong password"},
+    };
+    for (const Case& row : cases) {
+        const auto refused = drawer->accounts().sign_in({row.name, row.password});
+        ASSERT_FALSE(refused) << row.name;
+        EXPECT_EQ(base::Problem::Kind::refused, refused.error().kind) << row.name;
+        EXPECT_EQ("", refused.error().place) << row.name;
+        EXPECT_EQ("The name and the password do not fit. Try again, or ask whoever looks after "
+                  "accounts for a new password.",
+                  refused.error().message)
+            << row.name;
+    }
+    EXPECT_EQ(0U, drawer.rows_in(List::sessions));
+}
+
+TEST(SigningIn, ANameThatIsNotThereHasToWaitAsWell)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    std::vector<std::string> told;
+    for (const char* name : {"wren", "eagle"}) {
+        for (int time = 0; time < 5; ++time) (void)drawer.signing_in(name, "wrong");
+        const auto refused = drawer->accounts().sign_in({name, good_password});
+        ASSERT_FALSE(refused);
+        told.push_back(refused.error().message);
+    }
+    EXPECT_EQ(told[0], told[1]);
+    EXPECT_NE(std::string::npos, told[0].find("Try again on 9 March 2026 at 09:15."));
+}
+
+TEST(SigningIn, FiveWrongAndTheRightOneHasToWait)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    for (int time = 0; time < 5; ++time) EXPECT_EQ("refused", drawer.signing_in("wren", "wrong"));
+    EXPECT_EQ("refused", drawer.signing_in("wren", good_password));
+    EXPECT_EQ("refused", drawer.signing_in("WREN", good_password)) << "the same name";
+    drawer.reopen();
+    EXPECT_EQ("refused", drawer.signing_in("wren", good_password)) << "after a restart";
+    drawer.pass(minutes(15));
+    EXPECT_EQ("signed in", drawer.signing_in("wren", good_password));
+}
+
+TEST(SigningIn, SuccessForgetsWhatWentBefore)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    for (int round = 0; round < 3; ++round) {
+        for (int time = 0; time < 4; ++time) (void)drawer.signing_in("wren", "wrong");
+        EXPECT_EQ("signed in", drawer.signing_in("wren", good_password)) << round;
+        EXPECT_EQ(0U, drawer.rows_in(List::attempts));
+    }
+}
+
+TEST(SigningIn, HashesAnewWhenTheCostHasChanged)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    const auto before = drawer->accounts().find("wren").value()->password;
+    (void)drawer.sign_in("wren");
+    EXPECT_EQ(before, drawer->accounts().find("wren").value()->password);
+
+    drawer.reopen({.memory = 16'384, .passes = 1});
+    EXPECT_EQ("refused", drawer.signing_in("wren", "wrong"));
+    EXPECT_EQ(before, drawer->accounts().find("wren").value()->password);
+    (void)drawer.sign_in("wren");
+    const auto after = drawer->accounts().find("wren").value()->password;
+    EXPECT_NE(before, after);
+    EXPECT_TRUE(after.text.starts_with("$argon2id$v=19$m=16,t=1,p=1$")) << after.text;
+    (void)drawer.sign_in("wren");
+    EXPECT_EQ(after, drawer->accounts().find("wren").value()->password) << "once";
+}
+
+TEST(SigningIn, APurposeMustBeReadable)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    struct Case {
+        std::string purpose;
+        const char* fault;
+    };
+    const Case cases[] = {
+        {"", ""},
+        {std::string(500, 'x'), ""},
+        {std::string(501, 'x'), "invalid"},
+        {"\xff", "invalid"},
+    };
+    for (const Case& row : cases)
+        EXPECT_EQ(row.fault,
+                  fault_of(drawer->accounts().sign_in({"wren", good_password, row.purpose})));
+}
+
+/// A hundred guesses at once must be no way around the count.
+TEST(SigningIn, GuessesAtOnceAreCountedToo)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    constexpr int threads = 8;
+    std::latch ready(threads);
+    std::atomic<int> compared = 0;
+    {
+        std::vector<std::jthread> guessing;
+        for (int thread = 0; thread < threads; ++thread) {
+            guessing.emplace_back([&] {
+                ready.arrive_and_wait();
+                for (int time = 0; time < 4; ++time) {
+                    const auto refused = drawer->accounts().sign_in({"wren", "a wrong password"});
+                    ASSERT_FALSE(refused);
+                    if (refused.error().message.starts_with("The name")) ++compared;
+                }
+            });
+        }
+    }
+    EXPECT_EQ(5, compared);
+}
+
+/// Whoever disables an account while somebody signs in with it must not be too late.
+TEST(SigningIn, NoSessionOutlivesItsAccount)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    for (int round = 0; round < 20; ++round) {
+        ASSERT_TRUE(drawer->accounts().enable("wren"));
+        {
+            std::jthread one([&] { (void)drawer.signing_in("wren", good_password); });
+            std::jthread other([&] { (void)drawer.signing_in("wren", good_password); });
+            ASSERT_TRUE(drawer->accounts().disable("wren"));
+        }
+        EXPECT_EQ(0U, drawer.rows_in(List::sessions)) << round;
+        ASSERT_TRUE(drawer->accounts().set_password("wren", good_password));
+    }
+}
+
+}  // namespace
+}  // namespace holdfast::drawer
