@@ -11,6 +11,8 @@ void measure_append_of_many(Stage& stage);
 void measure_fold(Stage& stage);
 /// Every guardrail over many families, from facts in memory and from disk.
 void measure_guardrails(Stage& stage);
+/// One decision of the table of access, over all of its cells. Needs no ledger.
+void measure_access(Stage& stage);
 /// Verifying every row.
 void measure_verify(Stage& stage);
 /// Opening the ledger in a process that has done nothing else, and what memory that takes.

@@ -24,10 +24,11 @@ void tell_index_is_not_there(Stage&)
 }
 
 // Those that write to the ledger come last.
-constexpr std::array<Figure, 8> figures = {{
+constexpr std::array<Figure, 9> figures = {{
     {"start", measure_start},
     {"memory", measure_memory},
     {"guardrails", measure_guardrails},
+    {"access", measure_access},
     {"verify", measure_verify},
     {"index", tell_index_is_not_there},
     {"fold", measure_fold},

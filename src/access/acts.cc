@@ -12,6 +12,8 @@ std::string_view name_of(Act act)
     switch (act) {
     case Act::open_ledger: return "open_ledger";
     case Act::set_policy: return "set_policy";
+    case Act::record_practitioner: return "record_practitioner";
+    case Act::allocate: return "allocate";
     case Act::record_person: return "record_person";
     case Act::place_in_family: return "place_in_family";
     case Act::receive_contact: return "receive_contact";
@@ -38,11 +40,37 @@ bool may(std::string_view role, Act act)
     return false;
 }
 
+Action action_of(Act act)
+{
+    switch (act) {
+    case Act::decide:
+    case Act::close: return Action::decide;
+    case Act::open_ledger:
+    case Act::set_policy:
+    case Act::record_practitioner:
+    case Act::allocate:
+    case Act::record_person:
+    case Act::place_in_family:
+    case Act::write_note:
+    case Act::send_letter:
+    case Act::propose_closing:
+    case Act::sign:
+    case Act::override_gate:
+    case Act::answer_finding:
+    case Act::remove: return Action::write;
+    case Act::receive_contact:
+    case Act::accept_referral: return Action::tell;
+    }
+    return Action::write;
+}
+
 std::string_view words_for(Act act)
 {
     switch (act) {
     case Act::open_ledger: return "open a ledger";
     case Act::set_policy: return "set a policy value";
+    case Act::record_practitioner: return "record who a practitioner is";
+    case Act::allocate: return "allocate a family to a practitioner";
     case Act::record_person: return "record a person's details";
     case Act::place_in_family: return "record who belongs to a family";
     case Act::receive_contact: return "receive a contact";

@@ -1,4 +1,6 @@
 #pragma once
+#include "access/table.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +11,8 @@ namespace holdfast::access {
 enum class Act {
     open_ledger,
     set_policy,
+    record_practitioner,
+    allocate,
     record_person,
     place_in_family,
     receive_contact,
@@ -26,6 +30,9 @@ enum class Act {
 
 /// May somebody in this role do this? Nothing matching means no. Pure.
 [[nodiscard]] bool may(std::string_view role, Act act);
+
+/// What the act is to the table of access: deciding, or writing.
+[[nodiscard]] Action action_of(Act act);
 
 /// What the act is called in a message: "propose to close".
 [[nodiscard]] std::string_view words_for(Act act);

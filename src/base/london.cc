@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include "base/clock_time.h"
 
 // The packaged library is built on the machine's own zone files. Without this its header declares
 // other members than the library has.
@@ -70,6 +70,13 @@ std::string London::words(Instant instant)
     constexpr std::size_t clock_begins = 11;  // After "2026-03-09T".
     const std::string clock = instant_text(by_clock(instant)).substr(clock_begins, 5);
     return base::words(date_of(instant)) + " at " + clock;
+}
+
+Instant at_clock_time(Date date, chrono::minutes after_midnight)
+{
+    const Instant wanted = by_clock(London::start_of(date)) + after_midnight;
+    const Instant in_summer_time = wanted - chrono::hours{1};
+    return by_clock(in_summer_time) == wanted ? in_summer_time : wanted;
 }
 
 }  // namespace holdfast::base

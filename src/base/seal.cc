@@ -47,6 +47,19 @@ SecretKey SecretKey::random(Entropy& entropy)
     return key;
 }
 
+Digest keyed_digest(ByteView bytes, const SecretKey& key)
+{
+    start_sodium();
+    Digest digest;
+    crypto_generichash(digest.data(),
+                       digest.size(),
+                       bytes.data(),
+                       bytes.size(),
+                       key.bytes().data(),
+                       key.bytes().size());
+    return digest;
+}
+
 Bytes seal(ByteView plain, ByteView context, const SecretKey& key, Entropy& entropy)
 {
     start_sodium();

@@ -21,6 +21,10 @@ using Digest = std::array<std::uint8_t, 32>;
 /// The digest of the pieces one after another, without joining them first.
 [[nodiscard]] Digest sha256_of(std::initializer_list<ByteView> pieces);
 
+/// A digest that only the holder of the key can make, or check for a guessed text: BLAKE2b with a
+/// key (libsodium's crypto_generichash).
+[[nodiscard]] Digest keyed_digest(ByteView bytes, const class SecretKey& key);
+
 /// A secret of 32 bytes, wiped when it goes. Never printed, never compared for order.
 class SecretKey {
 public:

@@ -206,5 +206,20 @@ TEST(SigningKey, EveryChangedByteIsRefused)
         fixed<32>(signing_rows[1].public_key), other, fixed<64>(signing_rows[1].signature)));
 }
 
+TEST(KeyedDigest, IsBlake2bWithAKey)
+{
+    // Made by Python's hashlib.blake2b(text, key=bytes(range(32)), digest_size=32).
+    std::array<std::uint8_t, 32> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i);
+    const SecretKey key{bytes};
+    EXPECT_EQ(hex(keyed_digest({}, key)),
+              "4e51e7a913fc80137da52880fecca175"
+              "bf81e117d5c68126dc2774033517ea0d");
+    EXPECT_EQ(hex(keyed_digest(view_of("brown"), key)),
+              "dd5139b85166cef23fb177929748f545"
+              "cfb261150bf301a0106bde01894c8031");
+    EXPECT_NE(keyed_digest(view_of("brown"), SecretKey{}), keyed_digest(view_of("brown"), key));
+}
+
 }  // namespace
 }  // namespace holdfast::base

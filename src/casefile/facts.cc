@@ -22,10 +22,10 @@ const base::When* Facts::when_of(const EntryId& id) const
 }
 
 template <class R>
-Result<Done> Facts::add_as(const ledger::Kept& kept)
+Result<Done> Facts::add_as(ledger::Kept&& kept)
 {
-    const ledger::Entry& entry = *kept.entry;
-    auto record = records::read_back<R>(entry.happened, entry.body);
+    ledger::Entry& entry = *kept.entry;
+    auto record = records::read_back<R>(entry.happened, std::move(entry.body));
     if (!record) return std::unexpected(record.error());
 
     Fact<R> fact{entry.id,
@@ -33,12 +33,12 @@ Result<Done> Facts::add_as(const ledger::Kept& kept)
                  kept.index,
                  kept.recorded,
                  entry.happened,
-                 entry.by,
-                 entry.about,
-                 entry.links,
+                 std::move(entry.by),
+                 std::move(entry.about),
+                 std::move(entry.links),
                  std::move(*record)};
     auto& list = std::get<std::vector<Fact<R>>>(facts_);
-    for (const ledger::Link& link : entry.links) {
+    for (const ledger::Link& link : fact.links) {
         if (link.kind != LinkKind::corrects) continue;
         fact.id = root_of(link.to);
         roots_.emplace(entry.id, fact.id);
@@ -56,21 +56,24 @@ Result<Done> Facts::add_as(const ledger::Kept& kept)
     return Done{};
 }
 
-Result<Done> Facts::add(const ledger::Kept& kept)
+Result<Done> Facts::add(ledger::Kept&& kept)
 {
     if (!kept.entry) return Done{};
     switch (kept.entry->kind) {
-    case records::Person::declaration.number: return add_as<records::Person>(kept);
-    case records::FamilyMember::declaration.number: return add_as<records::FamilyMember>(kept);
-    case records::Contact::declaration.number: return add_as<records::Contact>(kept);
-    case records::Referral::declaration.number: return add_as<records::Referral>(kept);
-    case records::Note::declaration.number: return add_as<records::Note>(kept);
-    case records::Letter::declaration.number: return add_as<records::Letter>(kept);
+    case records::Person::declaration.number: return add_as<records::Person>(std::move(kept));
+    case records::FamilyMember::declaration.number:
+        return add_as<records::FamilyMember>(std::move(kept));
+    case records::Contact::declaration.number: return add_as<records::Contact>(std::move(kept));
+    case records::Referral::declaration.number: return add_as<records::Referral>(std::move(kept));
+    case records::Note::declaration.number: return add_as<records::Note>(std::move(kept));
+    case records::Letter::declaration.number: return add_as<records::Letter>(std::move(kept));
     case records::ClosingProposal::declaration.number:
-        return add_as<records::ClosingProposal>(kept);
-    case records::Signature::declaration.number: return add_as<records::Signature>(kept);
-    case records::Decision::declaration.number: return add_as<records::Decision>(kept);
-    case records::Answer::declaration.number: return add_as<records::Answer>(kept);
+        return add_as<records::ClosingProposal>(std::move(kept));
+    case records::Signature::declaration.number: return add_as<records::Signature>(std::move(kept));
+    case records::Decision::declaration.number: return add_as<records::Decision>(std::move(kept));
+    case records::Answer::declaration.number: return add_as<records::Answer>(std::move(kept));
+    case records::Allocation::declaration.number:
+        return add_as<records::Allocation>(std::move(kept));
     default: return Done{};  // not an enum: other record types are no part of a file.
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/when.h"
 #include "ledger/snapshot.h"
+#include "records/types/allocation.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
@@ -54,7 +55,7 @@ public:
     /// Adds the next entry; entries come in the order of the ledger, each at most once. Record
     /// types that are no part of a file (policy, removal) and those of a later version are passed
     /// over. Problem: damaged, when the body is not of its declared form.
-    [[nodiscard]] base::Result<base::Done> add(const ledger::Kept& kept);
+    [[nodiscard]] base::Result<base::Done> add(ledger::Kept&& kept);
 
     template <class R>
     [[nodiscard]] const std::vector<Fact<R>>& all() const
@@ -85,13 +86,14 @@ public:
 
 private:
     template <class R>
-    [[nodiscard]] base::Result<base::Done> add_as(const ledger::Kept& kept);
+    [[nodiscard]] base::Result<base::Done> add_as(ledger::Kept&& kept);
 
     std::tuple<std::vector<Fact<records::Person>>, std::vector<Fact<records::FamilyMember>>,
                std::vector<Fact<records::Contact>>, std::vector<Fact<records::Referral>>,
                std::vector<Fact<records::Note>>, std::vector<Fact<records::Letter>>,
                std::vector<Fact<records::ClosingProposal>>, std::vector<Fact<records::Signature>>,
-               std::vector<Fact<records::Decision>>, std::vector<Fact<records::Answer>>>
+               std::vector<Fact<records::Decision>>, std::vector<Fact<records::Answer>>,
+               std::vector<Fact<records::Allocation>>>
         facts_;
     std::unordered_map<base::EntryId, base::When, base::IdHash> whens_;     // By root.
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;  // Of corrections.

@@ -17,6 +17,31 @@ Checked<Filed> set_policy(House& house, const Doing& doing, const records::Polic
         house, doing, {Act::set_policy, &records::PolicyValue::declaration, written(value)});
 }
 
+Checked<Filed> record_practitioner(House& house, const Doing& doing,
+                                   const records::Practitioner& practitioner)
+{
+    return append(
+        house,
+        doing,
+        {Act::record_practitioner, &records::Practitioner::declaration, written(practitioner)});
+}
+
+Checked<Filed> allocate(House& house, const Doing& doing, const records::Allocation& allocation)
+{
+    const auto counts = [&](base::SubjectKind kind) {
+        return std::count_if(doing.about.begin(), doing.about.end(), [&](const auto& about) {
+            return about.subject.kind == kind;
+        });
+    };
+    if (counts(base::SubjectKind::family) != 1 || counts(base::SubjectKind::practitioner) != 1)
+        return std::unexpected(Problems{{Problem::Kind::missing,
+                                         "about",
+                                         "Say which one family is given to which one "
+                                         "practitioner."}});
+    return append(
+        house, doing, {Act::allocate, &records::Allocation::declaration, written(allocation)});
+}
+
 Checked<Filed> record_person(House& house, const Doing& doing, const records::Person& person)
 {
     return append(
@@ -36,6 +61,43 @@ Checked<Filed> receive_contact(House& house, const Doing& doing, const records::
 {
     return append(
         house, doing, {Act::receive_contact, &records::Contact::declaration, written(contact)});
+}
+
+namespace {
+
+Part about(const Doing& doing, std::vector<ledger::About> subjects, Act act,
+           const records::RecordType& type, records::Written kept)
+{
+    Part part{doing, {act, &type, std::move(kept)}};
+    part.doing.about = std::move(subjects);
+    return part;
+}
+
+}  // namespace
+
+Checked<Filed> receive_first_contact(House& house, const Doing& doing,
+                                     const records::Contact& contact, const NewFamily& family)
+{
+    using ledger::Part::subject;
+    std::vector<Part> parts;
+    std::vector<ledger::About> everybody = {{base::Subject::of(family.family), subject}};
+    for (const auto& [person, details] : family.children) {
+        const ledger::About child{base::Subject::of(person), subject};
+        everybody.push_back(child);
+        parts.push_back(about(
+            doing, {child}, Act::record_person, records::Person::declaration, written(details)));
+        records::FamilyMember member;
+        member.since = base::When::unknown();
+        member.part = {details.expected_birth && !details.born ? "unborn" : "child"};
+        parts.push_back(about(doing,
+                              {everybody.front(), child},
+                              Act::place_in_family,
+                              records::FamilyMember::declaration,
+                              written(member)));
+    }
+    parts.push_back(about(
+        doing, everybody, Act::receive_contact, records::Contact::declaration, written(contact)));
+    return append_all(house, parts);
 }
 
 Checked<Filed> accept_referral(House& house, const Doing& doing, const records::Referral& referral)
@@ -140,6 +202,9 @@ Checked<Filed> file(House& house, const Doing& doing, const records::RecordType&
                     const records::Written& kept)
 {
     switch (type.number) {
+    case records::Practitioner::declaration.number:
+        return file_as(house, doing, kept, record_practitioner);
+    case records::Allocation::declaration.number: return file_as(house, doing, kept, allocate);
     case records::Person::declaration.number: return file_as(house, doing, kept, record_person);
     case records::FamilyMember::declaration.number:
         return file_as(house, doing, kept, place_in_family);
@@ -164,6 +229,8 @@ Checked<Filed> file(House& house, const Doing& doing, const records::RecordType&
 std::optional<Act> act_of(const records::RecordType& type, const records::Written& kept)
 {
     switch (type.number) {
+    case records::Practitioner::declaration.number: return Act::record_practitioner;
+    case records::Allocation::declaration.number: return Act::allocate;
     case records::Person::declaration.number: return Act::record_person;
     case records::FamilyMember::declaration.number: return Act::place_in_family;
     case records::Contact::declaration.number: return Act::receive_contact;

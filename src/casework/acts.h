@@ -5,6 +5,7 @@
 #include "records/read.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/policy_value.h"
+#include "records/types/practitioner.h"
 #include "records/types/removal.h"
 
 /// The acts of casework: one function each, whoever asks. Pages, the API and `play` call these and
@@ -24,6 +25,11 @@ struct Doing {
     std::vector<ledger::Link> links;
     std::string seen;  // The token of what the author had read; needed to sign and to decide.
     std::optional<ledger::Idempotency> idempotency;
+    /// Who acts, as a viewer, and why: the table of access is then asked about every family that
+    /// this reaches, inside the commit. nullptr: only the role is asked; for `play`, which tells
+    /// what people did.
+    const access::Viewer* viewer = nullptr;
+    std::string purpose;
 };
 
 using base::Checked;
@@ -34,12 +40,26 @@ using ledger::Filed;
 
 [[nodiscard]] Checked<Filed> set_policy(House& house, const Doing& doing,
                                         const records::PolicyValue& value);
+[[nodiscard]] Checked<Filed> record_practitioner(House& house, const Doing& doing,
+                                                 const records::Practitioner& practitioner);
+/// About one family and one practitioner.
+[[nodiscard]] Checked<Filed> allocate(House& house, const Doing& doing,
+                                      const records::Allocation& allocation);
 [[nodiscard]] Checked<Filed> record_person(House& house, const Doing& doing,
                                            const records::Person& person);
 [[nodiscard]] Checked<Filed> place_in_family(House& house, const Doing& doing,
                                              const records::FamilyMember& member);
 [[nodiscard]] Checked<Filed> receive_contact(House& house, const Doing& doing,
                                              const records::Contact& contact);
+/// A contact about children of whom nothing is known here: makes them and their family known, and
+/// receives the contact, all or nothing. `doing.about` is left empty.
+struct NewFamily {
+    base::FamilyId family;
+    std::vector<std::pair<base::PersonId, records::Person>> children;
+};
+[[nodiscard]] Checked<Filed> receive_first_contact(House& house, const Doing& doing,
+                                                   const records::Contact& contact,
+                                                   const NewFamily& family);
 /// Opens an episode of each child it is about that has none open.
 [[nodiscard]] Checked<Filed> accept_referral(House& house, const Doing& doing,
                                              const records::Referral& referral);

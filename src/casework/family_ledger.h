@@ -71,6 +71,8 @@ protected:
                  {base::Subject::of(child_), ledger::Part::subject}},
                 std::move(links),
                 token(),
+                {},
+                nullptr,
                 {}};
     }
     /// Files a record as the API would, dated today unless it says otherwise.

@@ -94,13 +94,16 @@ Problems check_nothing_newer(const Doing& doing, const House& house, const ledge
 Problems check_inside(const House& house, const Doing& doing, const Filing& filing,
                       const ledger::Snapshot& before, const ledger::Entry& entry)
 {
-    Problems problems = check_corrections(doing, before, entry);
+    // First of all, so that no other problem tells a stranger anything about the file.
+    Problems problems = check_access({house, doing, filing, before, entry});
+    if (!problems.empty()) return problems;
+    problems = check_corrections(doing, before, entry);
     if (filing.type->nature == records::Nature::decides) {
         const Problems newer = check_nothing_newer(doing, house, before);
         problems.insert(problems.end(), newer.begin(), newer.end());
     }
     const auto family = family_in(doing);
-    if (filing.check == nullptr || !family || !problems.empty()) return problems;
+    if (!problems.empty() || !family || filing.check == nullptr) return problems;
     const auto scene = family_scene(before, *family, before.size());
     if (!scene) return {scene.error()};
     return filing.check(Inside{house, doing, before, entry, *scene});
@@ -136,12 +139,30 @@ ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& fil
 
 Checked<Filed> append(House& house, const Doing& doing, const Filing& filing)
 {
-    Problems problems = find_problems(doing, filing);
+    const Part part{doing, filing};
+    return append_all(house, {&part, 1});
+}
+
+Checked<Filed> append_all(House& house, std::span<const Part> parts)
+{
+    Problems problems;
+    ledger::Batch batch;
+    batch.idempotency = parts.front().doing.idempotency;
+    for (const Part& part : parts) {
+        const Problems found = find_problems(part.doing, part.filing);
+        problems.insert(problems.end(), found.begin(), found.end());
+        batch.entries.push_back(entry_of(house, part.doing, part.filing));
+    }
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    const ledger::Batch batch{{entry_of(house, doing, filing)}, doing.idempotency};
     return house.ledger.append(
         batch, [&](const ledger::Snapshot& before, std::span<const ledger::Entry> entries) {
-            return check_inside(house, doing, filing, before, entries.front());
+            Problems refusals;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                const Problems found =
+                    check_inside(house, parts[i].doing, parts[i].filing, before, entries[i]);
+                refusals.insert(refusals.end(), found.begin(), found.end());
+            }
+            return refusals;
         });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "access/acts.h"
+#include "access/guarded.h"
 #include "casework/acts.h"
 #include "casework/scenes.h"
 
@@ -26,10 +27,32 @@ struct Filing {
     FileCheck check = nullptr;
 };
 
+/// One record that a viewer would write, as the check inside the commit finds it.
+struct Writing {
+    const House& house;
+    const Doing& doing;
+    const Filing& filing;
+    const ledger::Snapshot& before;
+    const ledger::Entry& entry;
+};
+/// May the viewer write this? Each family that it names must let them; where it names none of which
+/// anything is recorded, one family of each person in it. A correction also needs that they may
+/// read what it corrects. Empty: yes, or there is no viewer to ask about.
+[[nodiscard]] base::Problems check_access(const Writing& writing);
+
 /// Checks the author's role and the subjects, then appends one entry; `check` runs inside the
 /// commit. For a record that signs or decides, nothing newer about its subjects may have come since
 /// `doing.seen`.
 [[nodiscard]] Checked<Filed> append(House& house, const Doing& doing, const Filing& filing);
+
+/// One of several entries that stand or fall together.
+struct Part {
+    Doing doing;
+    Filing filing;
+};
+/// The same for several at once. The idempotency key is the first one's. Each is checked against
+/// what was there before all of them.
+[[nodiscard]] Checked<Filed> append_all(House& house, std::span<const Part> parts);
 
 /// The entry of type R in the scene that `doing` answers; nullptr when it answers none.
 template <class R>

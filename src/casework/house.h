@@ -1,4 +1,5 @@
 #pragma once
+#include "access/log.h"
 #include "base/working_days.h"
 #include "ledger/ledger.h"
 
@@ -9,6 +10,7 @@ namespace holdfast::casework {
 struct House {
     ledger::Ledger& ledger;
     const base::WorkingDays& working_days;
+    access::Log* looks = nullptr;  // nullptr: nobody reads here as a viewer; `play` does not.
 
     /// Today in London, by the ledger's clock.
     [[nodiscard]] base::Date today() const { return base::London::date_of(ledger.now()); }

@@ -70,8 +70,8 @@ std::vector<Kept> in_order(ByIndex entries)
 
 }  // namespace
 
-Result<casefile::FamilyScene> family_scene(const Snapshot& snapshot, const FamilyId& family,
-                                           std::uint64_t upto)
+Result<std::vector<Kept>> family_entries(const Snapshot& snapshot, const FamilyId& family,
+                                         std::uint64_t upto)
 {
     ByIndex entries;
     auto done = read_about(snapshot, Subject::of(family), upto, entries);
@@ -80,7 +80,15 @@ Result<casefile::FamilyScene> family_scene(const Snapshot& snapshot, const Famil
         done = read_about(snapshot, Subject::of(member), upto, entries);
         if (!done) return std::unexpected(done.error());
     }
-    return casefile::fold_family(family, in_order(std::move(entries)));
+    return in_order(std::move(entries));
+}
+
+Result<casefile::FamilyScene> family_scene(const Snapshot& snapshot, const FamilyId& family,
+                                           std::uint64_t upto)
+{
+    auto entries = family_entries(snapshot, family, upto);
+    if (!entries) return std::unexpected(entries.error());
+    return casefile::fold_family(family, std::move(*entries));
 }
 
 Result<casefile::File> person_file(const Snapshot& snapshot, const PersonId& person,

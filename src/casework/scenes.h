@@ -13,6 +13,10 @@ namespace holdfast::casework {
                                                                const base::FamilyId& family,
                                                                std::uint64_t upto);
 
+/// The entries that such a scene is folded from, in the order of the ledger.
+[[nodiscard]] base::Result<std::vector<ledger::Kept>> family_entries(
+    const ledger::Snapshot& snapshot, const base::FamilyId& family, std::uint64_t upto);
+
 /// One person's file, likewise.
 [[nodiscard]] base::Result<casefile::File> person_file(const ledger::Snapshot& snapshot,
                                                        const base::PersonId& person,

@@ -1,6 +1,10 @@
 #pragma once
 #include "ledger/entry.h"
+#include "ledger/keys.h"
 #include "ledger/shelf.h"
+
+#include <string>
+#include <string_view>
 
 /// The lists that are drawn from the ledger's entries, in the same commit. They can be dropped and
 /// drawn again. The ledger keeps list 0, entries by their id, for itself.
@@ -10,6 +14,8 @@ namespace holdfast::index {
 enum class List : std::uint32_t {
     about = 1,  // Entries by each subject they are about.
     kind = 2,   // Entries by the number of their record type.
+    name = 3,   // Persons' details by the beginnings of the words of the name, blinded.
+    team = 4,   // Allocations by their team, blinded.
 };
 
 /// The key of a subject in List::about: its kind as four bytes, then its id.
@@ -17,7 +23,23 @@ enum class List : std::uint32_t {
 /// The key of a record type in List::kind: its number as four bytes.
 [[nodiscard]] base::Bytes kind_key(std::uint32_t kind);
 
+/// A text as it is looked up: without regard to case, accents and other marks (by utf8proc: Unicode
+/// case folding after compatibility decomposition). What is no UTF-8 stays as it is.
+[[nodiscard]] std::string plain_word(std::string_view word);
+/// The words of a name, each as above. What is no letter and no digit stands between words, but for
+/// the apostrophe: O'Example is one word.
+[[nodiscard]] std::vector<std::string> words_of(std::string_view name);
+/// The key of a word, or of the beginning of one, in List::name. Blinded: without the ledger's key
+/// nobody can tell the word, or find a guessed one.
+[[nodiscard]] base::Bytes name_key(std::string_view word, const ledger::Keys& keys);
+/// The key of a team in List::team, blinded likewise.
+[[nodiscard]] base::Bytes team_key(std::string_view team, const ledger::Keys& keys);
+
+/// Words are found by their first letters: at least so many of them.
+inline constexpr std::size_t shortest_beginning = 2;
+
 /// The rows that one entry gives to the lists; the ledger's projector. Pure.
-[[nodiscard]] std::vector<ledger::Drawn> rows_of(const ledger::Entry& entry);
+[[nodiscard]] std::vector<ledger::Drawn> rows_of(const ledger::Entry& entry,
+                                                 const ledger::Keys& keys);
 
 }  // namespace holdfast::index

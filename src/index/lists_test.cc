@@ -1,4 +1,7 @@
+#include "base/seeded_entropy.h"
 #include "index/lists.h"
+#include "records/types/allocation.h"
+#include "records/types/person.h"
 
 #include <gtest/gtest.h>
 
@@ -15,6 +18,16 @@ base::IdBytes id_of(std::uint8_t byte)
     base::IdBytes id{};
     id.fill(byte);
     return id;
+}
+
+const ledger::Keys& keys()
+{
+    static base::SeededEntropy entropy{1};
+    static const ledger::Keys keys = ledger::Keys::make(base::AuthorityId::random(entropy),
+                                                        base::SecretKey::random(entropy),
+                                                        entropy)
+                                         .first;
+    return keys;
 }
 
 Drawn about_row(const Subject& subject)
@@ -81,7 +94,7 @@ TEST(RowsOf, AnEntryAreItsSubjectsAndItsKind)
         // Neither the author nor what is linked to is what the entry is about.
         entry.by.practitioner.bytes = id_of(9);
         entry.links = {{ledger::LinkKind::corrects, {id_of(8)}}};
-        EXPECT_EQ(rows_of(entry), row.rows) << row.called;
+        EXPECT_EQ(rows_of(entry, keys()), row.rows) << row.called;
     }
 }
 
@@ -90,9 +103,59 @@ TEST(RowsOf, AnEntryStayOutOfTheLedgersOwnList)
     ledger::Entry entry;
     entry.kind = 1;
     entry.about = {{Subject::of(base::AuthorityId{id_of(1)}), Part::subject}};
-    for (const Drawn& row : rows_of(entry)) EXPECT_NE(row.list, 0U);
+    for (const Drawn& row : rows_of(entry, keys())) EXPECT_NE(row.list, 0U);
     EXPECT_EQ(static_cast<std::uint32_t>(List::about), 1U);
     EXPECT_EQ(static_cast<std::uint32_t>(List::kind), 2U);
+    EXPECT_EQ(static_cast<std::uint32_t>(List::name), 3U);
+    EXPECT_EQ(static_cast<std::uint32_t>(List::team), 4U);
+}
+
+TEST(WordsOf, ANameAreFoundHoweverTheyAreWritten)
+{
+    struct Row {
+        std::string_view name;
+        std::vector<std::string> words;
+    };
+    const Row rows[] = {
+        {"Ash Example", {"ash", "example"}},
+        {"  ASH\tEXAMPLE ", {"ash", "example"}},
+        {"Example-Sample", {"example", "sample"}},
+        {"O'Example", {"oexample"}},
+        {"O\u2019Example", {"oexample"}},
+        {"Zo\u00eb \u00c9xample", {"zoe", "example"}},
+        {"Ma\u0142gorzata", {"ma\u0142gorzata"}},
+        {"\u0410\u043d\u043d\u0430", {"\u0430\u043d\u043d\u0430"}},
+        {"Child 2 of 3", {"child", "2", "of", "3"}},
+        {"", {}},
+        {" - ", {}},
+    };
+    for (const Row& row : rows) EXPECT_EQ(words_of(row.name), row.words) << row.name;
+}
+
+TEST(RowsOf, APersonHoldTheBeginningsOfTheNameBlinded)
+{
+    ledger::Entry entry;
+    entry.kind = records::Person::declaration.number;
+    entry.body.items = {{1, "Ash \u00c9x"}};
+    const std::vector<Drawn> wanted = {
+        {2, kind_key(10)},
+        {3, name_key("as", keys())},
+        {3, name_key("ash", keys())},
+        {3, name_key("ex", keys())},
+    };
+    EXPECT_EQ(rows_of(entry, keys()), wanted);
+    for (const Drawn& row : wanted)
+        EXPECT_EQ(base::text_of(row.key).find("sh"), std::string::npos) << "a name can be read";
+}
+
+TEST(RowsOf, AnAllocationHoldItsTeam)
+{
+    ledger::Entry entry;
+    entry.kind = records::Allocation::declaration.number;
+    entry.body.items = {{2, "lead"}, {3, "North team"}};
+    const std::vector<Drawn> wanted = {{2, kind_key(20)}, {4, team_key("North team", keys())}};
+    EXPECT_EQ(rows_of(entry, keys()), wanted);
+    EXPECT_NE(team_key("North team", keys()), name_key("North team", keys()));
 }
 
 }  // namespace

@@ -148,7 +148,8 @@ Result<Done> Group::write_entry(const Entry& entry, base::ByteView encoded)
                               if (done) done = rows_.put_subtree(level, position, root);
                           });
     if (!done) return done;
-    std::vector<Drawn> rows = setting_.projector ? setting_.projector(entry) : std::vector<Drawn>{};
+    std::vector<Drawn> rows =
+        setting_.projector ? setting_.projector(entry, keys_) : std::vector<Drawn>{};
     rows.push_back(row_of_id(entry.id));
     done = rows_.put_drawn(index, rows);
     if (!done) return done;
@@ -170,7 +171,7 @@ Result<Done> Group::remove_words(const EntryId& target, std::uint64_t by)
     if (!*found || !(*found)->entry) return Done{};
     // The row of the id stays: an id is random and tells nothing, and links to it must not dangle.
     const std::vector<Drawn> rows =
-        setting_.projector ? setting_.projector(*(*found)->entry) : std::vector<Drawn>{};
+        setting_.projector ? setting_.projector(*(*found)->entry, keys_) : std::vector<Drawn>{};
     return rows_.remove((*found)->index, by, rows);
 }
 

@@ -35,9 +35,9 @@ struct Filed {
 /// commits, so it must be quick and must not append.
 using Check = std::function<base::Problems(const Snapshot& before, std::span<const Entry> batch)>;
 
-/// The rows that one entry alone gives to the lists, written in the same commit. Pure; list 0 is
-/// the ledger's own.
-using Projector = std::function<std::vector<Drawn>(const Entry&)>;
+/// The rows that one entry alone gives to the lists, written in the same commit. The keys are there
+/// to blind words with, so that no row shows a name. Pure; list 0 is the ledger's own.
+using Projector = std::function<std::vector<Drawn>(const Entry&, const Keys&)>;
 
 /// The time, in UTC. `recorded` never decreases, whatever the clock says.
 using Clock = std::function<base::Instant()>;

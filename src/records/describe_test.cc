@@ -101,6 +101,7 @@ TEST(Columns, StandInTheOrderOfTheDeclaration)
         {"source", "Who referred", FieldKind::code},
         {"concern", "What the worry is", FieldKind::prose},
         {"childProtection", "Is it a child protection referral?", FieldKind::flag},
+        {"restricted", "Restrict this to those who work on it", FieldKind::flag},
     };
     const auto all = columns(Referral::declaration);
     ASSERT_EQ(all.size(), std::size(rows));

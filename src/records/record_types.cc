@@ -1,5 +1,6 @@
 #include "records/record_types.h"
 
+#include "records/types/allocation.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
@@ -7,9 +8,11 @@
 #include "records/types/family_member.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/letter.h"
+#include "records/types/looked.h"
 #include "records/types/note.h"
 #include "records/types/person.h"
 #include "records/types/policy_value.h"
+#include "records/types/practitioner.h"
 #include "records/types/referral.h"
 #include "records/types/removal.h"
 #include "records/types/signature.h"
@@ -20,7 +23,9 @@ namespace holdfast::records {
 
 namespace {
 
-constexpr std::array<const RecordType*, 13> types = {
+constexpr std::array<const RecordType*, 16> types = {
+    &Practitioner::declaration,
+    &Allocation::declaration,
     &Person::declaration,
     &FamilyMember::declaration,
     &Contact::declaration,
@@ -34,6 +39,7 @@ constexpr std::array<const RecordType*, 13> types = {
     &PolicyValue::declaration,
     &LedgerOpened::declaration,
     &Removal::declaration,
+    &Looked::declaration,
 };
 
 consteval bool numbers_and_keys_differ()

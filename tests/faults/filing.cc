@@ -33,7 +33,7 @@ ledger::Setting setting_with(base::Entropy& entropy)
     ledger::Setting setting;
     setting.clock = [] { return base::Instant(std::chrono::microseconds(++ticks)); };
     setting.entropy = &entropy;
-    setting.projector = [](const ledger::Entry& entry) {
+    setting.projector = [](const ledger::Entry& entry, const ledger::Keys&) {
         return std::vector<ledger::Drawn>{{1, {static_cast<std::uint8_t>(entry.id.bytes[0] % 8)}}};
     };
     return setting;

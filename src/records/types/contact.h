@@ -1,6 +1,6 @@
 #pragma once
 #include "records/codesets.gen.h"
-#include "records/field.h"
+#include "records/restricted.h"
 
 #include <array>
 
@@ -12,6 +12,7 @@ struct Contact {
     std::optional<Coded<referral_sources>> source;
     std::optional<Coded<contact_routes>> route;
     std::optional<Prose> concern;
+    std::optional<bool> restricted;
     static const RecordType declaration;
 };
 
@@ -34,6 +35,7 @@ inline constexpr std::array contact_fields = {
           .hint = "In their words as far as you can.",
           .needed = Needed::always,
           .slot = holds<&Contact::concern>()},
+    restricted_field<&Contact::restricted>(),
 };
 static_assert(contact_fields.size() == member_count<Contact>(),
               "a member of Contact is not declared");

@@ -1,6 +1,6 @@
 #pragma once
 #include "records/codesets.gen.h"
-#include "records/field.h"
+#include "records/restricted.h"
 
 #include <array>
 
@@ -14,6 +14,7 @@ struct Letter {
     std::optional<bool> names_domestic_abuse;
     std::optional<bool> safe_contact_checked;
     std::optional<bool> fits_safety_plan;
+    std::optional<bool> restricted;
     static const RecordType declaration;
 };
 
@@ -43,6 +44,7 @@ inline constexpr std::array letter_fields = {
           .key = "fitsSafetyPlan",
           .label = "Is there a live safety plan, and does this letter fit it?",
           .slot = holds<&Letter::fits_safety_plan>()},
+    restricted_field<&Letter::restricted>(),
 };
 static_assert(letter_fields.size() == member_count<Letter>(), "a member of Letter is not declared");
 static_assert(well_declared(letter_fields));

@@ -1,6 +1,6 @@
 #pragma once
 #include "records/codesets.gen.h"
-#include "records/field.h"
+#include "records/restricted.h"
 
 #include <array>
 
@@ -11,6 +11,7 @@ struct Note {
     std::optional<base::When> happened_on;
     std::optional<Coded<note_topics>> topic;
     std::optional<Prose> text;
+    std::optional<bool> restricted;
     static const RecordType declaration;
 };
 
@@ -28,6 +29,7 @@ inline constexpr std::array note_fields = {
           .label = "Note",
           .needed = Needed::always,
           .slot = holds<&Note::text>()},
+    restricted_field<&Note::restricted>(),
 };
 static_assert(note_fields.size() == member_count<Note>(), "a member of Note is not declared");
 static_assert(well_declared(note_fields));

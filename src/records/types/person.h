@@ -22,6 +22,7 @@ inline constexpr std::array person_fields = {
           .label = "Name",
           .hint = "The name that the person goes by.",
           .needed = Needed::always,
+          .looked_up = LookedUp::by_name,
           .slot = holds<&Person::known_as>()},
     Field{.id = 2,
           .key = "born",

@@ -1,6 +1,6 @@
 #pragma once
 #include "records/codesets.gen.h"
-#include "records/field.h"
+#include "records/restricted.h"
 
 #include <array>
 
@@ -13,6 +13,7 @@ struct Referral {
     std::optional<Coded<referral_sources>> source;
     std::optional<Prose> concern;
     std::optional<bool> child_protection;
+    std::optional<bool> restricted;
     static const RecordType declaration;
 };
 
@@ -42,6 +43,7 @@ inline constexpr std::array referral_fields = {
           .hint = "It says, or means, that a child is suffering or is likely to suffer "
                   "significant harm.",
           .slot = holds<&Referral::child_protection>()},
+    restricted_field<&Referral::restricted>(),
 };
 static_assert(referral_fields.size() == member_count<Referral>(),
               "a member of Referral is not declared");

@@ -1,0 +1,41 @@
+#pragma once
+#include "access/table.h"
+#include "casefile/family_scene.h"
+
+#include <string>
+
+namespace holdfast::access {
+
+/// Who asks: a practitioner as the ledger knows them now.
+struct Viewer {
+    base::PractitionerId practitioner;
+    std::string name;
+    std::string role;  // A code of codesets/practitioner_roles.csv.
+    base::AgencyId agency;
+    std::string team;  // "" when in none.
+
+    [[nodiscard]] ledger::Author as_author() const { return {practitioner, role, agency}; }
+};
+
+/// Who asks, about which family, and why.
+struct Standing {
+    Viewer viewer;
+    Relation relation = Relation::none;
+    std::string
+        purpose;  // In the viewer's words; "" where the work itself is the purpose, or none.
+
+    /// What the table says of this standing.
+    [[nodiscard]] Decision may(Class what, Action action) const;
+};
+
+/// What the viewer is to the family's work on that day, by the allocations in its whole scene: the
+/// closest, where there are several. An allocation that begins later or has ended gives nothing;
+/// where its dates cannot tell, it counts.
+/// Not modelled: that somebody is party to a case or kin, because no record says so yet.
+[[nodiscard]] Relation relation_of(const Viewer& viewer, const casefile::FamilyScene& whole,
+                                   base::Date today);
+
+/// The class of an entry.
+[[nodiscard]] Class class_of(const ledger::Entry& entry);
+
+}  // namespace holdfast::access

@@ -1,0 +1,49 @@
+#pragma once
+#include "casefile/facts.h"
+
+namespace holdfast::casefile {
+
+namespace each_fact_detail {
+
+template <class... R>
+struct Records {
+    template <class F>
+    static void visit_facts(const Facts& facts, F& visit)
+    {
+        const auto visit_all = [&]<class One>(const std::vector<Fact<One>>& list) {
+            for (const Fact<One>& fact : list) visit(One::declaration, fact);
+        };
+        (visit_all(facts.all<R>()), ...);
+    }
+    template <class F>
+    static void visit_types(F& visit)
+    {
+        (visit(R::declaration), ...);
+    }
+};
+
+/// Those of which Facts keeps a list; a test holds the two against each other.
+using RecordsOfFiles =
+    Records<records::Person, records::FamilyMember, records::Allocation, records::Contact,
+            records::Referral, records::Note, records::Letter, records::ClosingProposal,
+            records::Signature, records::Decision, records::Answer>;
+
+}  // namespace each_fact_detail
+
+/// Calls `visit(const records::RecordType&, const Fact<R>&)` with every fact: one record type after
+/// another, and the facts of each in the order of the ledger. For whoever shows a file without
+/// caring what its records are.
+template <class F>
+void each_fact(const Facts& facts, F&& visit)
+{
+    each_fact_detail::RecordsOfFiles::visit_facts(facts, visit);
+}
+
+/// Calls `visit(const records::RecordType&)` with every record type that is part of files.
+template <class F>
+void each_type_of_files(F&& visit)
+{
+    each_fact_detail::RecordsOfFiles::visit_types(visit);
+}
+
+}  // namespace holdfast::casefile

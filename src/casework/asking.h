@@ -1,0 +1,70 @@
+#pragma once
+#include "access/acts.h"
+#include "access/guarded.h"
+#include "casework/house.h"
+#include "casework/seen.h"
+#include "records/policy_book.h"
+
+#include <map>
+
+/// Reading, by somebody. Everything that a page, an answer of the API, a list or a print shows
+/// comes through here: opened, put to the table of access, logged, and only then given away.
+namespace holdfast::casework {
+
+/// Who asks, for which page, and why.
+struct Asking {
+    access::Viewer viewer;
+    std::string purpose;    // In the viewer's words; "" where the work itself is the purpose.
+    std::string_view page;  // Our own word for the page, for the log.
+    std::optional<base::Date> as_known_on;  // By what was recorded by the end of that day.
+};
+
+/// A practitioner as the ledger knows them by the latest word.
+struct KnownPractitioner {
+    std::string name;
+    std::string role;
+    std::string team;
+    base::AgencyId agency;
+};
+
+/// A proposal to close that nobody has decided yet, and its gate.
+struct PendingClosing {
+    base::EntryId proposal;
+    bool proposal_hidden = false;  // The viewer may not read the proposal itself.
+    SeenGate gate;
+};
+
+/// A family as one viewer may see it.
+struct OpenFamily {
+    access::Standing standing;
+    access::Guarded<casefile::FamilyScene> scene;
+    std::string seen;  // The token of what was shown: of then, where it is shown as known on a day.
+    base::Date today;  // The day to reckon from: today, or the day as known on.
+    std::map<base::PractitionerId, KnownPractitioner> authors;  // Of everything in the scene.
+    std::vector<SeenFinding> findings;
+    std::optional<PendingClosing> closing;
+
+    /// May this viewer do this here? The answer for showing a button; the act itself asks again.
+    [[nodiscard]] bool may(access::Act act) const
+    {
+        return access::may(standing.viewer.role, act)
+            && standing.may(access::Class::open_case, access::action_of(act)).permitted;
+    }
+};
+
+/// Opens a family for reading, and logs it. Problems: not_found, when there is no such family or
+/// its being known here is not for this viewer; missing with the place "purpose", when the viewer
+/// may read it once a purpose is said; refused; damaged; unavailable.
+[[nodiscard]] base::Result<OpenFamily> open_family(const House& house, const Asking& asking,
+                                                   const base::FamilyId& family);
+
+/// A practitioner as of the first `upto` entries; nullopt: not recorded. Problems: damaged,
+/// unavailable.
+[[nodiscard]] base::Result<std::optional<KnownPractitioner>> practitioner(
+    const ledger::Snapshot& snapshot, const base::PractitionerId& id, std::uint64_t upto);
+
+/// Who a practitioner is as a viewer, now. Problems: not_found, damaged, unavailable.
+[[nodiscard]] base::Result<access::Viewer> viewer_of(const House& house,
+                                                     const base::PractitionerId& id);
+
+}  // namespace holdfast::casework

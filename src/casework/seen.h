@@ -1,0 +1,46 @@
+#pragma once
+#include "guardrails/gate.h"
+
+/// What a viewer may see of what guardrails say about a whole scene.
+namespace holdfast::casework {
+
+/// A finding as one viewer may see it. The standing itself is told to everybody who may read the
+/// file, also where it rests on something that they cannot see: that is the one bit which a
+/// guardrail may give away, so that nobody closes a case on half of it.
+struct SeenFinding {
+    const guardrails::Guardrail* guardrail = nullptr;
+    std::optional<base::EntryId> anchor;  // nullopt: it stands on something hidden.
+    guardrails::Standing standing = guardrails::Standing::met;
+    std::vector<guardrails::Evidence> because;
+    std::vector<guardrails::Evidence> against;
+    std::vector<std::string> missing;
+    std::optional<base::Date> due;
+    std::optional<base::Date> changes_on;
+    std::vector<std::string> policy;
+    bool rests_on_hidden = false;  // Ask the head of service.
+};
+
+struct SeenGateItem {
+    SeenFinding finding;
+    guardrails::AtGate state;
+    std::optional<base::EntryId> by;  // The signature that overrides it.
+};
+
+/// What stands at a gate, as one viewer may see it.
+struct SeenGate {
+    std::vector<SeenGateItem> items;
+    bool open = false;
+};
+
+/// What guardrails say of the whole scene, cut to what the viewed scene holds. Every word comes
+/// from `viewed`, what the same rules say of the viewed scene alone; of `whole` comes only the
+/// standing, so that nothing but that one bit can tell of what is hidden. A finding of the whole
+/// scene that the viewed one does not have stands at the end, without a word. Pure.
+[[nodiscard]] std::vector<SeenFinding> seen(std::span<const guardrails::Finding> whole,
+                                            std::span<const guardrails::Finding> viewed,
+                                            const casefile::FamilyScene& viewed_scene);
+[[nodiscard]] SeenGate seen(const guardrails::GateReport& whole,
+                            const guardrails::GateReport& viewed,
+                            const casefile::FamilyScene& viewed_scene);
+
+}  // namespace holdfast::casework

@@ -1,0 +1,273 @@
+#include "casework/viewer_ledger.h"
+#include "casework/worklists.h"
+
+#include <map>
+
+namespace holdfast::casework {
+namespace {
+
+using access::Relation;
+
+/// Four families: Ash, Birch, Cedar and Dogwood, each by the name of its child.
+class Worklists : public ViewerLedger {
+protected:
+    Worklists()
+    {
+        call("Ash Example");
+        families_["Ash"] = {family_, child_};
+        for (const char* name : {"Birch", "Cedar", "Dogwood"})
+            families_[name] = move_in((std::string{name} + " Example").c_str());
+        enrol("social_worker A", "North");
+        enrol("social_worker B", "South");
+        enrol("team_manager N", "North");
+        enrol("screener");
+        enrol("head_of_service");
+        enrol("administrator", "North");
+        enrol("police");
+    }
+    void give(const char* family, std::string_view whom, json::object said)
+    {
+        turn_to(families_.at(family));
+        allocate(whom, std::move(said));
+    }
+    EntryId contact(const char* family, bool restricted = false,
+                    std::vector<ledger::Link> links = {})
+    {
+        turn_to(families_.at(family));
+        return filed(file("screener",
+                          "contact",
+                          {{"concern", "A worry."}, {"restricted", restricted}},
+                          std::move(links)));
+    }
+    /// The children's names of the families that are shown, in order.
+    std::string names(const base::Result<std::vector<OpenFamily>>& opened)
+    {
+        std::string names;
+        if (!opened) return told(opened);
+        for (const OpenFamily& open : *opened) {
+            const std::string name = open.scene->name_of(open.scene->members.front().person);
+            names += (names.empty() ? "" : " ") + name.substr(0, name.find(' '));
+        }
+        return names;
+    }
+    std::string mine(std::string_view who, std::string purpose = "")
+    {
+        return names(my_families(*house_, asking(who, std::move(purpose))));
+    }
+    std::string newest(std::string_view who, std::string purpose, std::size_t most = 10)
+    {
+        return names(families_with_newest(
+            *house_, asking(who, std::move(purpose)), records::Contact::declaration, most));
+    }
+    std::string found(std::string_view who, std::string_view text, std::size_t most = 10)
+    {
+        const auto people = find_persons(*house_, asking(who), text, most);
+        if (!people) return told(people);
+        std::string names;
+        for (const FoundPerson& person : *people)
+            names += (names.empty() ? "" : ", ") + person.name;
+        return names;
+    }
+
+    std::map<std::string, Household> families_;
+};
+
+TEST_F(Worklists, MyFamiliesAreMineAndMyTeamsTheNewestFirst)
+{
+    give("Ash", "social_worker A", {{"part", "lead"}, {"team", "North"}});
+    give("Birch", "social_worker B", {{"part", "lead"}, {"team", "South"}});
+    give("Cedar", "social_worker B", {{"part", "lead"}, {"team", "North"}});
+    give("Dogwood", "social_worker A", {{"part", "co_worker"}, {"team", "South"}});
+    EXPECT_EQ(mine("social_worker A"), "Dogwood Cedar Ash");
+    EXPECT_EQ(mine("social_worker B"), "Dogwood Cedar Birch");
+    EXPECT_EQ(mine("team_manager N"), "Cedar Ash");
+    EXPECT_EQ(mine("screener"), "");
+    EXPECT_EQ(mine("head_of_service", "A reason"), "");
+    EXPECT_EQ(mine("administrator", "A reason"), "") << "is in the team, and sees no content";
+    // Given once more: newest again, and still there once.
+    give("Ash", "social_worker A", {{"part", "lead"}, {"team", "North"}});
+    EXPECT_EQ(mine("social_worker A"), "Ash Dogwood Cedar");
+    const auto opened = my_families(*house_, asking("social_worker A"));
+    EXPECT_EQ(opened->at(0).standing.relation, Relation::allocated);
+    EXPECT_EQ(opened->at(1).standing.relation, Relation::co_worker);
+    EXPECT_EQ(opened->at(2).standing.relation, Relation::team);
+}
+
+TEST_F(Worklists, WhatHasEndedIsNoLongerMine)
+{
+    give("Ash", "social_worker A", {{"part", "lead"}});
+    give("Birch", "social_worker A", {{"part", "lead"}});
+    give("Cedar", "social_worker A", {{"part", "lead"}, {"since", "2026-09-01"}});
+    give("Dogwood", "screener", {{"part", "lead"}});
+    today("2026-02-02");
+    give("Birch", "social_worker A", {{"part", "lead"}, {"until", "2026-02-01"}});
+    give("Dogwood", "screener", {{"part", "lead"}, {"until", "2026-02-01"}});
+    EXPECT_EQ(mine("social_worker A"), "Ash");
+    const auto before = looks_.looks().size();
+    // May read any file with a purpose, and works with none.
+    EXPECT_EQ(mine("screener", "A reason"), "");
+    EXPECT_EQ(looks_.looks().size(), before) << "nothing was shown, so nothing is logged";
+}
+
+TEST_F(Worklists, OneLookNamesAllThatIsShown)
+{
+    give("Ash", "social_worker A", {{"part", "lead"}});
+    give("Birch", "social_worker A", {{"part", "lead"}});
+    const auto before = looks_.looks().size();
+    EXPECT_EQ(mine("social_worker A"), "Birch Ash");
+    const auto looks = looks_.looks();
+    ASSERT_EQ(looks.size(), before + 1);
+    EXPECT_EQ(looks.back().about,
+              (std::vector<ledger::About>{
+                  {base::Subject::of(families_.at("Birch").family), ledger::Part::subject},
+                  {base::Subject::of(families_.at("Ash").family), ledger::Part::subject}}));
+    looks_.stop();
+    EXPECT_EQ(mine("social_worker A"), "unavailable ");
+    EXPECT_EQ(newest("screener", "A reason"), "") << "there is nothing to log";
+    contact("Ash");
+    EXPECT_EQ(newest("screener", "A reason"), "unavailable ");
+    EXPECT_EQ(found("screener", "ash"), "unavailable ");
+}
+
+TEST_F(Worklists, NewestContactsAreThoseThatTheViewerMayRead)
+{
+    give("Birch", "social_worker A", {{"part", "lead"}});
+    contact("Ash");
+    contact("Birch");
+    contact("Cedar");
+    contact("Ash");
+    EXPECT_EQ(newest("screener", "The front door"), "Ash Cedar Birch");
+    EXPECT_EQ(newest("screener", "The front door", 2), "Ash Cedar");
+    EXPECT_EQ(newest("screener", "The front door", 0), "");
+    EXPECT_EQ(newest("screener", ""), "");
+    EXPECT_EQ(newest("social_worker A", ""), "Birch");
+    EXPECT_EQ(newest("administrator", "Support"), "");
+    EXPECT_EQ(newest("police", "Support"), "");
+}
+
+TEST_F(Worklists, HiddenContactBringsNoFamilyUpTheList)
+{
+    give("Birch", "social_worker A", {{"part", "lead"}});
+    contact("Ash");
+    const EntryId open = contact("Birch");
+    contact("Cedar");
+    contact("Ash", true);
+    contact("Dogwood", true);
+    EXPECT_EQ(newest("screener", "The front door"), "Cedar Birch Ash");
+    EXPECT_EQ(newest("head_of_service", "A reason"), "Dogwood Ash Cedar Birch");
+    // Restricted afterwards: it is hidden, and what brought the family there is too.
+    contact("Birch", true, {{LinkKind::corrects, open}});
+    EXPECT_EQ(newest("screener", "The front door"), "Cedar Ash");
+    EXPECT_EQ(newest("social_worker A", ""), "Birch");
+}
+
+TEST_F(Worklists, FamilyOfWhichNothingIsKnownStopsNoList)
+{
+    contact("Ash");
+    Doing nowhere = doing("screener");
+    nowhere.about = {{base::Subject::of(base::FamilyId::random(entropy_)), ledger::Part::subject}};
+    filed(file(nowhere, "contact", {{"concern", "A worry."}}));
+    family_ = base::FamilyId::random(entropy_);
+    allocate("social_worker A");
+    give("Ash", "social_worker A", {{"part", "lead"}});
+    EXPECT_EQ(newest("screener", "The front door"), "Ash");
+    EXPECT_EQ(mine("social_worker A"), "Ash");
+}
+
+TEST_F(Worklists, PersonsAreFoundByTheBeginningsOfTheirNames)
+{
+    for (const char* name : {"Zo\u00eb O'Example",
+                             "Child R",
+                             "Rose Example-Sample",
+                             "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440",
+                             "\u00c5sa Example"})
+        move_in(name);
+    struct Row {
+        const char* text;
+        const char* names;
+    };
+    const Row rows[] = {
+        {"ash", "Ash Example"},
+        {"ASH", "Ash Example"},
+        {"  ash\texample ", "Ash Example"},
+        {"exam ash", "Ash Example"},
+        {"ash birch", ""},
+        {"sh", ""},
+        {"as", "Ash Example, \u00c5sa Example"},
+        {"\u00e5s", "Ash Example, \u00c5sa Example"},
+        {"zoe", "Zo\u00eb O'Example"},
+        {"zo\u00eb", "Zo\u00eb O'Example"},
+        {"zoe\u0308", "Zo\u00eb O'Example"},
+        {"o'example", "Zo\u00eb O'Example"},
+        {"o\u2019example", "Zo\u00eb O'Example"},
+        {"oexample", "Zo\u00eb O'Example"},
+        {"sample", "Rose Example-Sample"},
+        {"\u0430\u043d", "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440"},
+        {"\u041f\u0420\u0418\u041c",
+         "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440"},
+        // A letter alone finds itself, beside a longer word.
+        {"child r", "Child R"},
+        {"ro", "Rose Example-Sample"},
+        {"rose e", ""},
+        // Too short.
+        {"a", ""},
+        {"\u0430", ""},
+        {"r o", ""},
+        {"", ""},
+        {" - ", ""},
+        {"*", ""},
+        {"%", ""},
+    };
+    for (const Row& row : rows) EXPECT_EQ(found("screener", row.text), row.names) << row.text;
+    EXPECT_EQ(found("screener", "example", 2).find(','), found("screener", "example", 2).rfind(','))
+        << "at most two";
+}
+
+TEST_F(Worklists, PersonIsFoundByTheNewestNameOnly)
+{
+    turn_to(families_.at("Birch"));
+    const EntryId wrong = call("Wrongly Example");
+    EXPECT_EQ(found("screener", "wrongly"), "Wrongly Example");
+    EXPECT_EQ(found("screener", "birch"), "");
+    call("Rowan Example", {{LinkKind::corrects, wrong}});
+    EXPECT_EQ(found("screener", "wrongly"), "");
+    EXPECT_EQ(found("screener", "rowan"), "Rowan Example");
+    EXPECT_EQ(found("screener", "rowan wrongly"), "");
+}
+
+TEST_F(Worklists, FoundPersonIsToldByNameBirthAndFamiliesAlone)
+{
+    turn_to(families_.at("Cedar"));
+    Doing naming = doing("screener");
+    naming.about = {{base::Subject::of(child_), ledger::Part::subject}};
+    filed(file(naming, "person", {{"knownAs", "Cedar Sample"}, {"born", "2015-02"}, {"sex", "F"}}));
+    const auto people = find_persons(*house_, asking("screener"), "cedar", 10);
+    ASSERT_TRUE(people);
+    ASSERT_EQ(people->size(), 1U);
+    EXPECT_EQ(people->front().person, child_);
+    EXPECT_EQ(people->front().name, "Cedar Sample");
+    EXPECT_EQ(people->front().born->text(), "2015-02");
+    EXPECT_EQ(people->front().expected_birth, std::nullopt);
+    EXPECT_EQ(people->front().families, (std::vector<base::FamilyId>{family_}));
+}
+
+TEST_F(Worklists, SearchIsForTheRolesOfTheTableAndIsLoggedWithoutItsText)
+{
+    EXPECT_EQ(found("social_worker B", "ash"), "Ash Example") << "also by who does not work there";
+    EXPECT_EQ(found("administrator", "ash"), "refused ");
+    EXPECT_EQ(found("police", "ash"), "refused ");
+    const auto looks = looks_.looks();
+    ASSERT_EQ(looks.size(), 3U);
+    EXPECT_EQ(looks[0].said.action, "find");
+    EXPECT_EQ(looks[0].said.permitted, true);
+    EXPECT_EQ(looks[1].said.permitted, false);
+    EXPECT_EQ(looks[2].said.permitted, false);
+    for (const auto& look : looks) {
+        EXPECT_TRUE(look.about.empty());
+        for (const auto& line : {look.said.page, look.said.purpose, look.said.rule})
+            EXPECT_EQ(line.value_or("").find("ash"), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace holdfast::casework
