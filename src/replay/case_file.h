@@ -47,6 +47,11 @@ struct CasePerson {
     base::json::object details;
 };
 
+struct CasePractitioner {
+    ledger::Author author;
+    base::json::object details;  // A record of who it is; empty for somebody without a name.
+};
+
 struct CaseMember {
     std::string person;
     base::json::object member;
@@ -57,23 +62,36 @@ struct CaseFamily {
     std::vector<CaseMember> members;
 };
 
-/// A case file that was read whole and found right.
+/// What the ledger is for into which a file is played, as a code of codesets/ledger_modes.csv.
+/// History is recorded as it was, past a gate too; a demonstration keeps every rule of real work.
+enum class LedgerFor { replay, demonstration };
+[[nodiscard]] std::string_view word_of(LedgerFor ledger);
+
+/// A case file that was read whole and found right. Its days are dates: none is counted from today
+/// any more.
 struct CaseFile {
     std::string title;
     std::string source;
     std::string authority;
+    LedgerFor ledger = LedgerFor::replay;
     std::map<std::string, CasePerson> persons;
     std::map<std::string, CaseFamily> families;
-    std::map<std::string, ledger::Author> practitioners;
+    std::map<std::string, CasePractitioner> practitioners;
     std::vector<CaseEvent> events;
 };
 
-/// Reads a case file. Ids are drawn from `entropy`. Every problem at once, each with its place (a
-/// JSON pointer, or a line where the text is no JSON): invalid, missing, unknown, not_found,
-/// refused (an author whose role may not do what the record does).
-[[nodiscard]] base::Checked<CaseFile> read_case_file(std::string_view text, base::Entropy& entropy);
+/// Reads a case file. Days that it counts from the present ("today-40") are counted from `today`,
+/// the day in London on which it is read. Ids are drawn from `entropy`. Every problem at once, each
+/// with its place (a JSON pointer, or a line where the text is no JSON): invalid, missing, unknown,
+/// not_found, refused (an author whose role may not do what the record does).
+[[nodiscard]] base::Checked<CaseFile> read_case_file(std::string_view text, base::Date today,
+                                                     base::Entropy& entropy);
 
-/// The author of what the file itself tells: who the persons are and who belongs to a family.
+/// The event of this label; nullptr when there is none. It stays the file's.
+[[nodiscard]] const CaseEvent* find_event(const CaseFile& file, std::string_view label);
+
+/// The author of what the file itself tells: who the persons and the practitioners are, and who
+/// belongs to a family.
 inline constexpr std::string_view reviewer_key = "reviewer";
 
 }  // namespace holdfast::replay

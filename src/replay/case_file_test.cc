@@ -1,56 +1,7 @@
-#include "base/seeded_entropy.h"
-#include "replay/case_file.h"
-
-#include <gtest/gtest.h>
+#include "replay/case_text.h"
 
 namespace holdfast::replay {
 namespace {
-
-/// A whole case file of one family, one referral and what is put in its places.
-struct Parts {
-    std::string version = "1";
-    std::string practitioners = R"("screener": {"role": "screener", "agency": "council"},)"
-                                R"("worker": {"role": "social_worker", "agency": "council"})";
-    std::string persons = R"("wren": {"knownAs": "Wren Example", "born": "2019-04"})";
-    std::string members = R"("wren": {"part": "child"})";
-    std::string first =
-        R"({"n": "1", "title": "T", "happened": "2026-03-02", "by": "screener", "records": [)"
-        R"({"referral": {"concern": "A worry."}}]})";
-    std::string later;  // Further events, each with a comma before it.
-    std::string more;   // Further members of the file, likewise.
-};
-
-std::string text_of(const Parts& parts)
-{
-    return R"({"holdfast": "case", "version": )" + parts.version
-         + R"(, "title": "A case", "agencies": {"council": {"name": "Council"}},)"
-         + R"( "practitioners": {)" + parts.practitioners + R"(}, "persons": {)" + parts.persons
-         + R"(}, "families": {"example": {)" + parts.members + R"(}}, "events": [)" + parts.first
-         + parts.later + "]" + parts.more + "}";
-}
-
-/// Every problem as "kind place", with commas between; "read" when there is none.
-std::string told(std::string_view text)
-{
-    base::SeededEntropy entropy{3};
-    const auto file = read_case_file(text, entropy);
-    if (file) return "read";
-    std::string words;
-    for (const base::Problem& problem : file.error()) {
-        EXPECT_TRUE(problem.message.ends_with('.')) << problem.message;
-        if (!words.empty()) words += ", ";
-        words += std::string{base::word_of(problem.kind)} + " " + problem.place;
-    }
-    return words;
-}
-
-/// An event of the worker with one record.
-std::string event(const std::string& record, const std::string& n = "2",
-                  const std::string& happened = "2026-03-03")
-{
-    return R"(, {"n": ")" + n + R"(", "title": "T", "happened": ")" + happened
-         + R"(", "by": "worker", "records": [)" + record + "]}";
-}
 
 TEST(CaseFile, AGoodOneIsReadWhole)
 {
@@ -64,7 +15,7 @@ TEST(CaseFile, AGoodOneIsReadWhole)
     parts.more = R"(, "source": "Invented", "authority": "Council", "told": ["A sentence."])";
     ASSERT_EQ(told(text_of(parts)), "read");
     base::SeededEntropy entropy{3};
-    const CaseFile file = read_case_file(text_of(parts), entropy).value();
+    const CaseFile file = read_case_file(text_of(parts), today, entropy).value();
     EXPECT_EQ(file.title, "A case");
     EXPECT_EQ(file.source, "Invented");
     ASSERT_EQ(file.events.size(), 3U);
@@ -120,65 +71,6 @@ TEST(CaseFile, Versions)
     }
 }
 
-TEST(CaseFile, PeopleAndFamilies)
-{
-    struct Row {
-        const char* told;
-        std::string Parts::* part;
-        const char* text;
-        const char* expected;
-    };
-    const Row rows[] = {
-        {"role",
-         &Parts::practitioners,
-         R"("screener": {"role": "wizard", "agency": "council"})",
-         "unknown /practitioners/screener/role, refused /events/0/records/0/by"},
-        {"agency",
-         &Parts::practitioners,
-         R"("screener": {"role": "screener", "agency": "moon"})",
-         "not_found /practitioners/screener/agency"},
-        {"no agency",
-         &Parts::practitioners,
-         R"("screener": {"role": "screener"})",
-         "missing /practitioners/screener/agency"},
-        {"author",
-         &Parts::practitioners,
-         R"("another": {"role": "screener", "agency": "council"})",
-         "not_found /events/0/records/0/by"},
-        {"no object",
-         &Parts::practitioners,
-         R"("screener": "screener")",
-         "invalid /practitioners/screener, not_found /events/0/records/0/by"},
-        {"unknown field",
-         &Parts::persons,
-         R"("wren": {"knownAs": "W", "age": 3})",
-         "unknown /persons/wren/age"},
-        {"no name",
-         &Parts::persons,
-         R"("wren": {"born": "2019"})",
-         "missing /persons/wren/knownAs"},
-        {"impossible birth",
-         &Parts::persons,
-         R"("wren": {"knownAs": "W", "born": "2019-02-29"})",
-         "invalid /persons/wren/born"},
-        {"nobody",
-         &Parts::members,
-         R"("robin": {"part": "child"})",
-         "not_found /families/example/robin"},
-        {"part",
-         &Parts::members,
-         R"("wren": {"part": "lodger"})",
-         "invalid /families/example/wren/part"},
-        {"no part", &Parts::members, R"("wren": {})", "missing /families/example/wren/part"},
-        {"file", &Parts::more, R"(, "colour": "red")", "unknown /colour"},
-    };
-    for (const Row& row : rows) {
-        Parts parts;
-        parts.*row.part = row.text;
-        EXPECT_EQ(told(text_of(parts)), row.expected) << row.told;
-    }
-}
-
 TEST(CaseFile, Events)
 {
     struct Row {
@@ -212,6 +104,24 @@ TEST(CaseFile, Events)
          R"(, {"n": "2", "title": "T", "happened": "2026",)"
          R"( "about": [{"person": "wren", "as": "victim"}]})",
          "unknown /events/1/about/0/as"},
+        {"about an agency and a practitioner",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "about": ["wren",)"
+         R"( {"agency": "council", "as": "recipient"}, {"practitioner": "worker"}]})",
+         "read"},
+        {"about no such practitioner",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "about": [{"practitioner": "wren"}]})",
+         "not_found /events/1/about/0"},
+        {"about no such agency",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "about": ["wren",)"
+         R"( {"agency": "worker"}]})",
+         "not_found /events/1/about/1"},
+        {"about two in one",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "about": [{"person": "wren",)"
+         R"( "agency": "council"}]})",
+         "invalid /events/1/about/0"},
+        {"about no member",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "about": [{"as": "subject"}, 7]})",
+         "invalid /events/1/about/0, invalid /events/1/about/1"},
         {"unknown member",
          R"(, {"n": "2", "title": "T", "happened": "2026", "when": "2026"})",
          "unknown /events/1/when"},
@@ -333,7 +243,7 @@ TEST(CaseFile, SeveralFaultsAreToldAtOnceAndNothingIsEchoed)
               "invalid /events/1/records/0/letter/purpose, not_found /events/1/records/0/by, "
               "not_found /events/2/happened, not_found /events/2/records/0/by");
     base::SeededEntropy entropy{3};
-    const auto file = read_case_file(text, entropy);
+    const auto file = read_case_file(text, today, entropy);
     ASSERT_FALSE(file);
     for (const base::Problem& problem : file.error())
         EXPECT_EQ(problem.message.find("Marigold"), std::string::npos) << problem.message;
@@ -362,7 +272,7 @@ TEST(CaseFile, TellsInSentencesWhatToDo)
     };
     for (const Row& row : rows) {
         base::SeededEntropy entropy{3};
-        const auto file = read_case_file(row.text, entropy);
+        const auto file = read_case_file(row.text, today, entropy);
         ASSERT_FALSE(file) << row.sentence;
         EXPECT_EQ(file.error().front().message, row.sentence);
     }

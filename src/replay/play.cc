@@ -4,6 +4,7 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
+#include "replay/differences.h"
 #include "replay/tell.h"
 
 #include <algorithm>
@@ -30,6 +31,10 @@ public:
 
     Checked<Played> play()
     {
+        if (stage_.before && find_event(file_, *stage_.before) == nullptr)
+            return std::unexpected(Problems{{Problem::Kind::not_found,
+                                             "before",
+                                             "No event of this case file has this label."}});
         clock_ = first_time();
         auto ledger =
             ledger::Ledger::create(stage_.shelf,
@@ -40,10 +45,11 @@ public:
         casework::House house{**ledger, stage_.working_days};
         house_ = &house;
 
-        auto done = tell_persons();
+        auto done = tell_people();
         if (!done) return std::unexpected(done.error());
         Played played{file_.title, file_.source, stage_.as_known_on, {}, {}, {}, false};
         for (const CaseEvent& event : file_.events) {
+            if (stage_.before && event.n == *stage_.before) break;
             clock_ = std::max(clock_, time_of(event));
             done = play_event(event, played);
             if (!done) return std::unexpected(done.error());
@@ -71,7 +77,7 @@ private:
     records::LedgerOpened opening() const
     {
         records::LedgerOpened opened;
-        opened.mode = records::Coded<records::ledger_modes>{"replay"};
+        opened.mode = records::Coded<records::ledger_modes>{std::string{word_of(file_.ledger)}};
         opened.authority_name = file_.authority;
         return opened;
     }
@@ -86,40 +92,51 @@ private:
         return {};
     }
 
-    Step tell_persons()
+    /// Who everybody is, before the first event.
+    Step tell_people()
     {
-        const ledger::Author& reviewer = file_.practitioners.at(std::string{reviewer_key});
         auto opened = casework::open_ledger(*house_, opening());
         if (!opened) return std::unexpected(opened.error());
+        for (const auto& [key, practitioner] : file_.practitioners) {
+            auto done = tell_practitioner(practitioner);
+            if (!done) return done;
+        }
         for (const auto& [key, person] : file_.persons) {
-            auto done = file_one(
-                {reviewer, {{base::Subject::of(person.id), ledger::Part::subject}}, {}, "", {}},
-                records::Person::declaration,
-                person.details,
-                base::When::unknown());
-            if (!done) return std::unexpected(done.error());
+            auto done = tell_of({{base::Subject::of(person.id), ledger::Part::subject}},
+                                records::Person::declaration,
+                                person.details);
+            if (!done) return done;
         }
         for (const auto& [key, family] : file_.families)
             for (const CaseMember& member : family.members) {
-                auto done = place_member(reviewer, family, member);
+                const base::PersonId person = file_.persons.at(member.person).id;
+                auto done = tell_of({{base::Subject::of(family.id), ledger::Part::subject},
+                                     {base::Subject::of(person), ledger::Part::subject}},
+                                    records::FamilyMember::declaration,
+                                    member.member);
                 if (!done) return done;
             }
         return Done{};
     }
 
-    Step place_member(const ledger::Author& reviewer, const CaseFamily& family,
-                      const CaseMember& member)
+    Step tell_practitioner(const CasePractitioner& practitioner)
     {
-        const base::PersonId person = file_.persons.at(member.person).id;
-        auto done = file_one({reviewer,
-                              {{base::Subject::of(family.id), ledger::Part::subject},
-                               {base::Subject::of(person), ledger::Part::subject}},
-                              {},
-                              "",
-                              {}},
-                             records::FamilyMember::declaration,
-                             member.member,
-                             base::When::unknown());
+        if (practitioner.details.empty()) return Done{};
+        const ledger::Author& who = practitioner.author;
+        return tell_of({{base::Subject::of(who.practitioner), ledger::Part::subject},
+                        {base::Subject::of(who.agency), ledger::Part::subject}},
+                       records::Practitioner::declaration,
+                       practitioner.details);
+    }
+
+    /// Files what the case file itself tells, by the reviewer.
+    Step tell_of(std::vector<ledger::About> about, const records::RecordType& type,
+                 const base::json::object& details)
+    {
+        casework::Doing doing;
+        doing.by = file_.practitioners.at(std::string{reviewer_key}).author;
+        doing.about = std::move(about);
+        auto done = file_one(doing, type, details, base::When::unknown());
         if (!done) return std::unexpected(done.error());
         return Done{};
     }
@@ -154,10 +171,10 @@ private:
             if (!done) return done;
         }
         played.rejected_rows = rejected_;
-        auto found = find(clock_date(), std::nullopt, at_gate);
+        auto found = find(clock_date(), std::nullopt, at_gate, event.family);
         if (!found) return std::unexpected(Problems{found.error()});
         told.findings = std::move(*found);
-        compare(event, told, played);
+        add_differences(event, told, played.differences);
         played.events.push_back(std::move(told));
         return Done{};
     }
@@ -181,7 +198,9 @@ private:
     /// Problem: not_found, when it links to what was refused before.
     Result<casework::Doing> doing_of(const CaseRecord& record)
     {
-        casework::Doing doing{file_.practitioners.at(record.by), record.about, {}, "", {}};
+        casework::Doing doing;
+        doing.by = file_.practitioners.at(record.by).author;
+        doing.about = record.about;
         for (const auto& [kind, label] : record.links) {
             const auto found = labels_.find(label);
             if (found == labels_.end())
@@ -206,6 +225,11 @@ private:
             told.refusals.insert(told.refusals.end(), filed.error().begin(), filed.error().end());
             auto done = note_gate(doing, at_gate);
             if (!done) return done;
+            // In a demonstration the gate is as shut as in real work; stopping is what it is for.
+            if (file_.ledger == LedgerFor::demonstration) {
+                rejected_ = rejected_ || !stopped_at_gate(filed.error());
+                return Done{};
+            }
             if (is_closing(record)) filed = file_past_the_gate(doing, record, when);
             // What cannot stand even as history (it decides no proposal) is left out and told.
             if (!filed) {
@@ -216,6 +240,14 @@ private:
         }
         remember(event, position, filed->entries.front(), when);
         return Done{};
+    }
+
+    /// Did guardrails refuse this, and nothing else?
+    static bool stopped_at_gate(const Problems& refusals)
+    {
+        return std::all_of(refusals.begin(), refusals.end(), [](const Problem& refusal) {
+            return guardrails::find_rule(refusal.place) != nullptr;
+        });
     }
 
     static bool is_closing(const CaseRecord& record)
@@ -282,10 +314,12 @@ private:
         };
     }
 
-    /// The findings of every family by what had been recorded by then; nullopt: everything. What
-    /// stood at a gate just now stands in place of the same finding of the sweep.
+    /// The findings about one family, or about every one, by what had been recorded by then;
+    /// nullopt: everything. What stood at a gate just now stands in place of the same finding of
+    /// the sweep.
     Result<std::vector<ToldFinding>> find(base::Date today, std::optional<Instant> recorded_by,
-                                          std::span<const Finding> at_gate)
+                                          std::span<const Finding> at_gate,
+                                          const std::optional<std::string>& only)
     {
         auto snapshot = house_->ledger.read();
         if (!snapshot) return std::unexpected(snapshot.error());
@@ -295,8 +329,12 @@ private:
         const auto policy = casework::policy_book(*snapshot, *upto);
         if (!policy) return std::unexpected(policy.error());
         std::vector<ToldFinding> told;
-        for (const Finding& finding : at_gate) told.push_back(tell(finding));
+        for (const Finding& finding : at_gate) {
+            told.push_back(tell(finding));
+            told.back().at_gate = true;
+        }
         for (const auto& [key, family] : file_.families) {
+            if (only && *only != key) continue;
             const auto scene = casework::family_scene(*snapshot, family.id, *upto);
             if (!scene) return std::unexpected(scene.error());
             for (const Finding& finding :
@@ -328,33 +366,6 @@ private:
         return told_of(finding, [this](const EntryId& id) { return label_of(id); });
     }
 
-    void compare(const CaseEvent& event, const PlayedEvent& told, Played& played) const
-    {
-        const std::string at = "event " + event.n + ": ";
-        if (event.accepted && *event.accepted != told.accepted)
-            played.differences.push_back(at
-                                         + (told.accepted
-                                                ? "it was accepted; it should be refused"
-                                                : "it was refused; it should be accepted"));
-        const auto found = [&](const Expectation& wanted) {
-            return std::any_of(
-                told.findings.begin(), told.findings.end(), [&](const ToldFinding& finding) {
-                    return finding.guardrail->id == wanted.guardrail
-                        && finding.standing == wanted.standing
-                        && (wanted.event.empty() || wanted.event == finding.anchor);
-                });
-        };
-        const auto words = [](const Expectation& wanted) {
-            return wanted.guardrail + " " + std::string{guardrails::word_of(wanted.standing)};
-        };
-        for (const Expectation& wanted : event.must)
-            if (!found(wanted))
-                played.differences.push_back(at + words(wanted) + " should be found and is not");
-        for (const Expectation& unwanted : event.never)
-            if (found(unwanted))
-                played.differences.push_back(at + words(unwanted) + " is found and must not be");
-    }
-
     Checked<Played> tell_standing(Played played)
     {
         std::optional<Instant> recorded_by;
@@ -365,7 +376,7 @@ private:
             std::erase_if(played.events,
                           [&](const PlayedEvent& event) { return event.recorded > *recorded_by; });
         }
-        auto found = find(today, recorded_by, {});
+        auto found = find(today, recorded_by, {}, std::nullopt);
         if (!found) return std::unexpected(Problems{found.error()});
         played.standing = std::move(*found);
         return played;

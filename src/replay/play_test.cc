@@ -1,6 +1,7 @@
 #include "base/seeded_entropy.h"
 #include "ledger/memory_shelf.h"
 #include "replay/play.h"
+#include "replay/tell.h"
 
 #include <gtest/gtest.h>
 
@@ -40,10 +41,18 @@ std::string sentences_of(const base::Problems& problems)
     return sentences;
 }
 
-Played play_events(const std::vector<std::string>& events,
-                   std::optional<base::Date> as_known_on = std::nullopt)
+/// How a test plays: into which ledger, and how far.
+struct Playing {
+    std::string ledger = "replay";
+    std::optional<base::Date> as_known_on = std::nullopt;
+    std::optional<std::string> before = std::nullopt;
+};
+
+Played play_events(const std::vector<std::string>& events, const Playing& playing = {})
 {
-    std::string text = R"({"holdfast": "case", "version": 1, "title": "A case", "agencies":)"
+    std::string text = R"({"holdfast": "case", "version": 1, "title": "A case", "ledger": ")"
+                     + playing.ledger
+                     + R"(", "agencies":)"
                        R"( {"council": {"name": "Council"}}, "practitioners": {)";
     for (const auto& [key, role] : {std::pair{"worker", "social_worker"},
                                     std::pair{"manager", "team_manager"},
@@ -54,14 +63,16 @@ Played play_events(const std::vector<std::string>& events,
             R"( "families": {"example": {"wren": {"part": "child"}}}, "events": [)";
     for (std::size_t i = 0; i < events.size(); ++i) text += (i == 0 ? "" : ",") + events[i];
     base::SeededEntropy entropy{7};
-    const auto file = read_case_file(text + "]}", entropy);
+    const auto file = read_case_file(text + "]}", base::Date::of(2026, 5, 1), entropy);
     if (!file) {
         ADD_FAILURE() << sentences_of(file.error());
         return {};
     }
     ledger::MemoryShelf shelf;
     const auto key = base::SecretKey::random(entropy);
-    auto played = play(*file, {shelf, key, entropy, base::WorkingDays::england(), as_known_on});
+    auto played = play(
+        *file,
+        {shelf, key, entropy, base::WorkingDays::england(), playing.as_known_on, playing.before});
     if (!played) {
         ADD_FAILURE() << sentences_of(played.error());
         return {};
@@ -237,6 +248,36 @@ TEST(Expectations, ADifferenceIsTold)
               std::vector<std::string>{"event 1: it was accepted; it should be refused"});
 }
 
+TEST(Findings, AnEventTellsOfItsOwnFamilyAndTheEndTellsOfAll)
+{
+    const auto proposed = [](const char* n, const char* family) {
+        return event(n,
+                     "2026-06-01",
+                     R"("family": ")" + std::string{family} + R"(", )"
+                         + records(R"({"referral": {"concern": "A worry."}},)"
+                                   R"( {"closingProposal": {"means": "letter"}})"));
+    };
+    const std::string text =
+        R"({"holdfast": "case", "version": 1, "title": "A case",)"
+        R"( "agencies": {"council": {"name": "Council"}}, "practitioners":)"
+        R"( {"worker": {"role": "social_worker", "agency": "council"}},)"
+        R"( "persons": {"wren": {"knownAs": "Wren Example"}, "ash": {"knownAs": "Ash Sample"}},)"
+        R"( "families": {"example": {"wren": {"part": "child"}},)"
+        R"( "sample": {"ash": {"part": "child"}}}, "events": [)"
+        + proposed("1", "sample") + "," + proposed("2", "example") + "]}";
+    base::SeededEntropy entropy{7};
+    const CaseFile file = read_case_file(text, base::Date::of(2026, 6, 2), entropy).value();
+    ledger::MemoryShelf shelf;
+    const auto key = base::SecretKey::random(entropy);
+    const Played played =
+        play(file, {shelf, key, entropy, base::WorkingDays::england(), std::nullopt}).value();
+    for (const PlayedEvent& each : played.events) {
+        EXPECT_EQ(each.findings.size(), 2U);  // G01 and G02.
+        for (const ToldFinding& finding : each.findings) EXPECT_EQ(finding.anchor, each.n);
+    }
+    EXPECT_EQ(played.standing.size(), 4U);
+}
+
 TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
 {
     struct Row {
@@ -254,18 +295,120 @@ TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
     for (const Row& row : rows) {
         const Played played = play_events(
             {event("1", "2026-03-02", referral), event("2", "14 days after entry:1", closing)},
-            base::Date::parse(row.day).value());
+            {.as_known_on = base::Date::parse(row.day).value()});
         EXPECT_EQ(played.events.size(), row.events) << row.day;
         EXPECT_EQ(played.standing.size(), row.standing) << row.day;
     }
 }
 
+TEST(Demonstration, WhatTheGateStopsIsLeftOutAndNothingIsAmiss)
+{
+    const Played played = play_events({event("1", "2026-03-02", referral),
+                                       event("2", "14 days after entry:1", closing),
+                                       event("3", "2026-04-01", note)},
+                                      {.ledger = "demonstration"});
+    ASSERT_EQ(played.events.size(), 3U);
+    const PlayedEvent& stopped = played.events[1];
+    EXPECT_FALSE(stopped.accepted);
+    EXPECT_FALSE(stopped.past_the_gate);
+    ASSERT_EQ(stopped.refusals.size(), 2U);
+    EXPECT_EQ(stopped.refusals[0].place, "G01");
+    EXPECT_FALSE(played.rejected_rows);
+    // What stood at the gate is told there; afterwards the proposal still waits.
+    ASSERT_EQ(stopped.findings.size(), 2U);
+    EXPECT_EQ(stopped.findings[0].standing, guardrails::Standing::breached);
+    const std::string told = tell(played, 96);
+    EXPECT_NE(told.find("What was refused is not recorded."), std::string::npos) << told;
+    EXPECT_EQ(told.find("past the gate"), std::string::npos) << told;
+}
+
+TEST(Demonstration, WhatIsRefusedForAnotherReasonIsRejected)
+{
+    struct Row {
+        const char* told;
+        std::string refused;
+        const char* place;
+    };
+    const Row rows[] = {
+        {"a closing of no proposal",
+         records(R"({"by": "manager", "decision": {"question": "close", "outcome": "closed"}})"),
+         "links"},
+        {"a closing that says itself that it went past",
+         records(R"({"closingProposal": {"means": "letter", "whySafe": "R."}},)"
+                 R"({"by": "manager", "decision": {"question": "close", "outcome": "closed",)"
+                 R"( "pastTheGate": true}, "links": {"answers": "2#1"}})"),
+         "pastTheGate"},
+        {"a signature under nothing",
+         records(R"({"by": "head", "signature": {"stance": "agree"}})"),
+         "links"},
+    };
+    for (const Row& row : rows) {
+        const Played played =
+            play_events({event("1", "2026-03-02", referral), event("2", "2026-03-16", row.refused)},
+                        {.ledger = "demonstration"});
+        ASSERT_EQ(played.events.size(), 2U) << row.told;
+        EXPECT_FALSE(played.events[1].accepted) << row.told;
+        ASSERT_FALSE(played.events[1].refusals.empty()) << row.told;
+        EXPECT_EQ(played.events[1].refusals[0].place, row.place) << row.told;
+        EXPECT_TRUE(played.rejected_rows) << row.told;
+    }
+}
+
+TEST(Before, StopsBeforeTheEventAndComparesOnlyWhatWasPlayed)
+{
+    struct Row {
+        std::optional<std::string> before;
+        std::size_t events;
+        std::size_t standing;
+        std::size_t differences;
+    };
+    const Row rows[] = {
+        {std::nullopt, 3, 2, 1},
+        {"3", 2, 2, 0},
+        {"2", 1, 0, 0},
+        {"1", 0, 0, 0},
+    };
+    for (const Row& row : rows) {
+        const Played played =
+            play_events({event("1", "2026-03-02", referral),
+                         event("2", "14 days after entry:1", closing),
+                         event("3", "2026-04-01", note + R"(, "expect": {"accepted": false})")},
+                        {.before = row.before});
+        EXPECT_EQ(played.events.size(), row.events) << row.before.value_or("all");
+        EXPECT_EQ(played.standing.size(), row.standing) << row.before.value_or("all");
+        EXPECT_EQ(played.differences.size(), row.differences) << row.before.value_or("all");
+    }
+}
+
+/// A case file of nobody, which tells nothing.
+CaseFile empty_file()
+{
+    CaseFile file;
+    file.title = "T";
+    file.authority = "A";
+    file.practitioners.emplace(reviewer_key, CasePractitioner{{{}, "reviewer", {}}, {}});
+    return file;
+}
+
+TEST(Before, ALabelThatThereIsNotIsAProblemAndNothingIsWritten)
+{
+    base::SeededEntropy entropy{7};
+    ledger::MemoryShelf shelf;
+    const auto key = base::SecretKey::random(entropy);
+    const CaseFile file = empty_file();
+    const auto played =
+        play(file, {shelf, key, entropy, base::WorkingDays::england(), std::nullopt, "8"});
+    ASSERT_FALSE(played);
+    ASSERT_EQ(played.error().size(), 1U);
+    EXPECT_EQ(played.error().front().kind, base::Problem::Kind::not_found);
+    EXPECT_EQ(played.error().front().place, "before");
+    EXPECT_FALSE(shelf.identity().value().has_value());
+}
+
 TEST(Play, MarksTheLedgerAsAReplayAndNeedsAnEmptyOne)
 {
     base::SeededEntropy entropy{7};
-    const CaseFile empty{"T", "", "A", {}, {}, {}, {}};
-    CaseFile file = empty;
-    file.practitioners.emplace(reviewer_key, ledger::Author{{}, "reviewer", {}});
+    const CaseFile file = empty_file();
     ledger::MemoryShelf shelf;
     const auto key = base::SecretKey::random(entropy);
     const Stage stage{shelf, key, entropy, base::WorkingDays::england(), std::nullopt};

@@ -50,7 +50,7 @@ std::string state_of(const ToldFinding& finding)
 std::string tell_event(const PlayedEvent& event, std::map<std::string, std::string>& known,
                        std::size_t width)
 {
-    std::string text = "\n" + line(0, event.n + "  " + event.title + ".", width);
+    std::string text = "\n" + fold_lines(event.n + "  " + event.title + ".", 4, width) + "\n";
     std::string dated = event.happened;
     if (!event.said.empty()) dated += "; " + event.said;
     text += line(4, dated, width);
@@ -66,9 +66,11 @@ std::string tell_event(const PlayedEvent& event, std::map<std::string, std::stri
         const auto before = known.find(name);
         const bool changed = before == known.end() || before->second != state_of(finding);
         known.insert_or_assign(name, state_of(finding));
-        if (changed || (!event.accepted && finding.anchor == event.n))
-            text += tell_finding(finding, 6, width);
+        const bool refuses = finding.at_gate && finding.standing != Standing::met;
+        if (changed || refuses) text += tell_finding(finding, 6, width);
     }
+    if (!event.accepted && !event.past_the_gate)
+        text += line(4, "What was refused is not recorded.", width);
     if (event.past_the_gate)
         text += line(4, "Recorded as the history it is, marked past the gate.", width);
     return text;
@@ -125,7 +127,8 @@ ToldFinding told_of(const guardrails::Finding& finding,
                      .missing = verdict.missing,
                      .due = verdict.due,
                      .changes_on = verdict.changes_on,
-                     .policy = verdict.policy};
+                     .policy = verdict.policy,
+                     .at_gate = false};
     told.because = told_of(verdict.because, label);
     told.against = told_of(verdict.against, label);
     return told;
@@ -155,10 +158,13 @@ std::string tell(const Played& played, std::size_t width)
     std::string text = played.title + "\n" + line(0, played.source, width);
     if (played.as_known_on)
         text += line(0, "As known on " + base::words(*played.as_known_on) + ".", width);
-    text += line(0,
-                 "Where a date is not stated the ledger's clock stands where it could stand at the "
-                 "latest; that is never a fact.",
-                 width);
+    if (!std::all_of(played.events.begin(), played.events.end(), [](const PlayedEvent& event) {
+            return event.recorded_is_told;
+        }))
+        text += line(0,
+                     "Where a date is not stated the ledger's clock stands where it could stand at "
+                     "the latest; that is never a fact.",
+                     width);
     std::map<std::string, std::string> known;
     for (const PlayedEvent& event : played.events) text += tell_event(event, known, width);
 

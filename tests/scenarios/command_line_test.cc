@@ -372,7 +372,7 @@ TEST_F(CommandLine, AFileThatIsNoLedgerIsRefusedInASentence)
 TEST_F(CommandLine, ALedgerOfALaterVersionIsRefused)
 {
     play_case_r();
-    (void)ask("PRAGMA user_version = 2");
+    (void)ask("PRAGMA user_version = 3");
     for (const char* command : {"verify r --json", "why --ledger r 'Case R' G02 --json"}) {
         const Ran ran = run(command);
         EXPECT_EQ(ran.exit, 1) << command;
@@ -422,7 +422,9 @@ protected:
                                     kept->entry->about,
                                     {{ledger::LinkKind::removes, entry}},
                                     "",
-                                    {}},
+                                    {},
+                                    nullptr,
+                                    ""},
                                    order);
         ASSERT_TRUE(removed) << removed.error().front().message;
         expect_gone("while the ledger is open");

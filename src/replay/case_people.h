@@ -1,0 +1,14 @@
+#pragma once
+#include "replay/case_reading.h"
+
+/// Who is in a case file: private to this room.
+namespace holdfast::replay {
+
+/// Reads the agencies, and the practitioners, each of whom belongs to one of them; the reviewer is
+/// there without being named.
+void read_practitioners(const ObjectReader& file, CaseReading& reading);
+
+/// Reads the persons, and the families, which name persons.
+void read_families(const ObjectReader& file, CaseReading& reading);
+
+}  // namespace holdfast::replay

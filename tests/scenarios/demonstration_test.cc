@@ -1,0 +1,220 @@
+#include "base/seeded_entropy.h"
+#include "casework/acts.h"
+#include "casework/scenes.h"
+#include "index/lists.h"
+#include "ledger/memory_shelf.h"
+#include "replay/play.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+/// The demonstration families are as they are said to be, on whatever day they are read.
+namespace holdfast {
+namespace {
+
+std::string demonstration()
+{
+    const std::filesystem::path root{HOLDFAST_SOURCE_DIR};
+    std::ifstream file{root / "cases" / "demonstration.json"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return std::move(text).str();
+}
+
+/// The families as they stand on a day, in a ledger that people go on working in.
+struct Caseload {
+    explicit Caseload(base::Date day)
+        : today(day), file(replay::read_case_file(demonstration(), day, entropy).value()),
+          key(base::SecretKey::random(entropy)),
+          played(
+              replay::play(file, {shelf, key, entropy, base::WorkingDays::england(), std::nullopt})
+                  .value()),
+          ledger(ledger::Ledger::open(
+                     shelf, key,
+                     {[day] { return base::London::start_of(day); }, &entropy, index::rows_of})
+                     .value()),
+          house{*ledger, base::WorkingDays::england()}
+    {}
+
+    casefile::FamilyScene scene(const std::string& family)
+    {
+        const auto snapshot = ledger->read().value();
+        return casework::family_scene(snapshot, file.families.at(family).id, snapshot.size())
+            .value();
+    }
+    /// The last proposal to close in the file of this family.
+    base::EntryId proposal(const std::string& family)
+    {
+        return scene(family).facts.all<records::ClosingProposal>().back().id;
+    }
+    guardrails::GateReport gate(const std::string& family)
+    {
+        return casework::closing_gate(house, file.families.at(family).id, proposal(family)).value();
+    }
+    base::Checked<ledger::Filed> close(const std::string& family, const std::string& manager)
+    {
+        casework::Doing doing;
+        doing.by = file.practitioners.at(manager).author;
+        doing.about = {{base::Subject::of(file.families.at(family).id), ledger::Part::subject}};
+        for (const auto& child : scene(family).episodes)
+            doing.about.push_back({base::Subject::of(child.child), ledger::Part::subject});
+        doing.links = {{ledger::LinkKind::answers, proposal(family)}};
+        doing.seen = ledger->read().value().token(entropy);
+        records::Decision decision;
+        decision.decided = base::When::day(today);
+        decision.question = records::Coded<records::decision_questions>{"close"};
+        decision.outcome = records::Coded<records::decision_outcomes>{"closed"};
+        return casework::close(house, doing, decision);
+    }
+
+    base::Date today;
+    base::SeededEntropy entropy{7};
+    replay::CaseFile file;
+    ledger::MemoryShelf shelf;
+    base::SecretKey key;
+    replay::Played played;
+    std::unique_ptr<ledger::Ledger> ledger;
+    casework::House house;
+};
+
+TEST(Demonstration, FindsWhatItExpectsOnWhateverDayItIsRead)
+{
+    const base::Date days[] = {
+        base::Date::of(2026, 11, 22),  // A Sunday, and the week after it.
+        base::Date::of(2026, 11, 23),
+        base::Date::of(2026, 11, 24),
+        base::Date::of(2026, 11, 25),
+        base::Date::of(2026, 11, 26),
+        base::Date::of(2026, 11, 27),
+        base::Date::of(2026, 11, 28),
+        base::Date::of(2026, 12, 28),  // In holidays, around the turn of the year.
+        base::Date::of(2027, 1, 2),
+        base::Date::of(2027, 3, 29),  // After the clocks went forward, at Easter.
+        base::Date::of(2027, 10, 31),
+        base::Date::of(2028, 2, 29),
+        base::Date::of(2028, 3, 1),
+    };
+    for (const base::Date day : days) {
+        const Caseload caseload{day};
+        EXPECT_EQ(caseload.played.differences, std::vector<std::string>{}) << day.iso();
+        EXPECT_FALSE(caseload.played.rejected_rows) << day.iso();
+    }
+}
+
+TEST(Demonstration, WhatStandsAtTheEndIsWhatTheFamiliesShow)
+{
+    const Caseload caseload{base::Date::of(2026, 11, 22)};
+    std::string standing;
+    for (const replay::ToldFinding& finding : caseload.played.standing)
+        standing += std::string{finding.guardrail->id} + " " + finding.anchor + " "
+                  + std::string{guardrails::word_of(finding.standing)} + "\n";
+    EXPECT_EQ(standing,
+              "G01 fictive-5 met\n"
+              "G01 invented-6 met\n"
+              "G01 sample-8 met\n"
+              "G01 specimen-6 breached\n"
+              "G02 fictive-5 met\n"
+              "G02 invented-6 met\n"
+              "G02 sample-8 met\n"
+              "G02 specimen-6 breached\n"
+              "G03 invented-8 pending\n");
+}
+
+TEST(Demonstration, IsRecordedInOrderBeforeTheDayOnWhichItIsRead)
+{
+    const Caseload caseload{base::Date::of(2026, 11, 22)};
+    ASSERT_EQ(caseload.played.events.size(), caseload.file.events.size());
+    for (std::size_t i = 0; i < caseload.file.events.size(); ++i) {
+        const replay::CaseEvent& event = caseload.file.events[i];
+        ASSERT_TRUE(event.recorded) << event.n;
+        // Where the clock would go back, it stands, and would tell another time than the file.
+        EXPECT_EQ(caseload.played.events[i].recorded, *event.recorded) << event.n;
+    }
+    EXPECT_LT(caseload.played.events.back().recorded, base::London::start_of(caseload.today));
+}
+
+TEST(Demonstration, OneFamilyIsReadyToCloseAndIsClosed)
+{
+    Caseload caseload{base::Date::of(2026, 11, 22)};
+    EXPECT_TRUE(caseload.gate("sample").is_open());
+    EXPECT_TRUE(caseload.scene("sample").has_open_episode());
+    const auto closed = caseload.close("sample", "manager_north");
+    EXPECT_TRUE(closed) << (closed ? "" : closed.error().front().message);
+    EXPECT_FALSE(caseload.scene("sample").has_open_episode());
+}
+
+TEST(Demonstration, OneClosingIsStoppedHoweverOftenItIsTried)
+{
+    Caseload caseload{base::Date::of(2026, 11, 22)};
+    EXPECT_FALSE(caseload.gate("specimen").is_open());
+    const auto closed = caseload.close("specimen", "manager_north");
+    ASSERT_FALSE(closed);
+    ASSERT_EQ(closed.error().size(), 2U);
+    EXPECT_EQ(closed.error()[0].place, "G01");
+    EXPECT_EQ(closed.error()[1].place, "G02");
+    // The manager's attempt in the file itself left nothing behind either.
+    const casefile::FamilyScene scene = caseload.scene("specimen");
+    EXPECT_TRUE(scene.has_open_episode());
+    for (const auto& decision : scene.facts.all<records::Decision>())
+        EXPECT_NE(decision.record.question->code, "close");
+}
+
+/// How many children have an open episode, how many notes and contacts are restricted, and who
+/// works with the family now.
+struct Family {
+    const char* key;
+    std::size_t open;
+    std::size_t restricted;
+    std::size_t allocated;
+    const char* team;
+};
+
+TEST(Demonstration, EachFamilyIsAsItIsSaidToBe)
+{
+    const Family families[] = {
+        {"example", 1, 1, 1, "North team"},
+        {"sample", 2, 0, 1, "North team"},
+        {"invented", 1, 0, 1, "South team"},
+        {"specimen", 1, 1, 1, "North team"},
+        {"instance", 1, 0, 2, "South team"},
+        {"fictive", 0, 0, 0, ""},
+    };
+    Caseload caseload{base::Date::of(2026, 11, 22)};
+    ASSERT_EQ(caseload.file.families.size(), std::size(families));
+    for (const Family& family : families) {
+        const casefile::FamilyScene scene = caseload.scene(family.key);
+        std::size_t open = 0;
+        for (const casefile::Episode& episode : scene.episodes) open += episode.closed_by ? 0 : 1;
+        EXPECT_EQ(open, family.open) << family.key;
+        std::size_t restricted = 0;
+        for (const auto& note : scene.facts.all<records::Note>())
+            restricted += note.record.restricted.value_or(false) ? 1U : 0U;
+        EXPECT_EQ(restricted, family.restricted) << family.key;
+        // A later allocation of the same practitioner stands in the place of the earlier one.
+        std::map<base::Subject, const records::Allocation*> current;
+        for (const auto& allocation : scene.facts.all<records::Allocation>())
+            for (const ledger::About& about : allocation.about)
+                if (about.subject.kind == base::SubjectKind::practitioner)
+                    current[about.subject] = &allocation.record;
+        std::erase_if(current, [](const auto& each) { return each.second->until.has_value(); });
+        EXPECT_EQ(current.size(), family.allocated) << family.key;
+        for (const auto& [who, allocation] : current)
+            EXPECT_EQ(allocation->team, family.team) << family.key;
+    }
+}
+
+TEST(Demonstration, AQuestionOfAFamilyThatThrivesWaitsForAnAnswer)
+{
+    Caseload caseload{base::Date::of(2026, 11, 22)};
+    const casefile::FamilyScene scene = caseload.scene("fictive");
+    const auto& contacts = scene.facts.all<records::Contact>();
+    ASSERT_EQ(contacts.size(), 1U);
+    for (const auto& decision : scene.facts.all<records::Decision>())
+        EXPECT_FALSE(decision.links_to(ledger::LinkKind::answers, contacts.front().id));
+}
+
+}  // namespace
+}  // namespace holdfast
