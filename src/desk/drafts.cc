@@ -1,0 +1,130 @@
+#include "desk/drafts.h"
+
+#include "desk/components/button.h"
+#include "desk/components/inset_text.h"
+#include "desk/pages.h"
+#include "desk/pieces.h"
+
+#include <set>
+
+namespace holdfast::desk {
+
+using base::FamilyId;
+using drawer::Draft;
+using drawer::DraftId;
+using web::Fields;
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+namespace {
+
+/// What of a form is no draft: it belongs to the page, not to the writer.
+const std::set<std::string_view> of_the_page = {"formToken", "requestKey", "seen"};
+
+base::json::object fields_of(const Fields& typed)
+{
+    base::json::object fields;
+    for (const auto& [name, value] : typed) {
+        if (of_the_page.contains(name)) continue;
+        if (!fields.contains(name)) fields[name] = base::json::array{};
+        fields[name].as_array().push_back(base::json::value(value));
+    }
+    return fields;
+}
+
+Fields typed_of(const base::json::object& fields)
+{
+    Fields typed;
+    for (const auto& [name, values] : fields) {
+        if (!values.is_array()) continue;
+        for (const auto& value : values.get_array())
+            if (value.is_string()) typed.add(std::string{name}, std::string{value.get_string()});
+    }
+    return typed;
+}
+
+/// The forms that keep drafts, by the word in their address.
+bool is_a_form(std::string_view what)
+{
+    constexpr std::string_view forms[] = {
+        "note", "letter", "contact", "referral", "decision", "firstContact", "closingProposal"};
+    return std::find(std::begin(forms), std::end(forms), what) != std::end(forms);
+}
+
+Response keep(const Request& request, const web::Places& places, const Reader& reader)
+{
+    const std::string& what = places.at("what");
+    const auto family = FamilyId::parse(request.query.value("family"));
+    if (!is_a_form(what)) return web::plain("There is no such form.", 404);
+    auto& drafts = reader.authority->drawer.drafts();
+    const std::optional<FamilyId> about = family ? std::optional{*family} : std::nullopt;
+    const auto newest = drafts.newest(reader.viewer.practitioner, what, about);
+    if (!newest) return web::plain(newest.error().message, 503);
+    const DraftId id = *newest ? (*newest)->id : DraftId::random(base::system_entropy());
+    const auto kept =
+        drafts.put({id, reader.viewer.practitioner, what, about, {}, fields_of(request.form)});
+    if (!kept) return web::plain(kept.error().message, 503);
+    return web::plain("saved");
+}
+
+Response discard(const Request& request, const web::Places& places, const Reader& reader)
+{
+    const auto family = FamilyId::parse(request.query.value("family"));
+    forget_draft(reader, places.at("what"), family ? std::optional{*family} : std::nullopt);
+    if (!family) return web::see_other(Url::to("/contacts/new"));
+    Url url = Url::to("/families") / *family;
+    return web::see_other(places.at("what") == "closingProposal"
+                              ? url / "close"
+                              : (url / "write").with_segment(places.at("what")));
+}
+
+}  // namespace
+
+Url draft_url(std::string_view what, std::optional<FamilyId> family)
+{
+    Url url = Url::to("/drafts").with_segment(what);
+    return family ? url.with("family", family->text()) : url;
+}
+
+std::optional<KeptDraft> kept_draft(const Reader& reader, std::string_view what,
+                                    std::optional<FamilyId> family)
+{
+    const auto draft =
+        reader.authority->drawer.drafts().newest(reader.viewer.practitioner, what, family);
+    if (!draft || !*draft) return std::nullopt;
+    return KeptDraft{typed_of((*draft)->fields), (*draft)->saved};
+}
+
+Html draft_banner(const Reader& reader, const KeptDraft& draft, std::string_view what,
+                  std::optional<FamilyId> family)
+{
+    Button anew;
+    anew.text = "Delete this draft and begin anew";
+    anew.classes = "govuk-button--secondary";
+    Url to = Url::to("/discard").with_segment(what);
+    if (family) to = to.with("family", family->text());
+    InsetText inset;
+    inset.content = paragraph("This is your draft, saved on " + base::London::words(draft.saved)
+                              + ". Nobody else can see it, and nothing is filed yet.")
+                  + form(reader, {to, {}}, button(anew));
+    return inset_text(inset);
+}
+
+void forget_draft(const Reader& reader, std::string_view what, std::optional<FamilyId> family)
+{
+    auto& drafts = reader.authority->drawer.drafts();
+    const auto draft = drafts.newest(reader.viewer.practitioner, what, family);
+    // A draft that cannot be erased now is shown again, which loses nothing.
+    if (draft && *draft)
+        static_cast<void>(drafts.discard(reader.viewer.practitioner, (*draft)->id));
+}
+
+void add_drafts(web::Router& router, const Site& site)
+{
+    router.post("/drafts/{what}", signed_in_form(site, keep));
+    router.post("/discard/{what}", signed_in_form(site, discard));
+}
+
+}  // namespace holdfast::desk

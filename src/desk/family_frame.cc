@@ -1,0 +1,218 @@
+#include "desk/family_frame.h"
+
+#include "desk/components/marks.h"
+#include "desk/pieces.h"
+#include "records/codesets.gen.h"
+
+namespace holdfast::desk {
+
+using base::FamilyId;
+using base::PersonId;
+using base::Problem;
+using casework::OpenFamily;
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+namespace {
+
+/// Reads the day of "as known on"; nullopt with `wrong` set when it is none.
+std::optional<base::Date> known_on(const Request& request, bool& wrong)
+{
+    const std::string& text = request.query.value("on");
+    if (text.empty()) return std::nullopt;
+    const auto date = base::Date::parse(text);
+    wrong = !date;
+    return date ? std::optional{*date} : std::nullopt;
+}
+
+const records::Person* details_of(const casefile::FamilyScene& scene, const PersonId& person)
+{
+    const records::Person* newest = nullptr;
+    for (const auto& fact : scene.facts.all<records::Person>())
+        if (fact.is_about(base::Subject::of(person), ledger::Part::subject)) newest = &fact.record;
+    return newest;
+}
+
+int whole_years(base::Date born, base::Date today)
+{
+    const auto part = [](const std::string& iso, std::size_t from, std::size_t count) {
+        return std::stoi(iso.substr(from, count));
+    };
+    const std::string a = born.iso();
+    const std::string b = today.iso();
+    const int years = part(b, 0, 4) - part(a, 0, 4);
+    return b.substr(5) < a.substr(5) ? years - 1 : years;
+}
+
+std::string age_in_words(base::Date born, base::Date today)
+{
+    const int days = today.days_since(born);
+    if (days < 0) return "not born yet";
+    const int years = whole_years(born, today);
+    if (years >= 2) return std::to_string(years);
+    if (days < 28) return counted(static_cast<std::size_t>(days), "day", "days");
+    return counted(static_cast<std::size_t>(days * 12 / 365), "month", "months");
+}
+
+Html fact_line(std::string_view words)
+{
+    return web::element("li", classed({"desk-family__fact"}), Html::text(words));
+}
+
+std::string lead_of(const OpenFamily& open)
+{
+    std::string lead = "Nobody is allocated";
+    for (const auto& fact : open.scene->facts.all<records::Allocation>()) {
+        if (fact.record.until || (fact.record.part && fact.record.part->code != "lead")) continue;
+        for (const ledger::About& about : fact.about) {
+            if (about.subject.kind != base::SubjectKind::practitioner) continue;
+            const auto known = open.authors.find(base::PractitionerId{about.subject.id});
+            const bool named = known != open.authors.end() && !known->second.name.empty();
+            lead = "Lead practitioner: " + (named ? known->second.name : "name not recorded");
+            if (fact.record.team) lead += ", " + *fact.record.team;
+        }
+    }
+    return lead;
+}
+
+std::string standing_of(const OpenFamily& open)
+{
+    if (open.closing) return "Closing proposed, waiting for a decision";
+    if (open.scene->has_open_episode()) return "Open";
+    if (open.scene->episodes.empty()) return "No referral accepted";
+    return "Closed";
+}
+
+Html banner_of(const FamilyPage& page)
+{
+    const OpenFamily& open = *page.open;
+    Html banner =
+        web::element("p", classed({"desk-family__name"}), Html::text(children_named(*open.scene)));
+    Html facts;
+    std::string children;
+    for (const PersonId& child : open.scene->children()) {
+        if (!children.empty()) children += " · ";
+        children += open.scene->name_of(child) + ": " + age_of(*open.scene, child, open.today);
+    }
+    facts += fact_line(children);
+    facts += fact_line(standing_of(open));
+    facts += fact_line(lead_of(open));
+    return banner + web::element("ul", classed({"desk-family__facts"}), facts);
+}
+
+Html tabs_of(const FamilyPage& page, std::string_view place)
+{
+    struct Tab {
+        std::string_view words;
+        Url url;
+        std::string_view name;
+    };
+    const Url home = family_url(page.family);
+    const Tab tabs[] = {{"Story", home, "story"},
+                        {"Record", home / "record", "record"},
+                        {"Closing", home / "close", "close"}};
+    Html items;
+    for (const Tab& tab : tabs) {
+        auto attributes = classed({"moj-sub-navigation__link"});
+        attributes.set("href", tab.url);
+        if (tab.name == place) attributes.set("aria-current", "page");
+        items += web::element("li",
+                              classed({"moj-sub-navigation__item"}),
+                              web::element("a", attributes, Html::text(tab.words)));
+    }
+    return web::element("nav",
+                        classed({"moj-sub-navigation"}).set("aria-label", "This family's pages"),
+                        web::element("ul", classed({"moj-sub-navigation__list"}), items));
+}
+
+}  // namespace
+
+Url family_url(const FamilyId& family)
+{
+    return Url::to("/families") / family;
+}
+
+FamilyPage open_family(const Request& request, const web::Places& places, const Reader& reader,
+                       std::string_view page)
+{
+    const auto family = FamilyId::parse(places.at("family"));
+    const Problem none{Problem::Kind::not_found, "", "There is no such page."};
+    if (!family) return {{}, {}, told(request, reader, none)};
+    FamilyPage opened{*family, {}, {}};
+    bool wrong = false;
+    casework::Asking asking = reader.asking(page);
+    asking.purpose = reader.purpose_for(*family);
+    asking.as_known_on = known_on(request, wrong);
+    if (wrong) {
+        opened.instead =
+            told(request, reader, {Problem::Kind::invalid, "", "That day is not in the calendar."});
+        return opened;
+    }
+    auto open = casework::open_family(reader.authority->house, asking, *family);
+    if (open) opened.open.emplace(std::move(*open));
+    else if (open.error().place == "purpose")
+        opened.instead = web::see_other(family_url(*family) / "reason");
+    else opened.instead = told(request, reader, open.error());
+    return opened;
+}
+
+std::string children_named(const casefile::FamilyScene& scene)
+{
+    std::string names;
+    const auto children = scene.children();
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (i > 0) names += i + 1 == children.size() ? " and " : ", ";
+        const std::string name = scene.name_of(children[i]);
+        names += name.empty() ? "a child whose name is not recorded" : name;
+    }
+    return names.empty() ? "A family without a recorded child" : names;
+}
+
+std::string age_of(const casefile::FamilyScene& scene, const PersonId& person, base::Date today)
+{
+    const records::Person* details = details_of(scene, person);
+    if (details == nullptr) return "age not known";
+    if (!details->born && details->expected_birth)
+        return "due " + base::words(*details->expected_birth);
+    if (!details->born) return "age not known";
+    const auto whens = scene.facts.whens();
+    const auto from = base::earliest_date(*details->born, whens);
+    const auto to = base::latest_date(*details->born, whens);
+    if (!from || !to) return "age not known";
+    const std::string oldest = age_in_words(*from, today);
+    const std::string youngest = age_in_words(*to, today);
+    return oldest == youngest ? oldest : youngest + " to " + oldest;
+}
+
+std::string role_words(std::string_view code)
+{
+    const records::CodeValue* value = records::practitioner_roles.find(code);
+    return std::string{value != nullptr ? value->label : code};
+}
+
+std::string author_words(const OpenFamily& open, const ledger::Author& author)
+{
+    const auto known = open.authors.find(author.practitioner);
+    const std::string role = role_words(author.role);
+    if (known == open.authors.end() || known->second.name.empty()) return role;
+    return known->second.name + ", " + role;
+}
+
+void put_into_family(const Reader&, const FamilyPage& family, Content& content)
+{
+    content.family = banner_of(family);
+    if (content.place.empty()) return;
+    content.body = tabs_of(family, content.place) + content.body;
+    content.place.clear();
+}
+
+Response shown(const Request& request, const Reader& reader, const FamilyPage& family,
+               Content content)
+{
+    put_into_family(reader, family, content);
+    return shown(request, reader, std::move(content));
+}
+
+}  // namespace holdfast::desk

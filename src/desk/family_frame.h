@@ -1,0 +1,40 @@
+#pragma once
+#include "desk/reader.h"
+
+/// What the pages of one family have in common.
+namespace holdfast::desk {
+
+/// A family opened for a page, or the answer to give instead: a question for the purpose, or why
+/// not.
+struct FamilyPage {
+    base::FamilyId family;
+    std::optional<casework::OpenFamily> open;
+    web::Response instead;
+};
+
+/// Opens the family that stands in the address, by what was known on the day `on` of the query when
+/// there is one. `page` is our own word for the page, for the log.
+[[nodiscard]] FamilyPage open_family(const web::Request& request, const web::Places& places,
+                                     const Reader& reader, std::string_view page);
+
+[[nodiscard]] web::Url family_url(const base::FamilyId& family);
+
+/// "Ash, Bo and Cal Example": the children of the scene, as they go by.
+[[nodiscard]] std::string children_named(const casefile::FamilyScene& scene);
+/// "3 years", "5 months", "due 3 March 2027", "age not known" on that day.
+[[nodiscard]] std::string age_of(const casefile::FamilyScene& scene, const base::PersonId& person,
+                                 base::Date today);
+/// "Amina Example, social worker": whoever wrote something.
+[[nodiscard]] std::string author_words(const casework::OpenFamily& open,
+                                       const ledger::Author& author);
+/// "Social worker", for a code of practitioner_roles.
+[[nodiscard]] std::string role_words(std::string_view code);
+
+/// The page in the family's frame: banner, navigation between its pages.
+[[nodiscard]] web::Response shown(const web::Request& request, const Reader& reader,
+                                  const FamilyPage& family, Content content);
+
+/// Adds what is seen of a family's frame, for forms that are shown again with problems.
+void put_into_family(const Reader& reader, const FamilyPage& family, Content& content);
+
+}  // namespace holdfast::desk

@@ -1,0 +1,128 @@
+#include "base/entropy.h"
+#include "desk/components/button.h"
+#include "desk/components/inset_text.h"
+#include "desk/drafts.h"
+#include "desk/filing.h"
+#include "desk/pages.h"
+#include "desk/pieces.h"
+#include "desk/record_form.h"
+
+#include <array>
+
+/// A contact about a child of whom nothing is known here. Whoever takes the call should not have to
+/// think about families and files: a name, what is worrying, and it is kept.
+namespace holdfast::desk {
+
+using base::Problems;
+using web::Fields;
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+namespace {
+
+constexpr std::string_view what = "firstContact";
+constexpr std::array<std::string_view, 3> child_fields = {"knownAs", "born", "expectedBirth"};
+constexpr std::array<std::string_view, 4> told_fields = {"received", "source", "route", "concern"};
+
+const records::RecordType& person = records::Person::declaration;
+const records::RecordType& contact = records::Contact::declaration;
+
+struct Shown {
+    Fields typed;
+    Problems problems;
+    std::optional<KeptDraft> draft;
+};
+
+Response form_page(const Request& request, const Reader& reader, const Shown& shown_form)
+{
+    Button file;
+    file.text = "File the contact";
+    file.once = true;
+    InsetText known;
+    known.content = paragraph(Html::text("Is the child known already? ")
+                              + link(Url::to("/search"), "Search first")
+                              + Html::text(", and write the contact into the family's file."));
+    Content content;
+    content.title = "New contact";
+    content.place = "contact";
+    content.body = heading(1, "New contact about a child");
+    if (shown_form.draft)
+        content.body += draft_banner(reader, *shown_form.draft, what, std::nullopt);
+    content.body +=
+        inset_text(known)
+        + form(reader,
+               {Url::to("/contacts/new"), draft_url(what, std::nullopt)},
+               hidden_of(request, "") + heading(2, "The child")
+                   + controls({person, child_fields, shown_form.typed, shown_form.problems})
+                   + heading(2, "What was said")
+                   + controls({contact, told_fields, shown_form.typed, shown_form.problems})
+                   + button(file));
+    content.errors = errors_of(shown_form.problems);
+    if (!shown_form.problems.empty()) content.status = status_of(shown_form.problems);
+    return shown(request, reader, std::move(content));
+}
+
+Response show_form(const Request& request, const web::Places&, const Reader& reader)
+{
+    Shown shown_form;
+    shown_form.draft = kept_draft(reader, what, std::nullopt);
+    if (shown_form.draft) shown_form.typed = shown_form.draft->typed;
+    else shown_form.typed.add("received", base::words(reader.authority->house.today()));
+    return form_page(request, reader, shown_form);
+}
+
+Response file_form(const Request& request, const web::Places&, const Reader& reader)
+{
+    const base::Date today = reader.authority->house.today();
+    const auto child = records::read_record<records::Person>(
+        input_of(person, child_fields, request.form, today), {});
+    const auto said = records::read_record<records::Contact>(
+        input_of(contact, told_fields, request.form, today), {});
+    Shown again{request.form, {}, {}};
+    if (!child) again.problems = child.error();
+    if (!said)
+        again.problems.insert(again.problems.end(), said.error().begin(), said.error().end());
+    if (!again.problems.empty()) return form_page(request, reader, again);
+
+    base::Entropy& entropy = base::system_entropy();
+    const casework::NewFamily family{base::FamilyId::random(entropy),
+                                     {{base::PersonId::random(entropy), *child}}};
+    casework::Doing doing = doing_of(request, reader, std::nullopt);
+    doing.purpose = "A new contact";
+    const auto filed_now =
+        casework::receive_first_contact(reader.authority->house, doing, *said, family);
+    if (!filed_now) {
+        again.problems = filed_now.error();
+        return form_page(request, reader, again);
+    }
+    forget_draft(reader, what, std::nullopt);
+    return filed(Url::to("/contacts") / filed_now->entries.back() / "filed");
+}
+
+/// Says that it is kept, and what happens next; not the file, which the writer may not read.
+Response filed_page(const Request& request, const web::Places&, const Reader& reader)
+{
+    Content content;
+    content.title = "Contact filed";
+    content.body = heading(1, "The contact is filed")
+                 + paragraph("The front door sees it on its list now, and decides what becomes of "
+                             "it by the end of the next working day.")
+                 + paragraph("If a child is in danger now, ring the duty number; do not wait for "
+                             "the list.")
+                 + paragraph(link(Url::to("/"), "Go to your home page"))
+                 + paragraph(link(Url::to("/contacts/new"), "Write down another contact"));
+    return shown(request, reader, std::move(content));
+}
+
+}  // namespace
+
+void add_first_contact(web::Router& router, const Site& site)
+{
+    router.get("/contacts/new", signed_in(site, show_form));
+    router.post("/contacts/new", signed_in_form(site, file_form));
+    router.get("/contacts/{contact}/filed", signed_in(site, filed_page));
+}
+
+}  // namespace holdfast::desk

@@ -1,0 +1,21 @@
+#pragma once
+#include "desk/family_frame.h"
+#include "desk/reader.h"
+
+/// The pages, each added to the router by the file that makes it. Private to this room.
+namespace holdfast::desk {
+
+void add_sign_in(web::Router& router, const Site& site);
+void add_home(web::Router& router, const Site& site);
+void add_search(web::Router& router, const Site& site);
+void add_story(web::Router& router, const Site& site);
+void add_record(web::Router& router, const Site& site);
+void add_why(web::Router& router, const Site& site);
+void add_reason(web::Router& router, const Site& site);
+void add_writing(web::Router& router, const Site& site);
+void add_first_contact(web::Router& router, const Site& site);
+void add_closing(web::Router& router, const Site& site);
+void add_drafts(web::Router& router, const Site& site);
+void add_accounts(web::Router& router, const Site& site);
+
+}  // namespace holdfast::desk

@@ -1,0 +1,224 @@
+#include "desk/reader.h"
+
+#include "desk/pieces.h"
+
+namespace holdfast::desk {
+
+using base::Problem;
+using web::Attributes;
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+namespace {
+
+constexpr std::string_view form_token_name = "formToken";
+constexpr std::chrono::minutes idle{15};
+
+std::string cookie_name(const Site& site)
+{
+    return site.reached == Site::Reached::over_tls ? "__Host-session" : "session";
+}
+
+/// A form that another site made the browser send. Browsers say where a request comes from.
+bool comes_from_elsewhere(const Request& request)
+{
+    const std::string& from = request.header("sec-fetch-site");
+    return !from.empty() && from != "same-origin" && from != "none";
+}
+
+SiteNavigation navigation_of(const Reader* reader, std::string_view place)
+{
+    SiteNavigation navigation;
+    navigation.service_name = "Holdfast";
+    navigation.service_url = Url::to("/");
+    if (reader == nullptr) return navigation;
+    const auto item = [&](std::string words, Url url, std::string_view name) {
+        using Place = SiteNavigation::Place;
+        navigation.items.push_back(
+            {std::move(words), std::move(url), place == name ? Place::here : Place::elsewhere});
+    };
+    item("Home", Url::to("/"), "home");
+    if (reader->viewer.role == "administrator") {
+        item("Accounts", Url::to("/accounts"), "accounts");
+    } else {
+        item("Search", Url::to("/search"), "search");
+        item("New contact", Url::to("/contacts/new"), "contact");
+    }
+    item("Sign out", Url::to("/sign-out"), "sign-out");
+    return navigation;
+}
+
+Footer footer_of()
+{
+    Footer footer;
+    footer.words = "Holdfast. No child's case closes, drifts, or is downgraded unseen.";
+    return footer;
+}
+
+}  // namespace
+
+std::string Reader::purpose_for(const base::FamilyId& family) const
+{
+    const std::string front = family.text() + " ";
+    return session.purpose.starts_with(front) ? session.purpose.substr(front.size()) : "";
+}
+
+casework::Asking Reader::asking(std::string_view page) const
+{
+    return {viewer, "", page, std::nullopt};
+}
+
+base::Result<base::Done> say_purpose(const Reader& reader, const base::FamilyId& family,
+                                     const std::string& purpose)
+{
+    return reader.authority->drawer.sessions().change_purpose(reader.token,
+                                                              family.text() + " " + purpose);
+}
+
+std::optional<Reader> reader_of(const Site& site, const Request& request)
+{
+    const std::string& cookie = request.cookies.value(cookie_name(site));
+    const std::size_t dot = cookie.find('.');
+    if (dot == std::string::npos) return std::nullopt;
+    casework::Authority* authority =
+        casework::find_authority(site.authorities, std::string_view{cookie}.substr(0, dot));
+    if (authority == nullptr) return std::nullopt;
+    std::string token = cookie.substr(dot + 1);
+    auto session = authority->drawer.sessions().find(token);
+    if (!session || !*session) return std::nullopt;
+    auto viewer = casework::viewer_of(authority->house, (*session)->practitioner);
+    if (!viewer) return std::nullopt;
+    return Reader{authority, std::move(**session), std::move(*viewer), std::move(token)};
+}
+
+web::Handler signed_in(const Site& site, Answer answer)
+{
+    return [site, answer = std::move(answer)](const Request& request, const web::Places& places) {
+        const auto reader = reader_of(site, request);
+        if (!reader) return web::see_other(Url::to("/sign-in").with("next", request.path));
+        return answer(request, places, *reader);
+    };
+}
+
+web::Handler signed_in_form(const Site& site, Answer answer)
+{
+    return [site, answer = std::move(answer)](const Request& request, const web::Places& places) {
+        const auto reader = reader_of(site, request);
+        if (!reader) {
+            // A draft was kept while the form was filled in; the page says so after signing in.
+            Content content;
+            content.title = "You have been signed out";
+            content.body =
+                heading(1, "You have been signed out")
+                + paragraph("Nothing was filed, because nothing was sent for a while. What "
+                            "was saved as a draft is kept: sign in, and the form will "
+                            "show it.")
+                + paragraph(
+                    link(Url::to("/sign-in").with("next", request.path), "Sign in and go on"));
+            content.status = 401;
+            return shown_to_anybody(request, site, std::move(content));
+        }
+        if (comes_from_elsewhere(request)
+            || request.form.value(form_token_name) != reader->session.form_token)
+            return told(request,
+                        *reader,
+                        {Problem::Kind::refused,
+                         "",
+                         "This form was made for another session. Go back, copy what you typed, "
+                         "open the page again and send it from there."});
+        return answer(request, places, *reader);
+    };
+}
+
+void set_session_cookie(Response& response, const Site& site, const std::string& authority,
+                        const std::string& token)
+{
+    web::set_cookie(response,
+                    {cookie_name(site),
+                     token.empty() ? "" : authority + "." + token,
+                     site.reached == Site::Reached::over_tls});
+}
+
+Response shown(const Request& request, const Reader& reader, Content content)
+{
+    Page page;
+    page.title = std::move(content.title);
+    page.nonce = request.nonce;
+    page.authority = reader.authority->name;
+    page.navigation = navigation_of(&reader, content.place);
+    if (reader.authority->kind == casework::Authority::Kind::demonstration)
+        page.demonstration = "Demonstration. Everybody here is invented, or known by a letter from "
+                             "a published review.";
+    page.way_back = std::move(content.way_back);
+    page.family = std::move(content.family);
+    page.errors = std::move(content.errors);
+    page.content = std::move(content.body);
+    page.session = SessionEnd{idle, Url::to("/stay")};
+    page.footer = footer_of();
+    page.footer.words = "Signed in as " + reader.viewer.name + ". " + page.footer.words;
+    return web::page(desk::page(page), content.status);
+}
+
+Response shown_to_anybody(const Request& request, const Site&, Content content)
+{
+    Page page;
+    page.title = std::move(content.title);
+    page.nonce = request.nonce;
+    page.authority = "Holdfast";
+    page.navigation = navigation_of(nullptr, "");
+    page.way_back = std::move(content.way_back);
+    page.errors = std::move(content.errors);
+    page.content = std::move(content.body);
+    page.footer = footer_of();
+    return web::page(desk::page(page), content.status);
+}
+
+namespace {
+
+struct Told {
+    int status;
+    std::string_view title;
+};
+
+Told telling(Problem::Kind kind)
+{
+    switch (kind) {
+    case Problem::Kind::not_found: return {404, "Page not found"};
+    case Problem::Kind::refused:
+    case Problem::Kind::missing: return {403, "You cannot open this"};
+    case Problem::Kind::conflict: return {409, "Something has changed"};
+    case Problem::Kind::invalid:
+    case Problem::Kind::unknown: return {400, "This cannot be read"};
+    case Problem::Kind::damaged:
+    case Problem::Kind::newer_format: return {500, "This record cannot be shown"};
+    case Problem::Kind::unavailable: return {503, "Not possible just now"};
+    }
+    return {500, "This record cannot be shown"};
+}
+
+}  // namespace
+
+Response told(const Request& request, const Reader& reader, const Problem& problem)
+{
+    const Told telling_it = telling(problem.kind);
+    Content content;
+    content.title = telling_it.title;
+    content.body = heading(1, telling_it.title) + paragraph(problem.message)
+                 + paragraph(link(Url::to("/"), "Go to your home page"))
+                 + source_line("If you ring the service desk, give this reference: " + request.id);
+    content.status = telling_it.status;
+    return shown(request, reader, std::move(content));
+}
+
+Html form(const Reader& reader, const FormFrame& frame, const Html& content)
+{
+    Attributes attributes;
+    attributes.set("method", "post").set("action", frame.to).flag("novalidate");
+    if (frame.draft) attributes.set("data-draft", frame.draft->text());
+    return web::element(
+        "form", attributes, hidden_input(form_token_name, reader.session.form_token) + content);
+}
+
+}  // namespace holdfast::desk

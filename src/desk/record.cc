@@ -1,0 +1,187 @@
+#include "casefile/each_fact.h"
+#include "desk/components/button.h"
+#include "desk/components/marks.h"
+#include "desk/components/summary_list.h"
+#include "desk/components/tag.h"
+#include "desk/pages.h"
+#include "desk/pieces.h"
+#include "guardrails/closings.h"
+#include "records/read.h"
+#include "records/restricted.h"
+
+#include <algorithm>
+
+/// The record: everything written down that the reader may see, the newest first, each as its
+/// declaration says it.
+namespace holdfast::desk {
+
+using casework::OpenFamily;
+using web::Html;
+using web::Request;
+using web::Response;
+
+namespace {
+
+/// A fact of any type, as it is listed.
+struct Listed {
+    std::uint64_t order;
+    base::EntryId id;
+    const records::RecordType* type;
+    bool corrected;
+    bool restricted;
+    bool decided;  // Of a contact or a referral: somebody decided what becomes of it.
+    base::When happened;
+    base::Instant recorded;
+    ledger::Author by;
+    records::Written written;
+};
+
+bool is_decided(const casefile::Facts& facts, const base::EntryId& id)
+{
+    const auto& decisions = facts.all<records::Decision>();
+    return std::any_of(decisions.begin(), decisions.end(), [&](const auto& decision) {
+        return decision.links_to(ledger::LinkKind::answers, id);
+    });
+}
+
+std::vector<Listed> list_of(const casefile::Facts& facts)
+{
+    std::vector<Listed> listed;
+    casefile::each_fact(facts, [&](const records::RecordType& type, const auto& fact) {
+        records::Written written = records::written(fact.record);
+        const bool restricted = records::is_restricted(written.body);
+        listed.push_back({fact.order,
+                          fact.id,
+                          &type,
+                          fact.id != fact.standing,
+                          restricted,
+                          is_decided(facts, fact.id),
+                          fact.happened,
+                          fact.recorded,
+                          fact.by,
+                          std::move(written)});
+    });
+    std::sort(listed.begin(), listed.end(), [](const Listed& a, const Listed& b) {
+        return a.order > b.order;
+    });
+    return listed;
+}
+
+/// A value as a person reads it.
+Html value_words(const records::Field& field, const std::string& value,
+                 const casefile::Facts& facts)
+{
+    using records::FieldKind;
+    switch (field.slot.kind) {
+    case FieldKind::flag: return Html::text(value == "true" ? "Yes" : "No");
+    case FieldKind::code: {
+        const records::CodeValue* code = field.slot.codes->find(value);
+        return Html::text(code != nullptr ? code->label : std::string_view{value});
+    }
+    case FieldKind::when: {
+        const auto when = base::When::parse(value);
+        return Html::text(when ? guardrails::dated(*when, facts) : value);
+    }
+    case FieldKind::date: {
+        const auto date = base::Date::parse(value);
+        return Html::text(date ? base::words(*date) : value);
+    }
+    case FieldKind::prose: return web::element("span", classed({"desk-words"}), Html::text(value));
+    case FieldKind::line:
+    case FieldKind::count: return Html::text(value);
+    }
+    return {};
+}
+
+Html fields_of(const Listed& each, const casefile::Facts& facts)
+{
+    SummaryList list;
+    list.classes = "govuk-summary-list--no-border";
+    for (const records::Field& field : each.type->fields) {
+        if (field.happened || field.id == records::restricted_id) continue;
+        const std::string* value = each.written.body.value_of(field.id);
+        if (value == nullptr) continue;
+        list.rows.push_back({std::string{field.label}, value_words(field, *value, facts), {}});
+    }
+    return list.rows.empty() ? Html{} : summary_list(list);
+}
+
+Html marks_of(const Listed& each)
+{
+    Html marks;
+    if (each.restricted) {
+        Tag tag;
+        tag.text = "Restricted";
+        marks += Html::raw(" ") + desk::tag(tag);
+    }
+    if (each.corrected) {
+        Tag tag;
+        tag.text = "Corrected";
+        tag.classes = "govuk-tag--grey";
+        marks += Html::raw(" ") + desk::tag(tag);
+    }
+    return marks;
+}
+
+/// What can be done about an entry from here.
+Html ways_of(const FamilyPage& page, const Listed& each)
+{
+    const bool decides = page.open->may(access::Act::decide);
+    const bool is_contact = each.type->key == "contact";
+    if (each.decided || (!is_contact && each.type->key != "referral")) return {};
+    const web::Url write = family_url(page.family) / "write";
+    Html ways;
+    if (decides)
+        ways += paragraph(link((write / "decision").with("answers", each.id.text()),
+                               is_contact ? "Decide what becomes of this contact"
+                                          : "Decide what becomes of this referral"));
+    return ways;
+}
+
+Html entry_of(const FamilyPage& page, const Listed& each)
+{
+    const OpenFamily& open = *page.open;
+    const auto& facts = open.scene->facts;
+    const Html what = web::element("h2",
+                                   classed({"govuk-heading-s", "desk-story__what"}),
+                                   Html::text(each.type->name) + marks_of(each));
+    const std::string happened = guardrails::dated(each.happened, facts);
+    const std::string source = "Happened " + happened + ". " + author_words(open, each.by)
+                             + ", written on " + base::words(base::London::date_of(each.recorded))
+                             + ".";
+    return web::element("li",
+                        classed({"desk-story__entry"}).set("id", each.id.text()),
+                        what + source_line(source) + fields_of(each, facts) + ways_of(page, each));
+}
+
+Response record(const Request& request, const web::Places& places, const Reader& reader)
+{
+    FamilyPage page = open_family(request, places, reader, "record");
+    if (!page.open) return std::move(page.instead);
+    const auto listed = list_of(page.open->scene->facts);
+    Html items;
+    for (const Listed& each : listed) items += entry_of(page, each);
+    Content content;
+    content.title = "Record";
+    content.place = "record";
+    Html add;
+    if (page.open->may(access::Act::write_note)) {
+        Button note;
+        note.text = "Write a note";
+        note.href = family_url(page.family) / "write" / "note";
+        add = button(note);
+    }
+    content.body = heading(1, "Record")
+                 + paragraph(counted(listed.size(), "entry", "entries") + ", the newest first.")
+                 + add + web::element("ol", classed({"desk-story"}), items);
+    return shown(request, reader, page, std::move(content));
+}
+
+}  // namespace
+
+void add_record(web::Router& router, const Site& site)
+{
+    router.get("/families/{family}/record", signed_in(site, record));
+}
+
+}  // namespace holdfast::desk

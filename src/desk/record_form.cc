@@ -1,0 +1,227 @@
+#include "desk/record_form.h"
+
+#include "desk/components/input.h"
+#include "desk/components/radios.h"
+#include "desk/components/select.h"
+#include "desk/components/textarea.h"
+#include "desk/typed.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+namespace holdfast::desk {
+
+namespace json = base::json;
+using base::Problem;
+using base::Problems;
+using records::Field;
+using records::FieldKind;
+using web::Html;
+
+namespace {
+
+/// More than so many answers are a list to choose from, not buttons.
+constexpr std::size_t most_radios = 8;
+
+std::string_view key_of(const Problem& problem)
+{
+    const std::size_t slash = problem.place.rfind('/');
+    return slash == std::string::npos ? std::string_view{problem.place}
+                                      : std::string_view{problem.place}.substr(slash + 1);
+}
+
+/// What one control is made from.
+struct Asked {
+    const Field& field;
+    std::string value;
+    std::string error;
+
+    [[nodiscard]] std::string name() const { return std::string{field.key}; }
+    [[nodiscard]] std::string label() const
+    {
+        std::string words{field.label};
+        if (field.needed == records::Needed::when_known)
+            words += field.slot.kind == FieldKind::prose ? " (optional)" : " (if known)";
+        return words;
+    }
+    [[nodiscard]] Label label_of_control() const { return {label(), "govuk-label--s", false, ""}; }
+};
+
+Html line(const Asked& asked, std::string hint, std::string width)
+{
+    Input control;
+    control.name = asked.name();
+    control.label = asked.label_of_control();
+    control.hint = std::move(hint);
+    control.error = asked.error;
+    control.value = asked.value;
+    control.classes = std::move(width);
+    return input(control);
+}
+
+Html box(const Asked& asked)
+{
+    Textarea control;
+    control.name = asked.name();
+    control.label = asked.label_of_control();
+    control.hint = std::string{asked.field.hint};
+    control.error = asked.error;
+    control.value = asked.value;
+    control.rows = 8;
+    control.spellcheck = Spellcheck::on;
+    return textarea(control);
+}
+
+Html buttons(const Asked& asked, std::vector<Choice> choices, std::string classes)
+{
+    Radios control;
+    control.name = asked.name();
+    control.legend = Legend{asked.label(), "govuk-fieldset__legend--s", false};
+    control.hint = std::string{asked.field.hint};
+    control.error = asked.error;
+    control.classes = std::move(classes);
+    control.choices = std::move(choices);
+    for (Choice& choice : control.choices) choice.is_chosen = choice.value == asked.value;
+    return radios(control);
+}
+
+Html codes(const Asked& asked)
+{
+    std::vector<Choice> choices;
+    for (const records::CodeValue& value : asked.field.slot.codes->values) {
+        if (value.last_year != 0) continue;
+        Choice choice;
+        choice.text = std::string{value.label};
+        choice.value = std::string{value.code};
+        choices.push_back(std::move(choice));
+    }
+    if (choices.size() <= most_radios)
+        return buttons(asked, std::move(choices), "govuk-radios--small");
+    Select control;
+    control.name = asked.name();
+    control.label = asked.label_of_control();
+    control.hint = std::string{asked.field.hint};
+    control.error = asked.error;
+    control.options.push_back({"", "Choose", asked.value.empty(), false});
+    for (const Choice& choice : choices)
+        control.options.push_back({choice.value, choice.text, choice.value == asked.value, false});
+    return select(control);
+}
+
+Html yes_or_no(const Asked& asked)
+{
+    Choice yes;
+    yes.text = "Yes";
+    yes.value = "true";
+    Choice no;
+    no.text = "No";
+    no.value = "false";
+    return buttons(asked, {yes, no}, "govuk-radios--inline govuk-radios--small");
+}
+
+std::string with_example(std::string_view hint, std::string_view example)
+{
+    std::string words{hint};
+    if (!words.empty()) words += " ";
+    return words + std::string{example};
+}
+
+Html control(const Asked& asked)
+{
+    const Field& field = asked.field;
+    switch (field.slot.kind) {
+    case FieldKind::line: return line(asked, std::string{field.hint}, "");
+    case FieldKind::prose: return box(asked);
+    case FieldKind::when:
+        return line(
+            asked,
+            with_example(field.hint, "For example 3 March 2026, March 2026, or today 14:30."),
+            "govuk-input--width-20");
+    case FieldKind::date:
+        return line(
+            asked, with_example(field.hint, "For example 3 March 2026."), "govuk-input--width-20");
+    case FieldKind::flag: return yes_or_no(asked);
+    case FieldKind::code: return codes(asked);
+    case FieldKind::count: return line(asked, std::string{field.hint}, "govuk-input--width-5");
+    }
+    return {};
+}
+
+json::value typed_value(const Field& field, const std::string& text, base::Date today)
+{
+    switch (field.slot.kind) {
+    case FieldKind::flag:
+        if (text == "true") return true;
+        if (text == "false") return false;
+        return json::value(text);
+    case FieldKind::count: {
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error == std::errc{} && end == text.data() + text.size()) return number;
+        return json::value(text);
+    }
+    case FieldKind::when:
+    case FieldKind::date: return json::value(when_as_typed(text, today));
+    case FieldKind::line:
+    case FieldKind::prose:
+    case FieldKind::code: return json::value(text);
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Html controls(const RecordForm& form)
+{
+    Html content;
+    for (const std::string_view key : form.fields) {
+        const Field* field = form.type.find(key);
+        assert(field != nullptr);
+        content += control({*field, form.typed.value(key), error_of(form.problems, key)});
+    }
+    return content;
+}
+
+json::object input_of(const records::RecordType& type, std::span<const std::string_view> fields,
+                      const web::Fields& typed, base::Date today)
+{
+    json::object input;
+    for (const std::string_view key : fields) {
+        const std::string& text = typed.value(key);
+        if (text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
+        const Field* field = type.find(key);
+        assert(field != nullptr);
+        input[key] = typed_value(*field, text, today);
+    }
+    return input;
+}
+
+base::Checked<records::Written> read_form(const records::RecordType& type,
+                                          std::span<const std::string_view> fields,
+                                          const web::Fields& typed, base::Date today)
+{
+    std::optional<base::When> happened;
+    const Field* when = type.happened_field();
+    // A page that does not ask when it happened means today.
+    if (when == nullptr || std::find(fields.begin(), fields.end(), when->key) == fields.end())
+        happened = base::When::day(today);
+    return records::read_input(type, input_of(type, fields, typed, today), {"", {}, happened});
+}
+
+std::vector<ErrorSummary::Error> errors_of(const Problems& problems)
+{
+    std::vector<ErrorSummary::Error> errors;
+    for (const Problem& problem : problems)
+        errors.push_back({problem.message, std::string{key_of(problem)}});
+    return errors;
+}
+
+std::string error_of(const Problems& problems, std::string_view key)
+{
+    for (const Problem& problem : problems)
+        if (key_of(problem) == key) return problem.message;
+    return "";
+}
+
+}  // namespace holdfast::desk

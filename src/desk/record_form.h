@@ -1,0 +1,40 @@
+#pragma once
+#include "desk/components/error_summary.h"
+#include "records/read.h"
+#include "web/request.h"
+
+#include <span>
+#include <string_view>
+
+/// Forms of records, drawn from their declarations: no page knows a field but by its key.
+namespace holdfast::desk {
+
+/// What a form shows: which fields, in which order, and what was typed in them.
+struct RecordForm {
+    const records::RecordType& type;
+    std::span<const std::string_view> fields;  // Keys, in the order of the page.
+    const web::Fields& typed;
+    const base::Problems& problems;  // Of the last attempt; their places end in a field's key.
+};
+
+/// The controls, each with its label, hint and error.
+[[nodiscard]] web::Html controls(const RecordForm& form);
+
+/// The record as `records::read_input` takes it, from what was typed in the fields given. Days are
+/// read as people write them; an empty field is left out.
+[[nodiscard]] base::json::object input_of(const records::RecordType& type,
+                                          std::span<const std::string_view> fields,
+                                          const web::Fields& typed, base::Date today);
+
+/// Reads the fields given of a form. Problems: as `records::read_input`.
+[[nodiscard]] base::Checked<records::Written> read_form(const records::RecordType& type,
+                                                        std::span<const std::string_view> fields,
+                                                        const web::Fields& typed, base::Date today);
+
+/// The errors of a page, each leading to its field where the problem has one.
+[[nodiscard]] std::vector<ErrorSummary::Error> errors_of(const base::Problems& problems);
+
+/// The sentence beside a field; "" when nothing is wrong with it.
+[[nodiscard]] std::string error_of(const base::Problems& problems, std::string_view key);
+
+}  // namespace holdfast::desk

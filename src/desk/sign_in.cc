@@ -1,0 +1,178 @@
+#include "desk/components/button.h"
+#include "desk/components/input.h"
+#include "desk/components/password_input.h"
+#include "desk/components/table.h"
+#include "desk/components/warning_text.h"
+#include "desk/pages.h"
+#include "desk/pieces.h"
+
+namespace holdfast::desk {
+
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+namespace {
+
+/// Where to go after signing in: only a path of our own, never another site's address.
+Url next_of(const std::string& path)
+{
+    const bool ours = path.starts_with('/') && !path.starts_with("//")
+                   && path.find_first_of("\\?#%\r\n") == std::string::npos
+                   && !path.starts_with("/sign");
+    Url url = Url::to("/");
+    if (!ours || path == "/") return url;
+    std::string_view rest{path};
+    rest.remove_prefix(1);
+    while (!rest.empty()) {
+        const std::size_t slash = std::min(rest.find('/'), rest.size());
+        const std::string_view segment = rest.substr(0, slash);
+        url = url.with_segment(segment);
+        rest.remove_prefix(std::min(slash + 1, rest.size()));
+    }
+    return url;
+}
+
+/// The accounts of a demonstration, which exist to be tried.
+Html demonstration_accounts(const Site& site, const Request& request)
+{
+    Html content;
+    if (!request.on_loopback) return content;
+    for (const casework::Authority* authority : site.authorities) {
+        if (authority->kind != casework::Authority::Kind::demonstration) continue;
+        const auto accounts = authority->drawer.accounts().all();
+        if (!accounts) continue;
+        Table table;
+        table.caption = authority->name;
+        table.caption_classes = "govuk-table__caption--m";
+        table.head = {{Html::raw("Who")}, {Html::raw("Name")}, {Html::raw("Password")}};
+        for (const drawer::Account& account : *accounts) {
+            if (account.demonstration_password.empty()) continue;
+            const auto viewer = casework::viewer_of(authority->house, account.practitioner);
+            const std::string who =
+                viewer ? viewer->name + ", " + role_words(viewer->role) : "Not in the register";
+            table.rows.push_back({{Html::text(who)},
+                                  {Html::text(account.sign_in_name)},
+                                  {Html::text(account.demonstration_password)}});
+        }
+        content += desk::table(table);
+    }
+    if (content.empty()) return content;
+    return heading(2, "Try the demonstration")
+         + paragraph("Everybody here is invented, or known by a letter from a published review. "
+                     "Nothing that you do leaves this computer.")
+         + content;
+}
+
+Response sign_in_page(const Site& site, const Request& request, const std::string& name,
+                      const std::string& next, const std::string& error)
+{
+    Input who;
+    who.name = "name";
+    who.label = {"Sign-in name", "", false, ""};
+    who.value = name;
+    who.autocomplete = "username";
+    who.autocapitalize = "none";
+    who.spellcheck = Spellcheck::off;
+    who.classes = "govuk-input--width-20";
+    PasswordInput password;
+    password.name = "password";
+    password.label = {"Password", "", false, ""};
+    password.classes = "govuk-input--width-20";
+    Button sign;
+    sign.text = "Sign in";
+    sign.once = true;
+    web::Attributes attributes;
+    attributes.set("method", "post").set("action", Url::to("/sign-in")).flag("novalidate");
+
+    Content content;
+    content.title = "Sign in";
+    content.body = heading(1, "Sign in to Holdfast")
+                 + web::element("form",
+                                attributes,
+                                hidden_input("next", next) + input(who) + password_input(password)
+                                    + button(sign))
+                 + demonstration_accounts(site, request);
+    if (!error.empty()) {
+        content.errors = {{error, "name"}};
+        content.status = 403;
+    }
+    return shown_to_anybody(request, site, std::move(content));
+}
+
+/// The authority that has an account of this name; otherwise the first, which refuses it after the
+/// same time.
+casework::Authority& authority_of(const Site& site, const std::string& name)
+{
+    for (casework::Authority* authority : site.authorities) {
+        const auto account = authority->drawer.accounts().find(name);
+        if (account && *account) return *authority;
+    }
+    return *site.authorities.front();
+}
+
+Response sign_in(const Site& site, const Request& request)
+{
+    const std::string& name = request.form.value("name");
+    const std::string& next = request.form.value("next");
+    casework::Authority& authority = authority_of(site, name);
+    const auto signed_in =
+        authority.drawer.accounts().sign_in({name, request.form.value("password")});
+    if (!signed_in) return sign_in_page(site, request, name, next, signed_in.error().message);
+    Response response = web::see_other(next_of(next));
+    set_session_cookie(response, site, authority.key, signed_in->token);
+    return response;
+}
+
+Response sign_out(const Site& site, const Reader& reader)
+{
+    const auto done = reader.authority->drawer.sessions().end(reader.token);
+    Response response = web::see_other(Url::to("/sign-in"));
+    // What this browser keeps of the pages goes too.
+    response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"cookies\"");
+    if (done) set_session_cookie(response, site, "", "");
+    return response;
+}
+
+Response sign_out_page(const Request& request, const Reader& reader)
+{
+    Button sign;
+    sign.text = "Sign out";
+    Content content;
+    content.title = "Sign out";
+    content.place = "sign-out";
+    content.body = heading(1, "Sign out?")
+                 + paragraph("Drafts that are saved stay saved. You will find them on your home "
+                             "page.")
+                 + form(reader, {Url::to("/sign-out"), {}}, button(sign));
+    return shown(request, reader, std::move(content));
+}
+
+}  // namespace
+
+void add_sign_in(web::Router& router, const Site& site)
+{
+    router.get("/sign-in", [site](const Request& request, const web::Places&) {
+        return sign_in_page(site, request, "", request.query.value("next"), "");
+    });
+    router.post("/sign-in", [site](const Request& request, const web::Places&) {
+        return sign_in(site, request);
+    });
+    router.get(
+        "/sign-out",
+        signed_in(site, [](const Request& request, const web::Places&, const Reader& reader) {
+            return sign_out_page(request, reader);
+        }));
+    router.post(
+        "/sign-out",
+        signed_in_form(site, [site](const Request&, const web::Places&, const Reader& reader) {
+            return sign_out(site, reader);
+        }));
+    // Asked by the script so that the session goes on; to have asked is enough.
+    router.get("/stay", signed_in(site, [](const Request&, const web::Places&, const Reader&) {
+                   return web::plain("ok");
+               }));
+}
+
+}  // namespace holdfast::desk
