@@ -1,0 +1,216 @@
+#pragma once
+#include <string_view>
+
+namespace holdfast::exchange {
+
+/// The schemas that are the same whatever record types there are, by their names. Text, so that it
+/// reads as what it is; the test of the API holds every answer against it. Private to this room.
+inline constexpr std::string_view fixed_schemas = R"json({
+  "Id": {"type": "string", "pattern": "^[0-7][0-9a-hjkmnp-tv-z]{25}$"},
+  "OptionalId": {"type": ["string", "null"]},
+  "OptionalDay": {"type": ["string", "null"], "format": "date"},
+  "When": {"type": "string", "description":
+    "As precisely as it is known: 2015-02-14, late 2015-02, 2015, 2014-10/2015-02, unknown."},
+  "OptionalWhen": {"type": ["string", "null"]},
+  "Ids": {"type": "array", "items": {"$ref": "#/components/schemas/Id"}},
+  "Sentences": {"type": "array", "items": {"type": "string"}},
+  "Code": {"type": "object", "required": ["code", "label"], "additionalProperties": false,
+    "properties": {"code": {"type": "string"}, "label": {"type": "string"}}},
+  "Part": {"type": "string",
+    "enum": ["subject", "witness", "present", "mentioned", "recipient", "source"]},
+  "About": {"type": "array", "items": {
+    "type": "object", "required": ["as"], "additionalProperties": false,
+    "properties": {
+      "person": {"$ref": "#/components/schemas/Id"},
+      "family": {"$ref": "#/components/schemas/Id"},
+      "practitioner": {"$ref": "#/components/schemas/Id"},
+      "agency": {"$ref": "#/components/schemas/Id"},
+      "authority": {"$ref": "#/components/schemas/Id"},
+      "as": {"$ref": "#/components/schemas/Part"}}}},
+  "NewAbout": {"type": "array", "description":
+    "Whom it is about, beside the family: in each one person, practitioner or agency.",
+    "items": {
+      "type": "object", "additionalProperties": false,
+      "properties": {
+        "person": {"$ref": "#/components/schemas/Id"},
+        "practitioner": {"$ref": "#/components/schemas/Id"},
+        "agency": {"$ref": "#/components/schemas/Id"},
+        "as": {"$ref": "#/components/schemas/Part"}}}},
+  "Links": {"type": "object", "additionalProperties": false, "properties": {
+    "corrects": {"$ref": "#/components/schemas/Ids"},
+    "partOf": {"$ref": "#/components/schemas/Ids"},
+    "answers": {"$ref": "#/components/schemas/Ids"},
+    "evidenceFor": {"$ref": "#/components/schemas/Ids"},
+    "supersedes": {"$ref": "#/components/schemas/Ids"},
+    "restsOn": {"$ref": "#/components/schemas/Ids"}}},
+  "Author": {"type": "object", "required": ["practitioner", "name", "role"],
+    "additionalProperties": false,
+    "properties": {
+      "practitioner": {"$ref": "#/components/schemas/Id"},
+      "name": {"type": "string"},
+      "role": {"$ref": "#/components/schemas/Code"}}},
+  "Evidence": {"type": "array", "items": {
+    "type": "object", "required": ["entry", "says"], "additionalProperties": false,
+    "properties": {"entry": {"$ref": "#/components/schemas/Id"}, "says": {"type": "string"}}}},
+  "Finding": {"type": "object", "additionalProperties": false,
+    "required": ["guardrail", "anchor", "standing", "because", "against", "missing", "due",
+                 "changesOn", "policy", "restsOnHidden"],
+    "properties": {
+      "guardrail": {"type": "object", "required": ["id", "name", "asks"],
+        "additionalProperties": false,
+        "properties": {"id": {"type": "string"}, "name": {"type": "string"},
+                       "asks": {"type": "string"}}},
+      "anchor": {"$ref": "#/components/schemas/OptionalId"},
+      "standing": {"type": "string", "enum": ["met", "pending", "breached", "cannotTell"]},
+      "because": {"$ref": "#/components/schemas/Evidence"},
+      "against": {"$ref": "#/components/schemas/Evidence"},
+      "missing": {"$ref": "#/components/schemas/Sentences"},
+      "due": {"$ref": "#/components/schemas/OptionalDay"},
+      "changesOn": {"$ref": "#/components/schemas/OptionalDay"},
+      "policy": {"$ref": "#/components/schemas/Sentences"},
+      "restsOnHidden": {"type": "boolean", "description":
+        "It rests on something that the caller may not see; ask the head of service."}}},
+  "FindingList": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}},
+  "Closing": {"type": ["object", "null"], "additionalProperties": false,
+    "required": ["proposal", "proposalHidden", "open", "items"],
+    "properties": {
+      "proposal": {"$ref": "#/components/schemas/Id"},
+      "proposalHidden": {"type": "boolean"},
+      "open": {"type": "boolean"},
+      "items": {"type": "array", "items": {
+        "type": "object", "required": ["state", "overriddenBy", "finding"],
+        "additionalProperties": false,
+        "properties": {
+          "state": {"type": "string", "enum": ["answered", "overridden", "needsYou", "stops"]},
+          "overriddenBy": {"$ref": "#/components/schemas/OptionalId"},
+          "finding": {"$ref": "#/components/schemas/Finding"}}}}}},
+  "Family": {"type": "object", "additionalProperties": false,
+    "required": ["family", "today", "members", "episodes", "findings", "closing", "may"],
+    "properties": {
+      "family": {"$ref": "#/components/schemas/Id"},
+      "today": {"type": "string", "format": "date", "description":
+        "The day that is reckoned from: today in London, or the day as known on."},
+      "members": {"type": "array", "items": {
+        "type": "object", "required": ["person", "name", "part", "since", "until"],
+        "additionalProperties": false,
+        "properties": {
+          "person": {"$ref": "#/components/schemas/Id"},
+          "name": {"type": "string"},
+          "part": {"$ref": "#/components/schemas/Code"},
+          "since": {"$ref": "#/components/schemas/When"},
+          "until": {"$ref": "#/components/schemas/OptionalWhen"}}}},
+      "episodes": {"type": "array", "items": {
+        "type": "object", "required": ["child", "openedBy", "closedBy"],
+        "additionalProperties": false,
+        "properties": {
+          "child": {"$ref": "#/components/schemas/Id"},
+          "openedBy": {"$ref": "#/components/schemas/Id"},
+          "closedBy": {"$ref": "#/components/schemas/OptionalId"}}}},
+      "findings": {"$ref": "#/components/schemas/FindingList"},
+      "closing": {"$ref": "#/components/schemas/Closing"},
+      "may": {"type": "object", "required": ["file", "decide", "close", "override"],
+        "additionalProperties": false,
+        "properties": {
+          "file": {"$ref": "#/components/schemas/Sentences"},
+          "decide": {"type": "boolean"},
+          "close": {"type": "boolean"},
+          "override": {"type": "boolean"}}}}},
+  "Findings": {"type": "object", "required": ["family", "today", "data"],
+    "additionalProperties": false,
+    "properties": {
+      "family": {"$ref": "#/components/schemas/Id"},
+      "today": {"type": "string", "format": "date"},
+      "data": {"$ref": "#/components/schemas/FindingList"}}},
+  "Gate": {"type": "object", "required": ["family", "today", "closing"],
+    "additionalProperties": false,
+    "properties": {
+      "family": {"$ref": "#/components/schemas/Id"},
+      "today": {"type": "string", "format": "date"},
+      "closing": {"$ref": "#/components/schemas/Closing"}}},
+  "RecordPage": {"type": "object", "required": ["data", "page"], "additionalProperties": false,
+    "properties": {
+      "data": {"type": "array", "items": {"$ref": "#/components/schemas/Record"}},
+      "page": {"type": "object", "required": ["next", "limit"], "additionalProperties": false,
+        "properties": {
+          "next": {"type": ["string", "null"], "description":
+            "Opaque: what `after` takes for the next page; null on the last one."},
+          "limit": {"type": "integer"}}}}},
+  "Filed": {"type": "object", "required": ["family", "persons", "entries", "receipt"],
+    "additionalProperties": false,
+    "properties": {
+      "family": {"$ref": "#/components/schemas/Id"},
+      "persons": {"$ref": "#/components/schemas/Ids"},
+      "entries": {"$ref": "#/components/schemas/Ids"},
+      "receipt": {"type": "string"}}},
+  "NewContact": {"type": "object", "required": ["record"], "additionalProperties": false,
+    "description": "Either a family that is known here, or children who are not.",
+    "properties": {
+      "family": {"$ref": "#/components/schemas/Id"},
+      "about": {"$ref": "#/components/schemas/NewAbout"},
+      "children": {"type": "array", "minItems": 1, "maxItems": 20,
+        "items": {"$ref": "#/components/schemas/person"}},
+      "record": {"$ref": "#/components/schemas/contact"}}},
+  "Search": {"type": "object", "required": ["name"], "additionalProperties": false,
+    "properties": {"name": {"type": "string", "description":
+      "The beginnings of words of a name, each of two letters or more."}}},
+  "People": {"type": "object", "required": ["data"], "additionalProperties": false,
+    "properties": {"data": {"type": "array", "maxItems": 50, "items": {
+      "type": "object", "required": ["person", "name", "born", "expectedBirth", "families"],
+      "additionalProperties": false,
+      "properties": {
+        "person": {"$ref": "#/components/schemas/Id"},
+        "name": {"type": "string"},
+        "born": {"$ref": "#/components/schemas/OptionalWhen"},
+        "expectedBirth": {"$ref": "#/components/schemas/OptionalDay"},
+        "families": {"$ref": "#/components/schemas/Ids"}}}}}},
+  "Problem": {"type": "object", "additionalProperties": false,
+    "description": "Problem details of RFC 9457.",
+    "required": ["type", "title", "status", "detail", "instance", "errors"],
+    "properties": {
+      "type": {"type": "string", "format": "uri-reference"},
+      "title": {"type": "string"},
+      "status": {"type": "integer"},
+      "detail": {"type": "string"},
+      "instance": {"type": "string", "description": "The request's id, as in X-Request-Id."},
+      "errors": {"type": "array", "items": {
+        "type": "object", "required": ["pointer", "code", "detail"],
+        "additionalProperties": false,
+        "properties": {
+          "pointer": {"type": "string"},
+          "code": {"type": "string"},
+          "detail": {"type": "string"},
+          "because": {"$ref": "#/components/schemas/Evidence"},
+          "against": {"$ref": "#/components/schemas/Evidence"},
+          "missing": {"$ref": "#/components/schemas/Sentences"},
+          "restsOnHidden": {"type": "boolean"}}}}}},
+  "ProblemTypes": {"type": "object", "required": ["problems"], "additionalProperties": false,
+    "properties": {"problems": {"type": "array", "items": {
+      "type": "object", "required": ["type", "title", "status", "means"],
+      "additionalProperties": false,
+      "properties": {
+        "type": {"type": "string"}, "title": {"type": "string"},
+        "status": {"type": "integer"}, "means": {"type": "string"}}}}}},
+  "RecordTypes": {"type": "object", "required": ["recordTypes"], "additionalProperties": false,
+    "properties": {"recordTypes": {"type": "array", "items": {
+      "type": "object", "required": ["key", "name", "purpose", "schema"],
+      "additionalProperties": false,
+      "properties": {
+        "key": {"type": "string"}, "name": {"type": "string"},
+        "purpose": {"type": "string"}, "schema": {"type": "object"}}}}}},
+  "Guardrails": {"type": "object", "required": ["guardrails"], "additionalProperties": false,
+    "properties": {"guardrails": {"type": "array", "items": {
+      "type": "object", "required": ["id", "name", "rule", "asks", "mode", "source"]}}}},
+  "Index": {"type": "object", "required": ["openApi", "operations"],
+    "additionalProperties": false,
+    "properties": {
+      "openApi": {"type": "string"},
+      "operations": {"type": "array", "items": {
+        "type": "object", "required": ["method", "address", "summary"],
+        "additionalProperties": false,
+        "properties": {
+          "method": {"type": "string"}, "address": {"type": "string"},
+          "summary": {"type": "string"}}}}}},
+  "OpenApi": {"type": "object", "required": ["openapi", "info", "paths", "components"]}
+})json";
+
+}  // namespace holdfast::exchange

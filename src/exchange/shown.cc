@@ -1,0 +1,228 @@
+#include "exchange/shown.h"
+
+#include "casework/acts.h"
+#include "exchange/words.h"
+#include "records/codesets.gen.h"
+
+namespace holdfast::exchange {
+
+namespace json = base::json;
+using casework::OpenFamily;
+using casework::SeenFinding;
+
+namespace {
+
+json::value text_or_null(const std::optional<base::Date>& day)
+{
+    return day ? json::value(day->iso()) : json::value(nullptr);
+}
+
+json::value text_or_null(const std::optional<base::EntryId>& id)
+{
+    return id ? json::value(id->text()) : json::value(nullptr);
+}
+
+json::array show_about(const std::vector<ledger::About>& about)
+{
+    json::array shown;
+    for (const ledger::About& each : about) {
+        json::object one;
+        one[key_of(each.subject.kind)] = base::id_text(each.subject.id);
+        one["as"] = key_of(each.part);
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+json::object show_links(const std::vector<ledger::Link>& links)
+{
+    json::object shown;
+    for (const ledger::Link& link : links) {
+        json::value& ids = shown[key_of(link.kind)];
+        if (ids.is_null()) ids = json::array{};
+        ids.as_array().emplace_back(link.to.text());
+    }
+    return shown;
+}
+
+/// Who wrote it, in the role of then.
+json::object show_author(const ledger::Author& by, const OpenFamily& open)
+{
+    const auto known = open.authors.find(by.practitioner);
+    json::object shown;
+    shown["practitioner"] = by.practitioner.text();
+    shown["name"] = known == open.authors.end() ? "" : known->second.name;
+    shown["role"] = show_code(records::practitioner_roles, by.role);
+    return shown;
+}
+
+/// The declared fields as `records::show` gives them, but codes with their labels.
+json::object show_fields(const Line& line)
+{
+    const records::Written written = line.words(line.fact);
+    json::object shown =
+        records::show(*line.type, written, [](const base::EntryId& entry) { return entry.text(); });
+    for (const records::Field& field : line.type->fields) {
+        json::value* value = shown.if_contains(field.key);
+        if (field.slot.codes == nullptr || value == nullptr) continue;
+        const std::string code{value->as_string()};
+        *value = show_code(*field.slot.codes, code);
+    }
+    return shown;
+}
+
+json::array show_evidence(const std::vector<guardrails::Evidence>& evidence)
+{
+    json::array shown;
+    for (const guardrails::Evidence& each : evidence)
+        shown.push_back(json::object{{"entry", each.entry.text()}, {"says", each.says}});
+    return shown;
+}
+
+json::array show_all(const std::vector<std::string>& sentences)
+{
+    return json::array(sentences.begin(), sentences.end());
+}
+
+json::array show_members(const casefile::FamilyScene& scene)
+{
+    json::array shown;
+    for (const casefile::Member& member : scene.members) {
+        json::object one;
+        one["person"] = member.person.text();
+        one["name"] = scene.name_of(member.person);
+        one["part"] = show_code(records::family_parts, member.part);
+        one["since"] = member.since.text();
+        one["until"] = member.until ? json::value(member.until->text()) : json::value(nullptr);
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+json::array show_episodes(const casefile::FamilyScene& scene)
+{
+    json::array shown;
+    for (const casefile::Episode& episode : scene.episodes) {
+        json::object one;
+        one["child"] = episode.child.text();
+        one["openedBy"] = episode.opened_by.text();
+        one["closedBy"] = text_or_null(episode.closed_by);
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+/// What the viewer may do here; the act itself asks again.
+json::object show_may(const OpenFamily& open)
+{
+    json::array filed;
+    casefile::each_type_of_files([&](const records::RecordType& type) {
+        const auto act = casework::act_of(type, {});
+        const bool closes =
+            &type == &records::Decision::declaration && open.may(access::Act::close);
+        if ((act && open.may(*act)) || closes) filed.emplace_back(type.key);
+    });
+    json::object may;
+    may["file"] = std::move(filed);
+    may["decide"] = open.may(access::Act::decide);
+    may["close"] = open.may(access::Act::close);
+    may["override"] = open.may(access::Act::override_gate);
+    return may;
+}
+
+json::array show_every_finding(const OpenFamily& open)
+{
+    json::array shown;
+    for (const SeenFinding& finding : open.findings) shown.push_back(show_finding(finding));
+    return shown;
+}
+
+}  // namespace
+
+json::object show_code(const records::CodeSet& codes, std::string_view code)
+{
+    const records::CodeValue* value = codes.find(code);
+    json::object shown;
+    shown["code"] = code;
+    shown["label"] = value == nullptr ? code : value->label;
+    return shown;
+}
+
+json::object show_record(const Line& line, const OpenFamily& open)
+{
+    json::object shown;
+    shown["id"] = line.id.text();
+    shown["type"] = line.type->key;
+    shown["happened"] = line.happened->text();
+    shown["recorded"] = base::instant_text(line.recorded);
+    shown["correctedBy"] =
+        line.standing == line.id ? json::value(nullptr) : json::value(line.standing.text());
+    shown["by"] = show_author(*line.by, open);
+    shown["about"] = show_about(*line.about);
+    shown["links"] = show_links(*line.links);
+    shown["record"] = show_fields(line);
+    return shown;
+}
+
+json::object show_finding(const SeenFinding& finding)
+{
+    json::object guardrail;
+    guardrail["id"] = finding.guardrail->id;
+    guardrail["name"] = finding.guardrail->name;
+    guardrail["asks"] = finding.guardrail->asks;
+    json::object shown;
+    shown["guardrail"] = std::move(guardrail);
+    shown["anchor"] = text_or_null(finding.anchor);
+    shown["standing"] = key_of(finding.standing);
+    shown["because"] = show_evidence(finding.because);
+    shown["against"] = show_evidence(finding.against);
+    shown["missing"] = show_all(finding.missing);
+    shown["due"] = text_or_null(finding.due);
+    shown["changesOn"] = text_or_null(finding.changes_on);
+    shown["policy"] = show_all(finding.policy);
+    shown["restsOnHidden"] = finding.rests_on_hidden;
+    return shown;
+}
+
+json::value show_closing(const OpenFamily& open)
+{
+    if (!open.closing) return nullptr;
+    json::array items;
+    for (const casework::SeenGateItem& item : open.closing->gate.items) {
+        json::object one;
+        one["state"] = key_of(item.state);
+        one["overriddenBy"] = text_or_null(item.by);
+        one["finding"] = show_finding(item.finding);
+        items.push_back(std::move(one));
+    }
+    json::object shown;
+    shown["proposal"] = open.closing->proposal.text();
+    shown["proposalHidden"] = open.closing->proposal_hidden;
+    shown["open"] = open.closing->gate.open;
+    shown["items"] = std::move(items);
+    return shown;
+}
+
+json::object show_family(const OpenFamily& open)
+{
+    json::object shown;
+    shown["family"] = open.scene->family.text();
+    shown["today"] = open.today.iso();
+    shown["members"] = show_members(*open.scene);
+    shown["episodes"] = show_episodes(*open.scene);
+    shown["findings"] = show_every_finding(open);
+    shown["closing"] = show_closing(open);
+    shown["may"] = show_may(open);
+    return shown;
+}
+
+json::object show_findings(const OpenFamily& open)
+{
+    json::object shown;
+    shown["family"] = open.scene->family.text();
+    shown["today"] = open.today.iso();
+    shown["data"] = show_every_finding(open);
+    return shown;
+}
+
+}  // namespace holdfast::exchange

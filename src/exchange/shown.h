@@ -1,0 +1,28 @@
+#pragma once
+#include "casework/asking.h"
+#include "exchange/lines.h"
+
+/// What the API shows of a family, as JSON. Pure; each takes what one viewer may see, and its form
+/// is the schema of the same name in schemas.h. Days are days, times are UTC, and what is absent is
+/// null.
+namespace holdfast::exchange {
+
+/// {"code","label"}; the label is the code itself where the list no longer holds it.
+[[nodiscard]] base::json::object show_code(const records::CodeSet& codes, std::string_view code);
+
+/// Record: one line of the file.
+[[nodiscard]] base::json::object show_record(const Line& line, const casework::OpenFamily& open);
+
+/// Finding: what one guardrail says.
+[[nodiscard]] base::json::object show_finding(const casework::SeenFinding& finding);
+
+/// Closing: the proposal that nobody has decided yet, and its gate; null when there is none.
+[[nodiscard]] base::json::value show_closing(const casework::OpenFamily& open);
+
+/// Family: who belongs to it, its episodes, what is found, and what the viewer may do.
+[[nodiscard]] base::json::object show_family(const casework::OpenFamily& open);
+
+/// {"family","today","data":[Finding]}.
+[[nodiscard]] base::json::object show_findings(const casework::OpenFamily& open);
+
+}  // namespace holdfast::exchange

@@ -1,0 +1,88 @@
+#pragma once
+#include "casework/seen.h"
+#include "ledger/entry.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+/// The words of the API for values that have none of their own elsewhere. They are permanent.
+namespace holdfast::exchange {
+
+/// What a sender may link to: `removes` belongs to an order, which nobody gives over the API.
+inline constexpr std::array links_to_say = {ledger::LinkKind::corrects,
+                                            ledger::LinkKind::part_of,
+                                            ledger::LinkKind::answers,
+                                            ledger::LinkKind::evidence_for,
+                                            ledger::LinkKind::supersedes,
+                                            ledger::LinkKind::rests_on};
+
+[[nodiscard]] constexpr std::string_view key_of(ledger::LinkKind kind)
+{
+    switch (kind) {
+    case ledger::LinkKind::corrects: return "corrects";
+    case ledger::LinkKind::part_of: return "partOf";
+    case ledger::LinkKind::answers: return "answers";
+    case ledger::LinkKind::evidence_for: return "evidenceFor";
+    case ledger::LinkKind::supersedes: return "supersedes";
+    case ledger::LinkKind::rests_on: return "restsOn";
+    case ledger::LinkKind::removes: return "removes";
+    }
+    return "";
+}
+
+inline constexpr std::array parts = {ledger::Part::subject,
+                                     ledger::Part::witness,
+                                     ledger::Part::present,
+                                     ledger::Part::mentioned,
+                                     ledger::Part::recipient,
+                                     ledger::Part::source};
+
+[[nodiscard]] constexpr std::string_view key_of(ledger::Part part)
+{
+    switch (part) {
+    case ledger::Part::subject: return "subject";
+    case ledger::Part::witness: return "witness";
+    case ledger::Part::present: return "present";
+    case ledger::Part::mentioned: return "mentioned";
+    case ledger::Part::recipient: return "recipient";
+    case ledger::Part::source: return "source";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(base::SubjectKind kind)
+{
+    switch (kind) {
+    case base::SubjectKind::authority: return "authority";
+    case base::SubjectKind::person: return "person";
+    case base::SubjectKind::family: return "family";
+    case base::SubjectKind::practitioner: return "practitioner";
+    case base::SubjectKind::agency: return "agency";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(guardrails::Standing standing)
+{
+    switch (standing) {
+    case guardrails::Standing::met: return "met";
+    case guardrails::Standing::pending: return "pending";
+    case guardrails::Standing::breached: return "breached";
+    case guardrails::Standing::cannot_tell: return "cannotTell";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(guardrails::AtGate state)
+{
+    switch (state) {
+    case guardrails::AtGate::answered: return "answered";
+    case guardrails::AtGate::overridden: return "overridden";
+    case guardrails::AtGate::needs_you: return "needsYou";
+    case guardrails::AtGate::stops: return "stops";
+    }
+    return "";
+}
+
+}  // namespace holdfast::exchange
