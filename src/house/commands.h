@@ -12,6 +12,7 @@ struct PlayOptions {
     std::string ledger;       // "" plays into memory and keeps nothing.
     std::string key;          // "" is the ledger's name with ".key" behind it.
     std::string as_known_on;  // "" tells everything.
+    std::string before;       // The event to stop before; "" plays them all.
     Form form = Form::words;
 };
 [[nodiscard]] Ended play(const PlayOptions& options);

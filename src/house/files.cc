@@ -36,7 +36,7 @@ Result<std::string> read_text(const std::string& path)
         return base::problem(Problem::Kind::invalid, path, "The file is larger than 64 MiB.");
     std::ifstream file{path, std::ios::binary};
     std::ostringstream text;
-    text << file.rdbuf();
+    if (size != 0) text << file.rdbuf();  // To pass on nothing counts as failing.
     if (error || !file || !text)
         return base::problem(Problem::Kind::unavailable, path, "The file cannot be read.");
     return std::move(text).str();
@@ -70,7 +70,7 @@ Result<SecretKey> read_root_key(const std::string& path)
 
 Result<SecretKey> make_root_key(const std::string& path, base::Entropy& entropy)
 {
-    const SecretKey key = SecretKey::random(entropy);
+    SecretKey key = SecretKey::random(entropy);
     const std::string text = std::string{key_word} + base::base64(key.bytes()) + "\n";
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)

@@ -1,7 +1,6 @@
 #include "base/lost_machine.h"
 #include "house/commands.h"
-
-#include <CLI/CLI.hpp>
+#include "house/serving_line.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -9,12 +8,6 @@
 namespace {
 
 using namespace holdfast::house;
-
-/// Every command takes --json; its answer is then one JSON object on standard output.
-void add_form(CLI::App& command, Form& form)
-{
-    command.add_flag_callback("--json", [&form] { form = Form::json; }, "Answer in JSON");
-}
 
 void add_key(CLI::App& command, std::string& key)
 {
@@ -30,6 +23,7 @@ void add_play(CLI::App& app, PlayOptions& options, Ended& ended)
     add_key(*command, options.key);
     command->add_option(
         "--as-known-on", options.as_known_on, "Tell only what was known on this day (2015-03-01)");
+    command->add_option("--before", options.before, "Stop before the event of this label (8)");
     add_form(*command, options.form);
     command->callback([&] { ended = play(options); });
 }
@@ -131,6 +125,8 @@ Ended run(int count, char** words)
         app, "records", "Print the manual of the records", records_form, ended, print_records);
     add_why(app, why_options, ended);
     add_fill(app, fill_options, ended);
+    ServingLine serving;
+    serving.add_to(app, ended);
     try {
         app.parse(count, words);
     } catch (const CLI::RequiredError& error) {

@@ -11,24 +11,21 @@ using base::Problem;
 using base::Result;
 using stores::SqliteShelf;
 
-namespace {
-
 base::Instant machine_time()
 {
     return std::chrono::time_point_cast<std::chrono::microseconds>(
         std::chrono::system_clock::now());
 }
 
-}  // namespace
-
-Result<OpenLedger> open_ledger(const std::string& path, const std::string& key_file)
+Result<OpenLedger> open_ledger(const std::string& path, const std::string& key_file,
+                               ledger::Clock clock)
 {
     auto shelf = SqliteShelf::open(path, {"", SqliteShelf::Options::Missing::refuse});
     if (!shelf) return std::unexpected(shelf.error());
     const auto root = read_root_key(key_file.empty() ? key_path(path) : key_file);
     if (!root) return std::unexpected(root.error());
     auto ledger = ledger::Ledger::open(
-        **shelf, *root, {machine_time, &base::system_entropy(), index::rows_of});
+        **shelf, *root, {std::move(clock), &base::system_entropy(), index::rows_of});
     if (!ledger) return std::unexpected(ledger.error());
     return OpenLedger{std::move(*shelf), std::move(*ledger)};
 }

@@ -11,10 +11,14 @@ struct OpenLedger {
     std::unique_ptr<ledger::Ledger> ledger;
 };
 
+/// The time of this machine, in UTC.
+[[nodiscard]] base::Instant machine_time();
+
 /// Opens the ledger that is in the file; `key_file` may be "", for the one beside it. Problems:
 /// those of the shelf, of the key file and of the ledger.
 [[nodiscard]] base::Result<OpenLedger> open_ledger(const std::string& path,
-                                                   const std::string& key_file);
+                                                   const std::string& key_file,
+                                                   ledger::Clock clock = machine_time);
 
 /// A new, empty shelf and a new root key beside it. Problem: conflict, when either is there.
 [[nodiscard]] base::Result<std::pair<std::unique_ptr<stores::SqliteShelf>, base::SecretKey>>
