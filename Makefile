@@ -1,5 +1,5 @@
 # Everything that one does with Holdfast, from a fresh checkout on Debian 12.
-.PHONY: run build test check bench campaign fmt fuzz clean
+.PHONY: run build test check bench campaign fmt fuzz clean screenshots
 
 # Seconds for each fuzz program: make fuzz SECONDS=600
 SECONDS := 60
@@ -22,11 +22,16 @@ test:
 	cmake --preset sanitized
 	cmake --build --preset sanitized
 	ctest --preset sanitized
+	HOLDFAST_PROGRAM=build/sanitized/holdfast node --test tests/browser/
 	tools/levels --self-check
 	tools/levels
 	tools/tidy --self-check
 	tools/tidy
 	@echo "test: passed"
+
+# A picture of every page at two widths, for a person to look at.
+screenshots: build
+	node tests/browser/screenshots.mjs build/screenshots
 
 check:
 	tools/install check

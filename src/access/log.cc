@@ -18,7 +18,7 @@ base::Result<base::Done> Log::write(const Look& look)
     records::Written written = records::written(said);
     ledger::Entry entry{base::EntryId::random(looks_.entropy()),
                         records::Looked::declaration.number,
-                        std::move(written.happened),
+                        written.happened,
                         look.viewer.as_author(),
                         {},
                         {},

@@ -10,13 +10,13 @@ using guardrails::Verdict;
 
 namespace {
 
-const Finding& finding_of(const Finding& finding)
+const Finding* finding_of(const Finding* finding)
 {
     return finding;
 }
-const Finding& finding_of(const GateItem& item)
+const Finding* finding_of(const GateItem* item)
 {
-    return item.finding;
+    return &item->finding;
 }
 
 /// What the whole scene says, and what the viewed one says of the same. One of them may be nullptr.
@@ -49,16 +49,16 @@ std::vector<Pair<Said>> paired(std::span<const Said> whole, std::span<const Said
     for (const Said& said : viewed)
         pairs.push_back({take_first(left,
                                     [&](const Said* other) {
-                                        const Finding& own = finding_of(said);
-                                        const Finding& its = finding_of(*other);
-                                        return its.guardrail == own.guardrail
-                                            && its.verdict.anchor == own.verdict.anchor;
+                                        const Finding* own = finding_of(&said);
+                                        const Finding* its = finding_of(other);
+                                        return its->guardrail == own->guardrail
+                                            && its->verdict.anchor == own->verdict.anchor;
                                     }),
                          &said});
     for (Pair<Said>& pair : pairs)
         if (pair.whole == nullptr)
             pair.whole = take_first(left, [&](const Said* other) {
-                return finding_of(*other).guardrail == finding_of(*pair.viewed).guardrail;
+                return finding_of(other)->guardrail == finding_of(pair.viewed)->guardrail;
             });
     for (const Said* said : left) pairs.push_back({said, nullptr});
     return pairs;

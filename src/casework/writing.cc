@@ -141,6 +141,7 @@ Problems check_persons(const Writing& writing, const Reach& reach)
 Result<Problems> check_corrected(const Writing& writing, const Reach& reach)
 {
     std::vector<const Reached*> all;
+    all.reserve(reach.named.size());
     for (const Reached& reached : reach.named) all.push_back(&reached);
     for (const auto& families : reach.persons)
         for (const Reached& reached : families) all.push_back(&reached);

@@ -43,7 +43,7 @@ Response accounts(const Request& request, const web::Places&, const Reader& read
     content.body = heading(1, "Accounts")
                  + paragraph("Accounts are added and disabled on the command line: holdfast user "
                              "add, holdfast user disable.")
-                 + desk::table(table);
+                 + scrolling("Accounts", desk::table(table));
     return shown(request, reader, std::move(content));
 }
 

@@ -102,7 +102,7 @@ Html families_table(std::string_view caption, const std::vector<const OpenFamily
                                          : Html::text(counted(owed, "question", "questions"))},
                               {Html::text(last_written(*open))}});
     }
-    return desk::table(table);
+    return scrolling(caption, desk::table(table));
 }
 
 /// One thing that waits for the reader, with the way to it.

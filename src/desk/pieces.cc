@@ -42,6 +42,13 @@ Html bullets(std::span<const Html> items)
     return element("ul", classed({"govuk-list", "govuk-list--bullet"}), list);
 }
 
+Html scrolling(std::string_view called, const Html& table)
+{
+    auto attributes = classed({"desk-scrolling"});
+    attributes.set("role", "region").set("aria-label", called).set("tabindex", "0");
+    return element("div", attributes, table);
+}
+
 Html hidden_input(std::string_view name, std::string_view value)
 {
     return web::void_element(

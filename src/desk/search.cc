@@ -45,7 +45,7 @@ Html results_of(const std::vector<casework::FoundPerson>& people)
         table.rows.push_back(
             {{Html::text(person.name)}, {Html::text(born_words(person))}, {files}});
     }
-    return desk::table(table);
+    return scrolling("People found", desk::table(table));
 }
 
 Response search_page(const Request& request, const Reader& reader, const std::string& name,

@@ -56,7 +56,7 @@ Html demonstration_accounts(const Site& site, const Request& request)
                                   {Html::text(account.sign_in_name)},
                                   {Html::text(account.demonstration_password)}});
         }
-        content += desk::table(table);
+        content += scrolling(authority->name, desk::table(table));
     }
     if (content.empty()) return content;
     return heading(2, "Try the demonstration")

@@ -1,0 +1,177 @@
+// Whole journeys as people make them, each with script and without.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { NARROW, WIDE, find, launch, people, signIn } from "./browser.mjs";
+import { startDemonstration } from "./program.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** A page of somebody's, in a demonstration of its own; what the browser refused fails the test. */
+async function withPage({ viewport = WIDE, javaScriptEnabled = true }, act) {
+  const house = await startDemonstration();
+  const context = await browser.newContext({ viewport, javaScriptEnabled });
+  const page = await context.newPage();
+  const refused = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text());
+  });
+  page.on("pageerror", (error) => refused.push(String(error)));
+  const addresses = new Set();
+  page.on("framenavigated", (frame) => addresses.add(frame.url()));
+  try {
+    await act(page, house, await people(page, house.address));
+    assert.deepEqual(refused, [], "the browser refused something, or a script failed");
+    for (const address of addresses)
+      assert.doesNotMatch(decodeURIComponent(address), /Specimen|Sample|Example|bruise/i);
+    assert.equal(await house.stop(), 0, house.log());
+    assert.doesNotMatch(house.log(), /Specimen|Sample|invented worry|Newchild/i);
+  } finally {
+    house.kill();
+    await context.close();
+  }
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test("a worker's closing of Case R by a letter is stopped, and the second signer sees why", () =>
+      withPage({ javaScriptEnabled }, async (page, house, everybody) => {
+        await signIn(page, house.address, find(everybody, "case-r-worker"));
+        await page.getByRole("link", { name: "Case R" }).first().click();
+        await page.getByRole("link", { name: "Closing" }).first().click();
+        await page.getByLabel("By a letter").check();
+        await page.getByLabel("Why is it safe to close now?").fill("An invented reason.");
+        await page.getByRole("button", { name: "Propose to close" }).click();
+        await page.getByText("The closing is stopped.").waitFor();
+        const gate = await page.locator(".desk-gate").innerText();
+        assert.match(gate, /Stops the closing/);
+        assert.match(gate, /G01/);
+        assert.match(gate, /G02/);
+        assert.match(gate, /Who will tell the family in person/);
+        assert.equal(await page.getByRole("button", { name: "File the decision" }).count(), 0);
+
+        await page.goto(`${house.address}/sign-out`);
+        await page.getByRole("button", { name: "Sign out" }).click();
+        await signIn(page, house.address, find(everybody, "case-r-head"));
+        await page.getByRole("link", { name: "Case R" }).first().click();
+        await page.getByLabel("I am asked to sign or to decide").check();
+        await page.getByRole("button", { name: "Open the file" }).click();
+        await page.getByRole("link", { name: "Closing", exact: true }).first().click();
+        await page.getByRole("link", { name: /Why, and where this rule comes from \(G02\)/ }).first().click();
+        await page.getByRole("heading", { name: "The rule" }).waitFor();
+        assert.match(await page.locator("main").innerText(), /Norfolk/);
+      }));
+
+    test("a manager closes properly in four actions from the home page", () =>
+      withPage({ javaScriptEnabled }, async (page, house, everybody) => {
+        await signIn(page, house.address, find(everybody, "manager-north"));
+        const ready = page.locator("main li", { hasText: "a closing is ready to be decided" });
+        let actions = 0;
+        const act = async (done) => {
+          actions += 1;
+          await done;
+        };
+        await act(ready.getByRole("link").first().click());
+        await page.getByText("Nothing stands in the way").waitFor();
+        await act(page.getByLabel("Yes, close it").check());
+        await act(page.getByLabel("Reasons", { exact: true }).fill("Each child has been seen and has somebody to tell."));
+        await act(page.getByRole("button", { name: "File the decision" }).click());
+        await page.getByText("Work with this family is closed.").waitFor();
+        assert.ok(actions <= 4, `${actions} actions`);
+      }));
+
+    test("a screener writes down a contact by telephone on a narrow screen", () =>
+      withPage({ viewport: NARROW, javaScriptEnabled }, async (page, house, everybody) => {
+        await signIn(page, house.address, find(everybody, "screener", "demonstration"));
+        await page.goto(`${house.address}/contacts/new`);
+        await page.getByLabel("Name", { exact: true }).fill("Newchild Example");
+        await page.getByLabel("Telephone").check();
+        await page.getByRole("button", { name: "File the contact" }).click();
+        // Nothing that was typed is lost, and the missing answer is named.
+        await page.getByText("There is a problem").waitFor();
+        assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Newchild Example");
+        assert.ok(await page.getByLabel("Telephone").isChecked());
+        await page.getByLabel("What they are worried about").fill("An invented worry.");
+        await page.getByRole("button", { name: "File the contact" }).click();
+        await page.getByRole("heading", { name: "The contact is filed" }).waitFor();
+        await page.goto(`${house.address}/`);
+        await page.getByRole("link", { name: "Newchild Example" }).first().waitFor();
+      }));
+
+    test("a note is kept when two tabs send it twice, and filed once", () =>
+      withPage({ javaScriptEnabled }, async (page, house, everybody) => {
+        await signIn(page, house.address, find(everybody, "worker-north"));
+        await page.getByRole("link", { name: "Ash Example" }).first().click();
+        await page.getByRole("link", { name: "Write a note" }).first().click();
+        await page.getByLabel("Note", { exact: true }).fill("A note of the double press.");
+        const form = await page.locator("main form").last().evaluate((element) => ({
+          action: element.action,
+          body: new URLSearchParams(new FormData(element)).toString(),
+        })).catch(() => null);
+        await page.getByRole("button", { name: "File the note" }).click();
+        await page.getByRole("heading", { name: "Record", exact: true }).waitFor();
+        if (form) {
+          const again = await page.request.post(form.action, {
+            data: form.body,
+            headers: { "Content-Type": "application/x-www-form-urlencoded" },
+          });
+          assert.ok(again.ok());
+          await page.reload();
+        }
+        assert.equal(await page.getByText("A note of the double press.").count(), 1);
+      }));
+  });
+}
+
+test("a draft is kept while one types, also after the session has ended", () =>
+  withPage({}, async (page, house, everybody) => {
+    const worker = find(everybody, "worker-north");
+    await signIn(page, house.address, worker);
+    await page.getByRole("link", { name: "Ash Example" }).first().click();
+    await page.getByRole("link", { name: "Write a note" }).first().click();
+    await page.getByLabel("Note", { exact: true }).fill("Half a sentence that");
+    await page.getByText(/Saved \d\d:\d\d/).waitFor({ timeout: 10_000 });
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "File the note" }).click();
+    await page.getByRole("heading", { name: "You have been signed out" }).waitFor();
+    await signIn(page, house.address, worker);
+    await page.getByRole("link", { name: "Note", exact: true }).click();
+    assert.equal(
+      await page.getByLabel("Note", { exact: true }).inputValue(),
+      "Half a sentence that",
+    );
+  }));
+
+test("with the keyboard alone, a person is found", () =>
+  withPage({}, async (page, house, everybody) => {
+    await signIn(page, house.address, find(everybody, "worker-north"));
+    await page.goto(`${house.address}/search`);
+    await page.keyboard.press("Tab");
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Skip to main/);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("finch");
+    await page.keyboard.press("Enter");
+    await page.getByRole("rowheader", { name: "Finch Specimen" }).waitFor();
+  }));
+
+test("what is not yours is refused in words, and the administrator sees no content", () =>
+  withPage({}, async (page, house, everybody) => {
+    await signIn(page, house.address, find(everybody, "worker-north"));
+    await page.getByRole("link", { name: "Ash Example" }).first().click();
+    const family = page.url();
+    await page.context().clearCookies();
+    await signIn(page, house.address, find(everybody, "demonstration-administrator"));
+    const refused = await page.goto(family);
+    assert.equal(refused.status(), 404);
+    assert.doesNotMatch(await page.content(), /Ash Example/);
+    await page.context().clearCookies();
+    await signIn(page, house.address, find(everybody, "worker-south"));
+    const stranger = await page.goto(family);
+    assert.equal(stranger.status(), 403);
+    assert.doesNotMatch(await page.content(), /Ash Example/);
+  }));
