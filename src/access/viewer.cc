@@ -90,11 +90,9 @@ Decision Standing::may(Class what, Action action) const
     const auto role = role_of(viewer.role);
     if (!role) return {};
     const bool by_work = relation != Relation::none;
-    return decide({*role,
-                   relation,
-                   what,
-                   action,
-                   by_work || !purpose.empty() ? Purpose::given : Purpose::missing});
+    const bool said_why = purpose.find_first_not_of(" \t\r\n") != std::string::npos;
+    return decide(
+        {*role, relation, what, action, by_work || said_why ? Purpose::given : Purpose::missing});
 }
 
 Relation relation_of(const Viewer& viewer, const casefile::FamilyScene& whole, base::Date today)

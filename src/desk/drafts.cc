@@ -1,5 +1,6 @@
 #include "desk/drafts.h"
 
+#include "casework/answered.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/pages.h"
@@ -58,6 +59,9 @@ Response keep(const Request& request, const web::Places& places, const Reader& r
     const std::string& what = places.at("what");
     const auto family = FamilyId::parse(request.query.value("family"));
     if (!is_a_form(what)) return web::plain("There is no such form.", 404);
+    // A draft that was still on its way when its form was filed must not come back.
+    if (casework::is_answered(reader.authority->house, request.form.value("requestKey")))
+        return web::plain("filed");
     auto& drafts = reader.authority->drawer.drafts();
     const std::optional<FamilyId> about = family ? std::optional{*family} : std::nullopt;
     const auto newest = drafts.newest(reader.viewer.practitioner, what, about);

@@ -80,7 +80,10 @@ Html value_words(const records::Field& field, const std::string& value,
     }
     case FieldKind::when: {
         const auto when = base::When::parse(value);
-        return Html::text(when ? guardrails::dated(*when, facts) : value);
+        std::string words = when ? guardrails::dated(*when, facts) : value;
+        // Beside a label, "26 July 2020" reads better than "on 26 July 2020".
+        if (words.starts_with("on ")) words.erase(0, 3);
+        return Html::text(words);
     }
     case FieldKind::date: {
         const auto date = base::Date::parse(value);
@@ -145,10 +148,11 @@ Html entry_of(const FamilyPage& page, const Listed& each)
     const Html what = web::element("h2",
                                    classed({"govuk-heading-s", "desk-story__what"}),
                                    Html::text(each.type->name) + marks_of(each));
-    const std::string happened = guardrails::dated(each.happened, facts);
-    const std::string source = "Happened " + happened + ". " + author_words(open, each.by)
-                             + ", written on " + base::words(base::London::date_of(each.recorded))
-                             + ".";
+    std::string source;
+    if (each.happened != base::When::unknown())
+        source = "Happened " + guardrails::dated(each.happened, facts) + ". ";
+    source += author_words(open, each.by) + ", written on "
+            + base::words(base::London::date_of(each.recorded)) + ".";
     return web::element("li",
                         classed({"desk-story__entry"}).set("id", each.id.text()),
                         what + source_line(source) + fields_of(each, facts) + ways_of(page, each));
