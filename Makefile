@@ -22,7 +22,9 @@ test:
 	cmake --preset sanitized
 	cmake --build --preset sanitized
 	ctest --preset sanitized
-	HOLDFAST_PROGRAM=build/sanitized/holdfast node --test tests/browser/
+	set -e; for journeys in tests/browser/*.test.mjs; do \
+	    HOLDFAST_PROGRAM=build/sanitized/holdfast timeout 400 node --test $$journeys; \
+	done
 	tools/levels --self-check
 	tools/levels
 	tools/tidy --self-check
