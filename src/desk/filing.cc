@@ -8,9 +8,12 @@
 namespace holdfast::desk {
 
 using base::Problem;
+using base::Problems;
 using web::Html;
 
 namespace {
+
+constexpr std::size_t longest_key = 64;
 
 /// A digest of what was asked: the same key with other words is noticed.
 base::Digest digest_of(const web::Request& request)
@@ -23,6 +26,28 @@ base::Digest digest_of(const web::Request& request)
     return base::sha256(base::view_of(text));
 }
 
+bool is_key(const std::string& text)
+{
+    return !text.empty() && text.size() <= longest_key;
+}
+
+bool has(const Problems& problems, Problem::Kind kind)
+{
+    return std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+        return problem.kind == kind;
+    });
+}
+
+/// Is what the form carried used up? A conflict has told what is new; and a token that nobody can
+/// read would stay one for ever.
+bool is_spent(const Problems& problems)
+{
+    return has(problems, Problem::Kind::conflict)
+        || std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+               return problem.place == "seen";
+           });
+}
+
 }  // namespace
 
 casework::Doing doing_of(const web::Request& request, const Reader& reader,
@@ -33,7 +58,7 @@ casework::Doing doing_of(const web::Request& request, const Reader& reader,
     doing.viewer = &reader.viewer;
     doing.seen = request.form.value("seen");
     const std::string& key = request.form.value("requestKey");
-    if (!key.empty() && key.size() <= 64) doing.idempotency = {key, digest_of(request)};
+    if (is_key(key)) doing.idempotency = {key, digest_of(request)};
     if (family) {
         doing.purpose = reader.purpose_for(*family);
         doing.about.push_back({base::Subject::of(*family), ledger::Part::subject});
@@ -41,24 +66,33 @@ casework::Doing doing_of(const web::Request& request, const Reader& reader,
     return doing;
 }
 
-Html hidden_of(const web::Request& request, const std::string& seen)
+Html hidden_of(const web::Request& request, const Problems& problems, const std::string& seen)
 {
-    const std::string& kept = request.form.value("requestKey");
-    const std::string key =
-        kept.empty() ? base::EntryId::random(base::system_entropy()).text() : kept;
-    return hidden_input("requestKey", key) + hidden_input("seen", seen);
+    const std::string& key = request.form.value("requestKey");
+    const bool stays = !problems.empty() && !is_spent(problems) && is_key(key);
+    if (stays)
+        return hidden_input("requestKey", key) + hidden_input("seen", request.form.value("seen"));
+    return hidden_input("requestKey", base::EntryId::random(base::system_entropy()).text())
+         + hidden_input("seen", seen);
 }
 
-int status_of(const base::Problems& problems)
+base::Checked<ledger::Filed> as_told(base::Checked<ledger::Filed> answer)
 {
-    const auto has = [&](Problem::Kind kind) {
-        return std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
-            return problem.kind == kind;
-        });
-    };
-    if (has(Problem::Kind::unavailable)) return 503;
-    if (has(Problem::Kind::conflict)) return 409;
-    if (has(Problem::Kind::refused)) return 403;
+    if (answer) return answer;
+    for (Problem& problem : answer.error())
+        // Only the ledger's word on a key has no place.
+        if (problem.kind == Problem::Kind::conflict && problem.place.empty())
+            problem.message = "This form was filed already, and what stands in it now is not what "
+                              "was filed. Look at the record first; if this belongs there as well, "
+                              "send the form once more.";
+    return answer;
+}
+
+int status_of(const Problems& problems)
+{
+    if (has(problems, Problem::Kind::unavailable)) return 503;
+    if (has(problems, Problem::Kind::conflict)) return 409;
+    if (has(problems, Problem::Kind::refused)) return 403;
     return 422;
 }
 

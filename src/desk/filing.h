@@ -8,12 +8,20 @@ namespace holdfast::desk {
 /// double press one act, and the token of what was shown.
 [[nodiscard]] casework::Doing doing_of(const web::Request& request, const Reader& reader,
                                        const std::optional<base::FamilyId>& family);
-/// The hidden fields that `doing_of` reads: a key made for this page, and the token. Where the form
-/// is shown again after a problem, the key stays.
-[[nodiscard]] web::Html hidden_of(const web::Request& request, const std::string& seen);
+/// The hidden fields that `doing_of` reads, for a form that is shown: a key made for it, and
+/// `seen`, the token of what the page shows. Where it is shown again because of `problems` with
+/// what was sent, both stay as they were sent: a double press is still one act, and news that came
+/// while the form was open is still told before anybody signs or decides. A conflict has told it,
+/// so both are fresh after one, and sending the form once more can succeed. Each form of a page has
+/// its own.
+[[nodiscard]] web::Html hidden_of(const web::Request& request, const base::Problems& problems,
+                                  const std::string& seen);
 
-/// What the page tells when an act was refused, in the words of the refusal. A conflict says what
-/// to do: nothing that was typed is lost.
+/// What an act answered, in words for whoever sent the form: the ledger speaks of a key that no
+/// page shows when a form that was filed is sent again with other content.
+[[nodiscard]] base::Checked<ledger::Filed> as_told(base::Checked<ledger::Filed> answer);
+
+/// The status of a page that tells these problems.
 [[nodiscard]] int status_of(const base::Problems& problems);
 
 /// Where a page that did something leads to, and says so there.

@@ -54,7 +54,7 @@ Response form_page(const Request& request, const Reader& reader, const Shown& sh
         inset_text(known)
         + form(reader,
                {Url::to("/contacts/new"), draft_url(what, std::nullopt)},
-               hidden_of(request, "") + heading(2, "The child")
+               hidden_of(request, shown_form.problems, "") + heading(2, "The child")
                    + controls({person, child_fields, shown_form.typed, shown_form.problems})
                    + heading(2, "What was said")
                    + controls({contact, told_fields, shown_form.typed, shown_form.problems})
@@ -92,7 +92,7 @@ Response file_form(const Request& request, const web::Places&, const Reader& rea
     casework::Doing doing = doing_of(request, reader, std::nullopt);
     doing.purpose = "A new contact";
     const auto filed_now =
-        casework::receive_first_contact(reader.authority->house, doing, *said, family);
+        as_told(casework::receive_first_contact(reader.authority->house, doing, *said, family));
     if (!filed_now) {
         again.problems = filed_now.error();
         return form_page(request, reader, again);

@@ -143,7 +143,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     Button file;
     file.text = std::string{written.button};
     file.once = true;
-    Html fields = hidden_of(request, page.open->seen);
+    Html fields = hidden_of(request, shown_form.problems, page.open->seen);
     if (!shown_form.answers.empty()) fields += hidden_input("answers", shown_form.answers);
     fields += about_question(page, shown_form);
     if (written.key == "letter") fields += recipients_question(page, shown_form);
@@ -253,7 +253,7 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
     if (doing.about.size() < 2)
         problems.push_back({Problem::Kind::missing, "/child", "Say which child it is about."});
     if (!problems.empty()) return std::unexpected(problems);
-    return casework::file(reader.authority->house, doing, type, *written);
+    return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
 
 Response file_form(const Request& request, const web::Places& places, const Reader& reader)

@@ -1,0 +1,32 @@
+#pragma once
+#include "desk/family_frame.h"
+
+#include <array>
+
+/// What the page of closing shows, apart from what its forms do. Private to this room.
+namespace holdfast::desk {
+
+inline constexpr std::string_view closing_draft = "closingProposal";
+
+/// The fields that a form of this page draws from the declaration of its record.
+inline constexpr std::array<std::string_view, 5> proposal_fields = {
+    "means", "reason", "whySafe", "agreementWithdrawn", "harmSuspected"};
+inline constexpr std::array<std::string_view, 1> agree_fields = {"reasons"};
+inline constexpr std::array<std::string_view, 3> override_fields = {
+    "overrides", "reasons", "expires"};
+
+/// What was sent by one of the forms of the page, and what is wrong with it.
+struct ClosingAttempt {
+    std::string_view step;  // "propose", "answer", "decide", "override", "sign"; "": none was sent.
+    web::Fields typed;
+    base::Problems problems;
+};
+
+[[nodiscard]] web::Url close_url(const FamilyPage& page);
+
+/// The page as the file's state and the reader's role ask for it. What was typed in the form that
+/// was sent stands in it still, or as words to copy where that form is no more.
+[[nodiscard]] web::Response closing_page(const web::Request& request, const Reader& reader,
+                                         const FamilyPage& page, const ClosingAttempt& attempt);
+
+}  // namespace holdfast::desk

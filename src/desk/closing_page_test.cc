@@ -1,0 +1,66 @@
+#include "desk/desk_ledger.h"
+
+namespace holdfast::desk {
+namespace {
+
+class ClosingPage : public DeskLedger {
+protected:
+    [[nodiscard]] web::Response closing() const { return open_page(family_at("/close")); }
+};
+
+TEST_F(ClosingPage, AsksForAnAnswerInWordsOnlyWhereARuleTakesOne)
+{
+    refer_and_answer("2026-03-02", false);
+    refer_and_answer("2026-04-01", false);
+    propose("2026-06-01", "letter");
+    sign_in("social_worker A");
+    const std::string answer = family_at("/close/answer");
+    const web::Response page = closing();
+    EXPECT_TRUE(says(page, "(G02)")) << "a closing by letter is stopped as well";
+    const web::Fields form = form_in(page, answer);
+    EXPECT_EQ(form.value("guardrail"), "G03");
+    EXPECT_EQ(page.body.find(answer), page.body.rfind(answer)) << "one question";
+
+    const web::Response empty = send(answer, filled(form, {{"reasons", ""}}));
+    EXPECT_EQ(empty.status, 422);
+    EXPECT_EQ(form_in(empty, answer).value("requestKey"), form.value("requestKey"));
+    ASSERT_EQ(send(answer, filled(form, {{"reasons", "One analysis."}})).status, 303);
+    EXPECT_FALSE(has_form(closing(), answer));
+}
+
+TEST_F(ClosingPage, ShowsTheFormsThatTheFileAndTheReaderAskFor)
+{
+    struct Row {
+        const char* who;
+        std::vector<std::string> nothing_proposed;
+        std::vector<std::string> stopped;
+    };
+    const Row rows[] = {
+        {"social_worker A", {"propose"}, {"sign"}},
+        {"team_manager A", {"propose"}, {"decide", "sign"}},
+        {"head_of_service A", {}, {"decide", "override", "sign"}},
+    };
+    const auto shown = [&](const char* who) {
+        sign_in(who);
+        if (std::string_view{who} == "head_of_service A") {
+            const std::string reason = family_at("/reason");
+            const web::Fields why = form_in(open_page(reason), reason);
+            EXPECT_EQ(
+                send(reason, filled(why, {{"purpose", "I am asked to sign or to decide"}})).status,
+                303);
+        }
+        const web::Response page = closing();
+        std::vector<std::string> forms;
+        for (const char* step : {"propose", "answer", "decide", "override", "sign"})
+            if (has_form(page, family_at("/close/" + std::string{step}))) forms.push_back(step);
+        return forms;
+    };
+    refer_and_answer("2026-03-02", false);
+    today("2026-06-01");
+    for (const Row& row : rows) EXPECT_EQ(shown(row.who), row.nothing_proposed) << row.who;
+    propose("2026-06-01", "letter");
+    for (const Row& row : rows) EXPECT_EQ(shown(row.who), row.stopped) << row.who;
+}
+
+}  // namespace
+}  // namespace holdfast::desk
