@@ -18,8 +18,8 @@ web::Response missing(const web::Request& request, const Site& site, int status)
                  + paragraph(link(web::Url::to("/"), "Go to your home page"));
     content.status = status;
     const auto reader = reader_of(site, request);
-    return reader ? shown(request, *reader, std::move(content))
-                  : shown_to_anybody(request, site, std::move(content));
+    return reader && *reader ? shown(request, **reader, std::move(content))
+                             : shown_to_anybody(request, site, std::move(content));
 }
 
 }  // namespace

@@ -90,6 +90,8 @@ base::Checked<ledger::Filed> as_told(base::Checked<ledger::Filed> answer)
 
 int status_of(const Problems& problems)
 {
+    if (has(problems, Problem::Kind::damaged) || has(problems, Problem::Kind::newer_format))
+        return 500;
     if (has(problems, Problem::Kind::unavailable)) return 503;
     if (has(problems, Problem::Kind::conflict)) return 409;
     if (has(problems, Problem::Kind::refused)) return 403;

@@ -21,13 +21,6 @@ std::string cookie_name(const Site& site)
     return site.reached == Site::Reached::over_tls ? "__Host-session" : "session";
 }
 
-/// A form that another site made the browser send. Browsers say where a request comes from.
-bool comes_from_elsewhere(const Request& request)
-{
-    const std::string& from = request.header("sec-fetch-site");
-    return !from.empty() && from != "same-origin" && from != "none";
-}
-
 SiteNavigation navigation_of(const Reader* reader, std::string_view place)
 {
     SiteNavigation navigation;
@@ -77,7 +70,23 @@ base::Result<base::Done> say_purpose(const Reader& reader, const base::FamilyId&
                                                               family.text() + " " + purpose);
 }
 
-std::optional<Reader> reader_of(const Site& site, const Request& request)
+bool comes_from_elsewhere(const Request& request)
+{
+    // An old browser does not say; no other site's page can make a browser say what is not so.
+    const std::string& from = request.header("sec-fetch-site");
+    return !from.empty() && from != "same-origin" && from != "none";
+}
+
+base::Result<access::Viewer> enrolled_viewer(const casework::Authority& authority,
+                                             const base::PractitionerId& who)
+{
+    auto viewer = casework::viewer_of(authority.house, who);
+    if (!viewer && viewer.error().kind == Problem::Kind::not_found)
+        return base::problem(Problem::Kind::refused, "", viewer.error().message);
+    return viewer;
+}
+
+base::Result<std::optional<Reader>> reader_of(const Site& site, const Request& request)
 {
     const std::string& cookie = request.cookies.value(cookie_name(site));
     const std::size_t dot = cookie.find('.');
@@ -87,25 +96,81 @@ std::optional<Reader> reader_of(const Site& site, const Request& request)
     if (authority == nullptr) return std::nullopt;
     std::string token = cookie.substr(dot + 1);
     auto session = authority->drawer.sessions().find(token);
-    if (!session || !*session) return std::nullopt;
-    auto viewer = casework::viewer_of(authority->house, (*session)->practitioner);
-    if (!viewer) return std::nullopt;
+    if (!session) return std::unexpected(session.error());
+    if (!*session) return std::nullopt;
+    auto viewer = enrolled_viewer(*authority, (*session)->practitioner);
+    if (!viewer) return std::unexpected(viewer.error());
     return Reader{authority, std::move(**session), std::move(*viewer), std::move(token)};
 }
+
+namespace {
+
+struct Told {
+    int status;
+    std::string_view title;
+};
+
+Told telling(Problem::Kind kind)
+{
+    switch (kind) {
+    case Problem::Kind::not_found: return {404, "Page not found"};
+    case Problem::Kind::refused:
+    case Problem::Kind::missing: return {403, "You cannot open this"};
+    case Problem::Kind::conflict: return {409, "Something has changed"};
+    case Problem::Kind::invalid:
+    case Problem::Kind::unknown: return {400, "This cannot be read"};
+    case Problem::Kind::damaged:
+    case Problem::Kind::newer_format: return {500, "This cannot be shown"};
+    case Problem::Kind::unavailable: return {503, "Not possible just now"};
+    }
+    return {500, "This cannot be shown"};
+}
+
+Html reference_line(const Request& request)
+{
+    return source_line("If you ring the service desk, give this reference: " + request.id);
+}
+
+/// Told where it cannot be found out who is signed in.
+Response told_without_reader(const Request& request, const Site& site, const Problem& problem)
+{
+    const Told telling_it = telling(problem.kind);
+    const bool is_refused = problem.kind == Problem::Kind::refused;
+    Content content;
+    content.title = telling_it.title;
+    content.body = heading(1, telling_it.title) + paragraph(problem.message);
+    if (request.method == web::Method::post)
+        content.body += paragraph("What you sent was not filed. Go back: it stands in the form "
+                                  "still, and you can copy it or send it again from there.");
+    else if (!is_refused)
+        content.body += paragraph("Load this page again in a few minutes. You need not sign in "
+                                  "anew.");
+    content.body += reference_line(request);
+    content.status = telling_it.status;
+    Response response = shown_to_anybody(request, site, std::move(content));
+    // Whoever the register does not know can then sign in as somebody else.
+    if (is_refused) set_session_cookie(response, site, "", "");
+    return response;
+}
+
+}  // namespace
 
 web::Handler signed_in(const Site& site, Answer answer)
 {
     return [site, answer = std::move(answer)](const Request& request, const web::Places& places) {
         const auto reader = reader_of(site, request);
-        if (!reader) return web::see_other(Url::to("/sign-in").with("next", request.path));
-        return answer(request, places, *reader);
+        if (!reader) return told_without_reader(request, site, reader.error());
+        if (!*reader) return web::see_other(Url::to("/sign-in").with("next", request.path));
+        return answer(request, places, **reader);
     };
 }
 
 web::Handler signed_in_form(const Site& site, Answer answer)
 {
     return [site, answer = std::move(answer)](const Request& request, const web::Places& places) {
-        const auto reader = reader_of(site, request);
+        const auto found = reader_of(site, request);
+        if (!found) return told_without_reader(request, site, found.error());
+        const std::optional<Reader>& reader = *found;
         if (!reader) {
             // A draft was kept while the form was filled in; the page says so after signing in.
             Content content;
@@ -175,39 +240,13 @@ Response shown_to_anybody(const Request& request, const Site&, Content content)
     return web::page(desk::page(page), content.status);
 }
 
-namespace {
-
-struct Told {
-    int status;
-    std::string_view title;
-};
-
-Told telling(Problem::Kind kind)
-{
-    switch (kind) {
-    case Problem::Kind::not_found: return {404, "Page not found"};
-    case Problem::Kind::refused:
-    case Problem::Kind::missing: return {403, "You cannot open this"};
-    case Problem::Kind::conflict: return {409, "Something has changed"};
-    case Problem::Kind::invalid:
-    case Problem::Kind::unknown: return {400, "This cannot be read"};
-    case Problem::Kind::damaged:
-    case Problem::Kind::newer_format: return {500, "This record cannot be shown"};
-    case Problem::Kind::unavailable: return {503, "Not possible just now"};
-    }
-    return {500, "This record cannot be shown"};
-}
-
-}  // namespace
-
 Response told(const Request& request, const Reader& reader, const Problem& problem)
 {
     const Told telling_it = telling(problem.kind);
     Content content;
     content.title = telling_it.title;
     content.body = heading(1, telling_it.title) + paragraph(problem.message)
-                 + paragraph(link(Url::to("/"), "Go to your home page"))
-                 + source_line("If you ring the service desk, give this reference: " + request.id);
+                 + paragraph(link(Url::to("/"), "Go to your home page")) + reference_line(request);
     content.status = telling_it.status;
     return shown(request, reader, std::move(content));
 }

@@ -35,12 +35,20 @@ struct Reader {
                                                    const base::FamilyId& family,
                                                    const std::string& purpose);
 
-/// The reader of a request; nullopt when nobody is signed in.
-[[nodiscard]] std::optional<Reader> reader_of(const Site& site, const web::Request& request);
+/// The reader of a request; nullopt when nobody is signed in. Problems: as `enrolled_viewer`.
+[[nodiscard]] base::Result<std::optional<Reader>> reader_of(const Site& site,
+                                                            const web::Request& request);
+/// Who has an account, as a viewer. Problems: refused, when the register of practitioners does not
+/// know them; damaged, unavailable.
+[[nodiscard]] base::Result<access::Viewer> enrolled_viewer(const casework::Authority& authority,
+                                                           const base::PractitionerId& who);
+/// Does the browser say that another site made it send this?
+[[nodiscard]] bool comes_from_elsewhere(const web::Request& request);
 
 using Answer = std::function<web::Response(const web::Request&, const web::Places&, const Reader&)>;
 
-/// A page for those who are signed in; others are sent to sign in and come back.
+/// A page for those who are signed in; others are sent to sign in and come back. Where that cannot
+/// be told, the page says why: who is signed in is not known then, and signing in would not help.
 [[nodiscard]] web::Handler signed_in(const Site& site, Answer answer);
 /// A form's address: also refuses what does not come from a page of the same session.
 [[nodiscard]] web::Handler signed_in_form(const Site& site, Answer answer);

@@ -3,11 +3,13 @@
 #include "desk/components/password_input.h"
 #include "desk/components/table.h"
 #include "desk/components/warning_text.h"
+#include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 
 namespace holdfast::desk {
 
+using base::Problem;
 using web::Html;
 using web::Request;
 using web::Response;
@@ -65,13 +67,19 @@ Html demonstration_accounts(const Site& site, const Request& request)
          + content;
 }
 
-Response sign_in_page(const Site& site, const Request& request, const std::string& name,
-                      const std::string& next, const std::string& error)
+/// What stands in the form, and why it is shown again.
+struct Asked {
+    std::string name;
+    std::string next;
+    std::optional<Problem> problem = std::nullopt;
+};
+
+Response sign_in_page(const Site& site, const Request& request, const Asked& asked)
 {
     Input who;
     who.name = "name";
     who.label = {"Sign-in name", "", false, ""};
-    who.value = name;
+    who.value = asked.name;
     who.autocomplete = "username";
     who.autocapitalize = "none";
     who.spellcheck = Spellcheck::off;
@@ -91,61 +99,113 @@ Response sign_in_page(const Site& site, const Request& request, const std::strin
     content.body = heading(1, "Sign in to Holdfast")
                  + web::element("form",
                                 attributes,
-                                hidden_input("next", next) + input(who) + password_input(password)
-                                    + button(sign))
+                                hidden_input("next", asked.next) + input(who)
+                                    + password_input(password) + button(sign))
                  + demonstration_accounts(site, request);
-    if (!error.empty()) {
-        content.errors = {{error, "name"}};
-        content.status = 403;
+    if (asked.problem) {
+        content.errors = {{asked.problem->message, "name"}};
+        content.status = status_of({*asked.problem});
     }
     return shown_to_anybody(request, site, std::move(content));
 }
 
 /// The authority that has an account of this name; otherwise the first, which refuses it after the
-/// same time.
-casework::Authority& authority_of(const Site& site, const std::string& name)
+/// same time. Problems: damaged, unavailable, where the accounts of one cannot be read and no other
+/// has the name: to say that it does not fit might be wrong.
+base::Result<casework::Authority*> authority_of(const Site& site, const std::string& name)
 {
+    std::optional<Problem> unread;
     for (casework::Authority* authority : site.authorities) {
         const auto account = authority->drawer.accounts().find(name);
-        if (account && *account) return *authority;
+        if (!account) unread = account.error();
+        else if (*account) return authority;
     }
-    return *site.authorities.front();
+    if (unread) return std::unexpected(*unread);
+    return site.authorities.front();
+}
+
+/// A session begun; or why there is none. Nobody is left with one that leads nowhere.
+base::Result<drawer::SignedIn> begin_session(casework::Authority& authority,
+                                             const drawer::SigningIn& typed)
+{
+    auto begun = authority.drawer.accounts().sign_in(typed);
+    if (!begun) return begun;
+    const auto viewer = enrolled_viewer(authority, begun->session.practitioner);
+    if (viewer) return begun;
+    // Its token goes to nobody: where it cannot be ended now, it ends by itself.
+    static_cast<void>(authority.drawer.sessions().end(begun->token));
+    return std::unexpected(viewer.error());
 }
 
 Response sign_in(const Site& site, const Request& request)
 {
-    const std::string& name = request.form.value("name");
-    const std::string& next = request.form.value("next");
-    casework::Authority& authority = authority_of(site, name);
-    const auto signed_in =
-        authority.drawer.accounts().sign_in({name, request.form.value("password")});
-    if (!signed_in) return sign_in_page(site, request, name, next, signed_in.error().message);
-    Response response = web::see_other(next_of(next));
-    set_session_cookie(response, site, authority.key, signed_in->token);
+    if (comes_from_elsewhere(request))
+        return sign_in_page(site,
+                            request,
+                            {"",
+                             "",
+                             Problem{Problem::Kind::refused,
+                                     "",
+                                     "Another site sent this form, so nobody was signed in. Sign "
+                                     "in on this page."}});
+    Asked asked{request.form.value("name"), request.form.value("next")};
+    const auto authority = authority_of(site, asked.name);
+    const auto begun = authority
+                         ? begin_session(**authority, {asked.name, request.form.value("password")})
+                         : std::unexpected(authority.error());
+    if (!begun) {
+        asked.problem = begun.error();
+        return sign_in_page(site, request, asked);
+    }
+    Response response = web::see_other(next_of(asked.next));
+    set_session_cookie(response, site, (*authority)->key, begun->token);
     return response;
 }
 
-Response sign_out(const Site& site, const Reader& reader)
+Html sign_out_form(const Reader& reader)
 {
-    const auto done = reader.authority->drawer.sessions().end(reader.token);
+    Button sign;
+    sign.text = "Sign out";
+    return form(reader, {Url::to("/sign-out"), {}}, button(sign));
+}
+
+/// The session goes on: whoever leaves the computer now leaves it to the next person.
+Response still_signed_in(const Request& request, const Reader& reader)
+{
+    Content content;
+    content.title = "You are still signed in";
+    content.place = "sign-out";
+    content.body =
+        heading(1, content.title)
+        + paragraph("Signing out could not be written down, so your session goes on. Try once "
+                    "more. If it fails again, close every window of this browser before you leave "
+                    "this computer; the session then ends by itself after "
+                    + std::to_string(drawer::session_idle.count()) + " minutes.")
+        + sign_out_form(reader);
+    content.status = 503;
+    return shown(request, reader, std::move(content));
+}
+
+Response sign_out(const Site& site, const Request& request, const Reader& reader)
+{
+    if (!reader.authority->drawer.sessions().end(reader.token))
+        return still_signed_in(request, reader);
     Response response = web::see_other(Url::to("/sign-in"));
     // What this browser keeps of the pages goes too.
     response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"cookies\"");
-    if (done) set_session_cookie(response, site, "", "");
+    set_session_cookie(response, site, "", "");
     return response;
 }
 
 Response sign_out_page(const Request& request, const Reader& reader)
 {
-    Button sign;
-    sign.text = "Sign out";
     Content content;
     content.title = "Sign out";
     content.place = "sign-out";
     content.body = heading(1, "Sign out?")
                  + paragraph("Drafts that are saved stay saved. You will find them on your home "
                              "page.")
-                 + form(reader, {Url::to("/sign-out"), {}}, button(sign));
+                 + sign_out_form(reader);
     return shown(request, reader, std::move(content));
 }
 
@@ -154,7 +214,7 @@ Response sign_out_page(const Request& request, const Reader& reader)
 void add_sign_in(web::Router& router, const Site& site)
 {
     router.get("/sign-in", [site](const Request& request, const web::Places&) {
-        return sign_in_page(site, request, "", request.query.value("next"), "");
+        return sign_in_page(site, request, {"", request.query.value("next")});
     });
     router.post("/sign-in", [site](const Request& request, const web::Places&) {
         return sign_in(site, request);
@@ -164,11 +224,11 @@ void add_sign_in(web::Router& router, const Site& site)
         signed_in(site, [](const Request& request, const web::Places&, const Reader& reader) {
             return sign_out_page(request, reader);
         }));
-    router.post(
-        "/sign-out",
-        signed_in_form(site, [site](const Request&, const web::Places&, const Reader& reader) {
-            return sign_out(site, reader);
-        }));
+    router.post("/sign-out",
+                signed_in_form(
+                    site, [site](const Request& request, const web::Places&, const Reader& reader) {
+                        return sign_out(site, request, reader);
+                    }));
     // Asked by the script so that the session goes on; to have asked is enough.
     router.get("/stay", signed_in(site, [](const Request&, const web::Places&, const Reader&) {
                    return web::plain("ok");
