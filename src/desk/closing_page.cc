@@ -92,11 +92,11 @@ Html propose_form(const Drawn& drawn)
         return {};
     Fields fields = drawn.typed_in("propose");
     Html banner;
-    if (fields.empty())
-        if (const auto draft = kept_draft(drawn.reader, closing_draft, drawn.page.family)) {
-            fields = draft->typed;
-            banner = draft_banner(drawn.reader, *draft, closing_draft, drawn.page.family);
-        }
+    if (fields.empty()) {
+        KeptDraft draft = kept_draft(drawn.reader, closing_draft, drawn.page.family);
+        banner = std::move(draft.banner);
+        if (draft.typed) fields = std::move(*draft.typed);
+    }
     const Problems& wrong = drawn.wrong_in("propose");
     return heading(2, "Propose to close")
          + paragraph("The proposal is always filed. What the record answers by itself is shown "

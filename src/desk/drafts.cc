@@ -6,6 +6,7 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 
+#include <algorithm>
 #include <set>
 
 namespace holdfast::desk {
@@ -54,6 +55,31 @@ bool is_a_form(std::string_view what)
     return std::find(std::begin(forms), std::end(forms), what) != std::end(forms);
 }
 
+Html draft_banner(const Reader& reader, const Draft& draft)
+{
+    Button anew;
+    anew.text = "Delete this draft and begin anew";
+    anew.classes = "govuk-button--secondary";
+    Url to = Url::to("/discard").with_segment(draft.what);
+    if (draft.family) to = to.with("family", draft.family->text());
+    InsetText inset;
+    inset.content = paragraph("This is your draft, saved on " + base::London::words(draft.saved)
+                              + ". Nobody else can see it, and nothing is filed yet.")
+                  + form(reader, {to, {}}, button(anew));
+    return inset_text(inset);
+}
+
+/// What is typed now is kept in place of the draft that is not shown, once that is possible again.
+Html unread_banner()
+{
+    InsetText inset;
+    inset.content = paragraph("Your drafts cannot be read just now. If you had begun to write "
+                              "here, load this page again in a few minutes: what you type "
+                              "meanwhile may take the place of that draft. You can file what you "
+                              "write.");
+    return inset_text(inset);
+}
+
 Response keep(const Request& request, const web::Places& places, const Reader& reader)
 {
     const std::string& what = places.at("what");
@@ -92,28 +118,13 @@ Url draft_url(std::string_view what, std::optional<FamilyId> family)
     return family ? url.with("family", family->text()) : url;
 }
 
-std::optional<KeptDraft> kept_draft(const Reader& reader, std::string_view what,
-                                    std::optional<FamilyId> family)
+KeptDraft kept_draft(const Reader& reader, std::string_view what, std::optional<FamilyId> family)
 {
     const auto draft =
         reader.authority->drawer.drafts().newest(reader.viewer.practitioner, what, family);
-    if (!draft || !*draft) return std::nullopt;
-    return KeptDraft{typed_of((*draft)->fields), (*draft)->saved};
-}
-
-Html draft_banner(const Reader& reader, const KeptDraft& draft, std::string_view what,
-                  std::optional<FamilyId> family)
-{
-    Button anew;
-    anew.text = "Delete this draft and begin anew";
-    anew.classes = "govuk-button--secondary";
-    Url to = Url::to("/discard").with_segment(what);
-    if (family) to = to.with("family", family->text());
-    InsetText inset;
-    inset.content = paragraph("This is your draft, saved on " + base::London::words(draft.saved)
-                              + ". Nobody else can see it, and nothing is filed yet.")
-                  + form(reader, {to, {}}, button(anew));
-    return inset_text(inset);
+    if (!draft) return {std::nullopt, unread_banner()};
+    if (!*draft) return {};
+    return {typed_of((*draft)->fields), draft_banner(reader, **draft)};
 }
 
 void forget_draft(const Reader& reader, std::string_view what, std::optional<FamilyId> family)

@@ -6,16 +6,14 @@ namespace holdfast::desk {
 /// The address that keeps what is typed in a form of this kind about this family.
 [[nodiscard]] web::Url draft_url(std::string_view what, std::optional<base::FamilyId> family);
 
-/// What was typed before and not filed; nullopt when there is nothing.
+/// What was typed before and not filed, and what its page says about that.
 struct KeptDraft {
-    web::Fields typed;
-    base::Instant saved;
+    std::optional<web::Fields> typed;  // nullopt: there is nothing, or it cannot be read now.
+    /// That a draft is shown, with a button to begin anew; or that drafts cannot be read.
+    web::Html banner;
 };
-[[nodiscard]] std::optional<KeptDraft> kept_draft(const Reader& reader, std::string_view what,
-                                                  std::optional<base::FamilyId> family);
-/// Tells that a draft is shown, with a button to begin anew.
-[[nodiscard]] web::Html draft_banner(const Reader& reader, const KeptDraft& draft,
-                                     std::string_view what, std::optional<base::FamilyId> family);
+[[nodiscard]] KeptDraft kept_draft(const Reader& reader, std::string_view what,
+                                   std::optional<base::FamilyId> family);
 /// Forgets it, once what was typed is filed.
 void forget_draft(const Reader& reader, std::string_view what,
                   std::optional<base::FamilyId> family);

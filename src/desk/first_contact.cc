@@ -32,7 +32,7 @@ const records::RecordType& contact = records::Contact::declaration;
 struct Shown {
     Fields typed;
     Problems problems;
-    std::optional<KeptDraft> draft;
+    Html draft;  // What is said about a draft; empty where there is nothing to say.
 };
 
 Response form_page(const Request& request, const Reader& reader, const Shown& shown_form)
@@ -47,9 +47,7 @@ Response form_page(const Request& request, const Reader& reader, const Shown& sh
     Content content;
     content.title = "New contact";
     content.place = "contact";
-    content.body = heading(1, "New contact about a child");
-    if (shown_form.draft)
-        content.body += draft_banner(reader, *shown_form.draft, what, std::nullopt);
+    content.body = heading(1, "New contact about a child") + shown_form.draft;
     content.body +=
         inset_text(known)
         + form(reader,
@@ -67,8 +65,9 @@ Response form_page(const Request& request, const Reader& reader, const Shown& sh
 Response show_form(const Request& request, const web::Places&, const Reader& reader)
 {
     Shown shown_form;
-    shown_form.draft = kept_draft(reader, what, std::nullopt);
-    if (shown_form.draft) shown_form.typed = shown_form.draft->typed;
+    KeptDraft draft = kept_draft(reader, what, std::nullopt);
+    shown_form.draft = std::move(draft.banner);
+    if (draft.typed) shown_form.typed = std::move(*draft.typed);
     else shown_form.typed.add("received", base::words(reader.authority->house.today()));
     return form_page(request, reader, shown_form);
 }

@@ -158,7 +158,12 @@ void add_contacts(const std::vector<OpenFamily>& families, std::vector<Waiting>&
 Html drafts_of(const Reader& reader)
 {
     const auto drafts = reader.authority->drawer.drafts().of(reader.viewer.practitioner);
-    if (!drafts || drafts->empty()) return {};
+    constexpr std::string_view title = "What you were writing";
+    if (!drafts)
+        return heading(2, title)
+             + paragraph("Your drafts cannot be read just now. Load this page again in a few "
+                         "minutes; if it goes on, ring the service desk.");
+    if (drafts->empty()) return {};
     std::vector<Html> items;
     for (const drawer::Draft& draft : *drafts) {
         const records::RecordType* type = nullptr;
@@ -173,7 +178,7 @@ Html drafts_of(const Reader& reader)
         items.push_back(link(where, what)
                         + Html::text(", saved on " + base::London::words(draft.saved)));
     }
-    return heading(2, "What you were writing") + bullets(items);
+    return heading(2, title) + bullets(items);
 }
 
 Response home(const Request& request, const Reader& reader)

@@ -91,7 +91,7 @@ const Written* find_page(std::string_view key)
 struct Shown {
     Fields typed;
     Problems problems;
-    std::optional<KeptDraft> draft;
+    Html draft;           // What is said about a draft; empty where there is nothing to say.
     std::string answers;  // The entry that this answers; "" when it answers none.
 };
 
@@ -153,9 +153,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
                                        : std::optional{draft_url(written.key, page.family)};
     Content content;
     content.title = std::string{written.heading};
-    content.body = heading(1, written.heading);
-    if (shown_form.draft)
-        content.body += draft_banner(reader, *shown_form.draft, written.key, page.family);
+    content.body = heading(1, written.heading) + shown_form.draft;
     content.body += form(reader,
                          {(family_url(page.family) / "write").with_segment(written.key), draft},
                          fields + button(file));
@@ -200,8 +198,9 @@ Response show_form(const Request& request, const web::Places& places, const Read
     if (!opened.page.open) return std::move(opened.page.instead);
     Shown shown_form;
     shown_form.answers = request.query.value("answers");
-    shown_form.draft = kept_draft(reader, opened.written->key, opened.page.family);
-    if (shown_form.draft) shown_form.typed = shown_form.draft->typed;
+    KeptDraft draft = kept_draft(reader, opened.written->key, opened.page.family);
+    shown_form.draft = std::move(draft.banner);
+    if (draft.typed) shown_form.typed = std::move(*draft.typed);
     else if (!opened.written->starts_with_today.empty())
         shown_form.typed.add(std::string{opened.written->starts_with_today},
                              base::words(opened.page.open->today));
