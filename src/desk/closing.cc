@@ -21,6 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 2> sign_fields = {"stance", "reasons"};
 constexpr std::array<std::string_view, 2> decide_fields = {"outcome", "reasons"};
 constexpr std::array<std::string_view, 2> answer_fields = {"guardrail", "reasons"};
+constexpr std::array<std::string_view, 1> anchor_field = {"anchor"};
 
 /// What the record of a form answers.
 enum class Answers { nothing, the_proposal, the_anchor };
@@ -31,6 +32,7 @@ struct Step {
     const records::RecordType* type;
     std::span<const std::string_view> fields;  // Of the record, as they are typed.
     Answers answers = Answers::nothing;
+    std::span<const std::string_view> beside = {};  // What else the form sends.
     /// What the form itself says: a field's key and its value; "" when nothing.
     std::string_view says_key = {};
     std::string_view says = {};
@@ -57,7 +59,8 @@ constexpr std::array<Step, 5> steps = {{
     {.name = "answer",
      .type = &records::Answer::declaration,
      .fields = answer_fields,
-     .answers = Answers::the_anchor},
+     .answers = Answers::the_anchor,
+     .beside = anchor_field},
 }};
 
 /// The links of the record.
@@ -107,8 +110,8 @@ base::Checked<ledger::Filed> file_step(const Step& step, const Request& request,
     if (!step.says.empty()) input[step.says_key] = step.says;
     const auto written = records::read_input(*step.type, input, {"", {}, base::When::day(today)});
     const auto links = links_of(step, request, page);
-    Problems problems;
-    if (!written) problems = written.error();
+    Problems problems = unknown_fields(request.form, {step.fields, step.beside});
+    if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (!links) problems.push_back(links.error());
     if (!problems.empty()) return std::unexpected(std::move(problems));
     casework::Doing doing = doing_here(request, reader, page);

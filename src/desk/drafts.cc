@@ -3,11 +3,11 @@
 #include "casework/answered.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
+#include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 
 #include <algorithm>
-#include <set>
 
 namespace holdfast::desk {
 
@@ -22,14 +22,11 @@ using web::Url;
 
 namespace {
 
-/// What of a form is no draft: it belongs to the page, not to the writer.
-const std::set<std::string_view> of_the_page = {"formToken", "requestKey", "seen"};
-
 base::json::object fields_of(const Fields& typed)
 {
     base::json::object fields;
     for (const auto& [name, value] : typed) {
-        if (of_the_page.contains(name)) continue;
+        if (belongs_to_page(name)) continue;
         if (!fields.contains(name)) fields[name] = base::json::array{};
         fields[name].as_array().push_back(base::json::value(value));
     }

@@ -20,7 +20,7 @@ base::Digest digest_of(const web::Request& request)
 {
     std::string text = request.path;
     for (const auto& [name, value] : request.form) {
-        if (name == "formToken" || name == "seen") continue;
+        if (belongs_to_page(name)) continue;
         text += '\0' + name + '\0' + value;
     }
     return base::sha256(base::view_of(text));
@@ -49,6 +49,30 @@ bool is_spent(const Problems& problems)
 }
 
 }  // namespace
+
+bool belongs_to_page(std::string_view name)
+{
+    return name == "formToken" || name == "requestKey" || name == "seen";
+}
+
+Problems unknown_fields(const web::Fields& form,
+                        std::initializer_list<std::span<const std::string_view>> known)
+{
+    const auto is_known = [&](std::string_view name) {
+        return belongs_to_page(name)
+            || std::any_of(known.begin(), known.end(), [&](const auto& names) {
+                   return std::find(names.begin(), names.end(), name) != names.end();
+               });
+    };
+    for (const auto& [name, value] : form)
+        if (!is_known(name))
+            return {{Problem::Kind::unknown,
+                     "",
+                     "This form sent something that the page does not know, so nothing was filed. "
+                     "Look whether all that you typed still stands here, go back and copy what "
+                     "does not, then send it once more."}};
+    return {};
+}
 
 casework::Doing doing_of(const web::Request& request, const Reader& reader,
                          const std::optional<base::FamilyId>& family)

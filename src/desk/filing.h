@@ -2,12 +2,24 @@
 #include "casework/acts.h"
 #include "desk/family_frame.h"
 
+#include <initializer_list>
+#include <span>
+
 namespace holdfast::desk {
 
 /// Who acts and how often, from a form: the reader as author and viewer, the key that makes a
 /// double press one act, and the token of what was shown.
 [[nodiscard]] casework::Doing doing_of(const web::Request& request, const Reader& reader,
                                        const std::optional<base::FamilyId>& family);
+/// Does a field of a form belong to its page and not to whoever writes? The session's token, and
+/// what `hidden_of` adds.
+[[nodiscard]] bool belongs_to_page(std::string_view name);
+
+/// A form that sends a field which none of the lists knows, nor every page: what it holds would be
+/// in no record, so nothing may be filed. Empty: there is none. What was sent is not told.
+[[nodiscard]] base::Problems unknown_fields(
+    const web::Fields& form, std::initializer_list<std::span<const std::string_view>> known);
+
 /// The hidden fields that `doing_of` reads, for a form that is shown: a key made for it, and
 /// `seen`, the token of what the page shows. Where it is shown again because of `problems` with
 /// what was sent, both stay as they were sent: a double press is still one act, and news that came

@@ -79,10 +79,12 @@ Response file_form(const Request& request, const web::Places&, const Reader& rea
         input_of(person, child_fields, request.form, today), {});
     const auto said = records::read_record<records::Contact>(
         input_of(contact, told_fields, request.form, today), {});
-    Shown again{request.form, {}, {}};
-    if (!child) again.problems = child.error();
-    if (!said)
-        again.problems.insert(again.problems.end(), said.error().begin(), said.error().end());
+    Shown again{request.form, unknown_fields(request.form, {child_fields, told_fields}), {}};
+    const auto add = [&](const Problems& more) {
+        again.problems.insert(again.problems.end(), more.begin(), more.end());
+    };
+    if (!child) add(child.error());
+    if (!said) add(said.error());
     if (!again.problems.empty()) return form_page(request, reader, again);
 
     base::Entropy& entropy = base::system_entropy();

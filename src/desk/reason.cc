@@ -1,8 +1,11 @@
 #include "desk/components/button.h"
 #include "desk/components/input.h"
 #include "desk/components/radios.h"
+#include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+
+#include <array>
 
 /// Asks somebody who does not work with a family why they need to read its file. The answer goes
 /// into the log of reading, with every page that is then opened.
@@ -22,6 +25,7 @@ constexpr std::string_view purposes[] = {
     "An audit or a complaint",
 };
 constexpr std::string_view other = "other";
+constexpr std::array<std::string_view, 2> asked_fields = {"purpose", "words"};
 constexpr std::size_t most_letters = 200;
 
 std::optional<base::FamilyId> family_of(const web::Places& places)
@@ -75,6 +79,8 @@ Response answer(const Request& request, const Reader& reader, const base::Family
 {
     std::string purpose = request.form.value("purpose");
     if (purpose == other) purpose = request.form.value("words");
+    if (const auto unknown = unknown_fields(request.form, {asked_fields}); !unknown.empty())
+        return ask(request, reader, family, unknown.front().message);
     if (purpose.find_first_not_of(" \t\r\n") == std::string::npos)
         return ask(request, reader, family, "Say what you need the file for.");
     if (purpose.size() > most_letters)

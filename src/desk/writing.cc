@@ -43,6 +43,10 @@ constexpr std::array<std::string_view, 7> letter_fields = {"sent",
 constexpr std::array<std::string_view, 4> decision_fields = {
     "outcome", "reasons", "known", "options"};
 
+/// What such a form asks beside the fields of its record.
+constexpr std::array<std::string_view, 4> about_fields = {
+    "aboutAsked", "child", "recipient", "answers"};
+
 struct Written {
     std::string_view key;  // Of the record type, and the word in the address.
     std::string_view heading;
@@ -247,8 +251,8 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
         if (answers) input["question"] = question_for(scene, *answers);
     }
     auto written = records::read_input(type, input, {"", {}, happened});
-    Problems problems;
-    if (!written) problems = written.error();
+    Problems problems = unknown_fields(request.form, {opened.written->fields, about_fields});
+    if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (doing.about.size() < 2)
         problems.push_back({Problem::Kind::missing, "/child", "Say which child it is about."});
     if (!problems.empty()) return std::unexpected(problems);
