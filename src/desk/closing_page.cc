@@ -208,7 +208,7 @@ Html answer_forms(const Drawn& drawn)
     bool has_sent_one = drawn.attempt.step != "answer";
     for (const auto& item : drawn.page.open->closing->gate.items) {
         if (is_done(item) || !item.finding.anchor) continue;
-        if (item.finding.guardrail->id != "G03") continue;
+        if (!item.finding.guardrail->answered_in_words) continue;
         forms += answer_form(drawn, item.finding);
         if (drawn.typed_in("answer").value("anchor") == item.finding.anchor->text())
             has_sent_one = true;

@@ -41,6 +41,8 @@ TEST(Catalogue, EveryRuleSaysWhatItIsAndWhereItComesFrom)
         EXPECT_NE(rule.check, nullptr) << guardrail.id;
         const bool binds = has(guardrail.mode, Mode::block) || has(guardrail.mode, Mode::require);
         EXPECT_TRUE(!binds || guardrail.stands_at) << guardrail.id << " binds, but at no gate";
+        EXPECT_TRUE(!guardrail.answered_in_words || guardrail.stands_at)
+            << guardrail.id << " is answered at no gate";
     }
 }
 
@@ -66,6 +68,21 @@ TEST(Catalogue, EveryRuleHasItsThreeExamplesAndThePageHoldsThem)
     }
 }
 
+/// Words do not stand in for a visit that was not made, nor for a child who was not seen.
+TEST(Catalogue, OnlyARepeatedReferralIsAnsweredInWords)
+{
+    const std::string manual = manual_markdown();
+    for (const Rule& rule : catalogue()) {
+        const Guardrail& guardrail = *rule.guardrail;
+        EXPECT_EQ(guardrail.answered_in_words, guardrail.id == "G03") << guardrail.id;
+        const std::size_t page = manual.find("## " + std::string{guardrail.id});
+        const std::string told = manual.substr(page, manual.find("\nSource: ", page) - page);
+        EXPECT_EQ(told.ends_with("close, where it can be answered in words."),
+                  guardrail.id == "G03")
+            << told;
+    }
+}
+
 TEST(Catalogue, TheManualForProgramsSaysTheSame)
 {
     const base::json::object manual = manual_json();
@@ -77,6 +94,7 @@ TEST(Catalogue, TheManualForProgramsSaysTheSame)
         EXPECT_EQ(shown.at("id").as_string(), guardrail.id);
         EXPECT_EQ(shown.at("source").as_string(), guardrail.source.full);
         EXPECT_EQ(shown.at("standsAt").as_string(), "close");
+        EXPECT_EQ(shown.at("answeredInWords").as_bool(), guardrail.answered_in_words);
         EXPECT_EQ(shown.at("examples").get_array().size(), 3U) << guardrail.id;
     }
 }

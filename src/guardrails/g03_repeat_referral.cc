@@ -17,6 +17,7 @@ constexpr Guardrail repeat_referral = {
     .source = sources::norfolk_case_r_and_others,
     .mode = Mode::require,
     .stands_at = records::Gate::close,
+    .answered_in_words = true,
 };
 
 using base::Answer;

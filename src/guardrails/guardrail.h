@@ -36,6 +36,9 @@ struct Guardrail {
     Source source;
     Mode mode;
     std::optional<records::Gate> stands_at;
+    /// At its gate somebody may answer it in words (a record of the type answer), which its check
+    /// reads. Otherwise only facts answer it: a visit, a letter, a decision.
+    bool answered_in_words = false;
 };
 
 /// A sentence and the entry that it rests on. The sentence holds no case text, only what declared

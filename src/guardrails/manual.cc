@@ -37,6 +37,7 @@ std::string page_of(const Guardrail& guardrail)
     page += "Mode: " + words_for(guardrail.mode);
     if (guardrail.stands_at)
         page += "; stands at the gate: " + std::string{word_of(*guardrail.stands_at)};
+    if (guardrail.answered_in_words) page += ", where it can be answered in words";
     page += ".\nSource: " + std::string{guardrail.source.full} + " ("
           + std::string{guardrail.source.short_name} + ").\n\n";
     return page + examples_of(guardrail);
@@ -61,6 +62,7 @@ json::object show(const Guardrail& guardrail)
                         {"sourceShort", guardrail.source.short_name}};
     object["standsAt"] =
         guardrail.stands_at ? json::value(word_of(*guardrail.stands_at)) : json::value(nullptr);
+    object["answeredInWords"] = guardrail.answered_in_words;
     object["examples"] = std::move(shown);
     return object;
 }
