@@ -2,6 +2,7 @@
 
 #include "desk/components/marks.h"
 #include "desk/pieces.h"
+#include "desk/typed.h"
 #include "records/codesets.gen.h"
 
 namespace holdfast::desk {
@@ -17,14 +18,17 @@ using web::Url;
 
 namespace {
 
-/// Reads the day of "as known on"; nullopt with `wrong` set when it is none.
-std::optional<base::Date> known_on(const Request& request, bool& wrong)
+/// The day of "as known on", as people type it; nullopt: as known now. Problem: invalid.
+base::Result<std::optional<base::Date>> known_on(const Request& request, base::Date today)
 {
     const std::string& text = request.query.value("on");
     if (text.empty()) return std::nullopt;
-    const auto date = base::Date::parse(text);
-    wrong = !date;
-    return date ? std::optional{*date} : std::nullopt;
+    const auto date = base::Date::parse(when_as_typed(text, today));
+    if (date) return *date;
+    return base::problem(Problem::Kind::invalid,
+                         "on",
+                         "That is no day of the calendar. Go back and write a whole day, such as 3 "
+                         "March 2026.");
 }
 
 const records::Person* details_of(const casefile::FamilyScene& scene, const PersonId& person)
@@ -141,15 +145,14 @@ FamilyPage open_family(const Request& request, const web::Places& places, const 
     const Problem none{Problem::Kind::not_found, "", "There is no such page."};
     if (!family) return {{}, {}, told(request, reader, none)};
     FamilyPage opened{*family, {}, {}};
-    bool wrong = false;
-    casework::Asking asking = reader.asking(page);
-    asking.purpose = reader.purpose_for(*family);
-    asking.as_known_on = known_on(request, wrong);
-    if (wrong) {
-        opened.instead =
-            told(request, reader, {Problem::Kind::invalid, "", "That day is not in the calendar."});
+    const auto on = known_on(request, reader.authority->house.today());
+    if (!on) {
+        opened.instead = told(request, reader, on.error());
         return opened;
     }
+    casework::Asking asking = reader.asking(page);
+    asking.purpose = reader.purpose_for(*family);
+    asking.as_known_on = *on;
     auto open = casework::open_family(reader.authority->house, asking, *family);
     if (open) opened.open.emplace(std::move(*open));
     else if (open.error().place == "purpose")

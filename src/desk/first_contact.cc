@@ -108,8 +108,8 @@ Response filed_page(const Request& request, const web::Places&, const Reader& re
     Content content;
     content.title = "Contact filed";
     content.body = heading(1, "The contact is filed")
-                 + paragraph("The front door sees it on its list now, and decides what becomes of "
-                             "it by the end of the next working day.")
+                 + paragraph("The front door sees it on its list of contacts that wait for a "
+                             "decision.")
                  + paragraph("If a child is in danger now, ring the duty number; do not wait for "
                              "the list.")
                  + paragraph(link(Url::to("/"), "Go to your home page"))

@@ -163,7 +163,7 @@ Html as_known_on(const FamilyPage& page)
     Input day;
     day.name = "on";
     day.label = {"Day", "", false, ""};
-    day.hint = "In the form 2026-03-01. It shows what had been written down by the end of that "
+    day.hint = "For example 3 March 2026. It shows what had been written down by the end of that "
                "day.";
     day.classes = "govuk-input--width-10";
     Button show;
