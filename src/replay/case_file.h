@@ -74,6 +74,10 @@ struct CaseFile {
     std::string source;
     std::string authority;
     LedgerFor ledger = LedgerFor::replay;
+    /// Who tells what the file itself says: who the persons and the practitioners are, and who
+    /// belongs to a family. The author of the published review that a replay is of; Holdfast itself
+    /// in a demonstration, whose people are invented and were reviewed by nobody.
+    ledger::Author teller;
     std::map<std::string, CasePerson> persons;
     std::map<std::string, CaseFamily> families;
     std::map<std::string, CasePractitioner> practitioners;
@@ -90,8 +94,7 @@ struct CaseFile {
 /// The event of this label; nullptr when there is none. It stays the file's.
 [[nodiscard]] const CaseEvent* find_event(const CaseFile& file, std::string_view label);
 
-/// The author of what the file itself tells: who the persons and the practitioners are, and who
-/// belongs to a family.
+/// The author of the review, whom a replay has among its practitioners without naming them.
 inline constexpr std::string_view reviewer_key = "reviewer";
 
 }  // namespace holdfast::replay

@@ -4,8 +4,8 @@
 /// Who is in a case file: private to this room.
 namespace holdfast::replay {
 
-/// Reads the agencies, and the practitioners, each of whom belongs to one of them; the reviewer is
-/// there without being named.
+/// Reads the agencies, and the practitioners, each of whom belongs to one of them; who tells the
+/// file itself is there without being named. What the ledger is for was read before.
 void read_practitioners(const ObjectReader& file, CaseReading& reading);
 
 /// Reads the persons, and the families, which name persons.

@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <set>
+
 namespace holdfast::replay {
 namespace {
 
@@ -65,13 +68,13 @@ protected:
     std::unique_ptr<ledger::Ledger> ledger_;
 };
 
-TEST_F(People, APractitionerWithANameIsRecordedByTheReviewerBeforeTheFirstEvent)
+TEST_F(People, APractitionerWithANameIsRecordedBeforeTheFirstEvent)
 {
     const auto entries = all_of(records::Practitioner::declaration);
-    // The manager has no name, and the reviewer none either.
+    // The manager has no name.
     ASSERT_EQ(entries.size(), 1U);
     const ledger::Entry& entry = entries.front().entry.value();
-    EXPECT_EQ(entry.by.role, "reviewer");
+    EXPECT_EQ(entry.by, (ledger::Author{{}, "system", {}}));
     EXPECT_EQ(entry.happened, base::When::unknown());
     const ledger::Author& worker = file_.practitioners.at("worker").author;
     ASSERT_EQ(entry.about.size(), 2U);
@@ -99,6 +102,54 @@ TEST_F(People, AnAllocationStandsInTheFamilysFile)
         ledger::Part::subject));
     // The child stands in the event, and is no part of giving the work to somebody.
     EXPECT_EQ(allocations[0].about.size(), 2U);
+}
+
+/// The roles in which these records of a played file were written, each once.
+std::set<std::string> roles_of_tellers(std::string_view played_text)
+{
+    base::SeededEntropy entropy{3};
+    ledger::MemoryShelf shelf;
+    const auto key = base::SecretKey::random(entropy);
+    const auto file = read_case_file(played_text, base::Date::of(2026, 3, 20), entropy).value();
+    const Stage stage{shelf, key, entropy, base::WorkingDays::england(), std::nullopt};
+    EXPECT_TRUE(play(file, stage));
+    const auto opened = ledger::Ledger::open(
+        shelf, key, {[] { return base::Instant{}; }, &entropy, index::rows_of});
+    const auto snapshot = opened.value()->read().value();
+    const records::RecordType* const of_people[] = {&records::Person::declaration,
+                                                    &records::FamilyMember::declaration,
+                                                    &records::Practitioner::declaration};
+    std::set<std::string> roles;
+    const auto done = snapshot.read(
+        0, snapshot.size(), [&](const ledger::Kept& kept) -> base::Result<base::Done> {
+            for (const records::RecordType* type : of_people)
+                if (kept.entry->kind == type->number) roles.insert(kept.entry->by.role);
+            return base::Done{};
+        });
+    EXPECT_TRUE(done);
+    return roles;
+}
+
+std::string shipped(const char* name)
+{
+    std::ifstream file{std::string{HOLDFAST_SOURCE_DIR} + "/cases/" + name};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// Nobody reviewed families that are invented, and who reviewed a case stays its author.
+TEST(Tellers, OnlyAReplayHasAReviewer)
+{
+    EXPECT_EQ(roles_of_tellers(shipped("demonstration.json")), (std::set<std::string>{"system"}));
+    EXPECT_EQ(roles_of_tellers(shipped("case-r.json")), (std::set<std::string>{"reviewer"}));
+    base::SeededEntropy entropy{3};
+    const base::Date day = base::Date::of(2026, 3, 20);
+    std::string by_reviewer{text};
+    by_reviewer.replace(by_reviewer.find(R"("by": "manager")"), 15, R"("by": "reviewer")");
+    const auto refused = read_case_file(by_reviewer, day, entropy);
+    ASSERT_FALSE(refused) << "a demonstration has no reviewer to write in it";
+    EXPECT_EQ(refused.error().front().place, "/events/0/records/0/by");
+    by_reviewer.replace(by_reviewer.find("demonstration"), 13, "replay");
+    EXPECT_TRUE(read_case_file(by_reviewer, day, entropy));
 }
 
 TEST_F(People, TheLedgerSaysFromItsFirstEntryWhatItIsFor)

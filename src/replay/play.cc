@@ -129,12 +129,12 @@ private:
                        practitioner.details);
     }
 
-    /// Files what the case file itself tells, by the reviewer.
+    /// Files what the case file itself tells.
     Step tell_of(std::vector<ledger::About> about, const records::RecordType& type,
                  const base::json::object& details)
     {
         casework::Doing doing;
-        doing.by = file_.practitioners.at(std::string{reviewer_key}).author;
+        doing.by = file_.teller;
         doing.about = std::move(about);
         auto done = file_one(doing, type, details, base::When::unknown());
         if (!done) return std::unexpected(done.error());

@@ -386,7 +386,7 @@ CaseFile empty_file()
     CaseFile file;
     file.title = "T";
     file.authority = "A";
-    file.practitioners.emplace(reviewer_key, CasePractitioner{{{}, "reviewer", {}}, {}});
+    file.teller.role = "reviewer";
     return file;
 }
 
