@@ -19,6 +19,13 @@ void measure_verify(Stage& stage);
 void measure_start(Stage& stage);
 void measure_memory(Stage& stage);
 
+/// Pages, from the request to the bytes of the answer, without the network: the story of the large
+/// family, at a rate, by many people, and what it weighs.
+void measure_pages(Stage& stage);
+
+/// The memory of this process that is in the machine's, in MB.
+[[nodiscard]] double resident_megabytes();
+
 /// What the process that `measure_start` makes does: opens the ledger, and prints how long that
 /// took in milliseconds and how much memory it holds in MB.
 void print_start_of(const std::string& path);

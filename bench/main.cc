@@ -24,7 +24,7 @@ void tell_index_is_not_there(Stage&)
 }
 
 // Those that write to the ledger come last.
-constexpr std::array<Figure, 9> figures = {{
+constexpr std::array<Figure, 10> figures = {{
     {"start", measure_start},
     {"memory", measure_memory},
     {"guardrails", measure_guardrails},
@@ -32,6 +32,7 @@ constexpr std::array<Figure, 9> figures = {{
     {"verify", measure_verify},
     {"index", tell_index_is_not_there},
     {"fold", measure_fold},
+    {"pages", measure_pages},
     {"append-one", measure_append_of_one},
     {"append-many", measure_append_of_many},
 }};

@@ -2,6 +2,7 @@
 
 #include "bench/report.h"
 #include "casework/acts.h"
+#include "house/folders.h"
 #include "index/lists.h"
 
 #include <unistd.h>
@@ -37,8 +38,10 @@ std::string Folder::file(std::string_view name) const
 }
 
 Stage::Stage(const Folder& folder, std::uint64_t entries)
-    : folder_(folder), path_(folder.file("authority.ledger")), authority_(base::system_entropy())
+    : folder_(folder), path_(house::ledger_path(folder.file(authority_key))),
+      authority_(base::system_entropy())
 {
+    std::filesystem::create_directory(folder.file(authority_key));
     found();
     const Watch watch;
     const house::OpenLedger opened = open();
@@ -82,6 +85,22 @@ void Stage::fill(ledger::Ledger& ledger, std::uint64_t entries)
 house::OpenLedger Stage::open() const
 {
     return must(house::open_ledger(path_, ""));
+}
+
+std::vector<base::FamilyId> Stage::families(int count) const
+{
+    const house::OpenLedger opened = open();
+    const auto snapshot = must(opened.ledger->read());
+    std::vector<base::FamilyId> families;
+    must_do(snapshot.read(0, snapshot.size(), [&](const ledger::Kept& kept) {
+        const bool enough = static_cast<int>(families.size()) >= count;
+        if (!enough && kept.entry->kind == records::FamilyMember::declaration.number)
+            if (const auto family = kept.entry->about.front().subject.family();
+                family && (families.empty() || families.back() != *family))
+                families.push_back(*family);
+        return base::Result<base::Done>{base::Done{}};
+    }));
+    return families;
 }
 
 ledger::Entry Stage::next_note_of_large_family()

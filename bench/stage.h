@@ -47,6 +47,9 @@ private:
     std::string path_;
 };
 
+/// The authority whose ledger it is, by its key: its folder's name.
+inline constexpr std::string_view authority_key = "bench";
+
 /// A ledger filled with invented families, in a file; its page cache is warm, because it has just
 /// been written. One family is large: its entries lie scattered over the whole ledger, as they
 /// would after years.
@@ -62,6 +65,9 @@ public:
 
     /// The family whose scene has `entries_of_large_family` entries.
     [[nodiscard]] const base::FamilyId& large_family() const { return large_family_; }
+
+    /// So many families, from the first on.
+    [[nodiscard]] std::vector<base::FamilyId> families(int count) const;
 
     [[nodiscard]] house::OpenLedger open() const;
     /// A note about the large family that is in no ledger yet.

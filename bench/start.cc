@@ -15,16 +15,6 @@ struct Start {
     double megabytes = 0;
 };
 
-/// The memory of this process that is in the machine's, in MB.
-double resident_megabytes()
-{
-    std::ifstream sizes{"/proc/self/statm"};
-    double whole = 0;
-    double resident = 0;
-    sizes >> whole >> resident;
-    return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
-}
-
 /// This process has filled a ledger and holds what that needed, so a new one is asked.
 Start start_of(const std::string& path)
 {
@@ -44,6 +34,15 @@ Start start_of(const std::string& path)
 constexpr int rounds = 5;
 
 }  // namespace
+
+double resident_megabytes()
+{
+    std::ifstream sizes{"/proc/self/statm"};
+    double whole = 0;
+    double resident = 0;
+    sizes >> whole >> resident;
+    return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
 
 void print_start_of(const std::string& path)
 {

@@ -1,5 +1,6 @@
 #include "access/guarded.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace holdfast::access {
@@ -26,20 +27,33 @@ private:
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;
 };
 
+/// What the table says of each entry, asked once for each class.
+class MayRead {
+public:
+    explicit MayRead(const Standing& standing)
+        : open_(standing.may(Class::open_case, Action::read).permitted),
+          restricted_(standing.may(Class::restricted_case, Action::read).permitted)
+    {}
+    bool operator()(const ledger::Entry& entry) const
+    {
+        switch (class_of(entry)) {
+        case Class::existence:
+        case Class::open_case: return open_;
+        case Class::restricted_case: return restricted_;
+        }
+        return false;
+    }
+
+private:
+    bool open_;
+    bool restricted_;
+};
+
 }  // namespace
 
 std::vector<ledger::Kept> readable(const Standing& standing, std::vector<ledger::Kept> entries)
 {
-    const bool open = standing.may(Class::open_case, Action::read).permitted;
-    const bool restricted = standing.may(Class::restricted_case, Action::read).permitted;
-    const auto may_read = [&](const ledger::Entry& entry) {
-        switch (class_of(entry)) {
-        case Class::existence:
-        case Class::open_case: return open;
-        case Class::restricted_case: return restricted;
-        }
-        return false;
-    };
+    const MayRead may_read{standing};
     Chains chains;
     std::unordered_map<base::EntryId, bool, base::IdHash> newest;  // By root.
     for (const ledger::Kept& kept : entries)
@@ -57,7 +71,21 @@ base::Result<Guarded<casefile::FamilyScene>> view_family(const Standing& standin
 {
     auto scene = casefile::fold_family(family, readable(standing, std::move(entries)));
     if (!scene) return std::unexpected(scene.error());
-    return Guarded<casefile::FamilyScene>{std::move(*scene)};
+    return Guarded<casefile::FamilyScene>{
+        std::make_shared<const casefile::FamilyScene>(std::move(*scene))};
+}
+
+base::Result<Guarded<casefile::FamilyScene>> view_family(
+    const Standing& standing, const std::shared_ptr<const casefile::FoldedFamily>& whole)
+{
+    const MayRead may_read{standing};
+    const bool hides_nothing =
+        std::all_of(whole->entries.begin(), whole->entries.end(), [&](const ledger::Kept& kept) {
+            return !kept.entry || may_read(*kept.entry);
+        });
+    // One owner of both: the scene lives as long as somebody looks at it.
+    if (hides_nothing) return Guarded<casefile::FamilyScene>{{whole, &whole->scene}};
+    return view_family(standing, whole->scene.family, whole->entries);
 }
 
 }  // namespace holdfast::access

@@ -1,6 +1,7 @@
 #pragma once
 #include "access/viewer.h"
 
+#include <memory>
 #include <utility>
 
 namespace holdfast::access {
@@ -10,14 +11,16 @@ namespace holdfast::access {
 template <class T>
 class Guarded {
 public:
-    [[nodiscard]] const T& operator*() const { return seen_; }
-    [[nodiscard]] const T* operator->() const { return &seen_; }
+    [[nodiscard]] const T& operator*() const { return *seen_; }
+    [[nodiscard]] const T* operator->() const { return seen_.get(); }
 
 private:
-    explicit Guarded(T seen) : seen_(std::move(seen)) {}
+    explicit Guarded(std::shared_ptr<const T> seen) : seen_(std::move(seen)) {}
     friend base::Result<Guarded<casefile::FamilyScene>> view_family(
         const Standing& standing, const base::FamilyId& family, std::vector<ledger::Kept> entries);
-    T seen_;
+    friend base::Result<Guarded<casefile::FamilyScene>> view_family(
+        const Standing& standing, const std::shared_ptr<const casefile::FoldedFamily>& whole);
+    std::shared_ptr<const T> seen_;
 };
 
 /// Those of the entries, given in the order of the ledger, that the table lets this viewer read, in
@@ -26,8 +29,11 @@ private:
 [[nodiscard]] std::vector<ledger::Kept> readable(const Standing& standing,
                                                  std::vector<ledger::Kept> entries);
 
-/// The fold of what is readable. Problem: damaged.
+/// The fold of what is readable. Problem: damaged. The second shares the whole scene where nothing
+/// in it is hidden from this viewer.
 [[nodiscard]] base::Result<Guarded<casefile::FamilyScene>> view_family(
     const Standing& standing, const base::FamilyId& family, std::vector<ledger::Kept> entries);
+[[nodiscard]] base::Result<Guarded<casefile::FamilyScene>> view_family(
+    const Standing& standing, const std::shared_ptr<const casefile::FoldedFamily>& whole);
 
 }  // namespace holdfast::access

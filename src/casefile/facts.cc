@@ -37,6 +37,9 @@ Result<Done> Facts::add_as(ledger::Kept&& kept)
                  std::move(entry.about),
                  std::move(entry.links),
                  std::move(*record)};
+    // Whoever answers a correction answers what it stands for.
+    for (ledger::Link& link : fact.links)
+        if (link.kind != LinkKind::corrects) link.to = root_of(link.to);
     auto& list = std::get<std::vector<Fact<R>>>(facts_);
     for (const ledger::Link& link : fact.links) {
         if (link.kind != LinkKind::corrects) continue;

@@ -30,7 +30,7 @@ struct Fact {
     base::When happened;
     ledger::Author by;
     std::vector<ledger::About> about;
-    std::vector<ledger::Link> links;
+    std::vector<ledger::Link> links;  // To the first of a chain of corrections, likewise.
     R record;
 
     [[nodiscard]] base::Moment moment() const { return {id, happened}; }

@@ -54,6 +54,12 @@ struct FamilyScene {
     [[nodiscard]] bool has_open_episode() const;
 };
 
+/// A family's entries, in the order of the ledger, and what they fold to.
+struct FoldedFamily {
+    std::vector<ledger::Kept> entries;
+    FamilyScene scene;
+};
+
 /// Folds the entries given, in the order of the ledger; only those about the person count.
 /// Problem: damaged.
 [[nodiscard]] base::Result<File> fold_file(const base::PersonId& person,

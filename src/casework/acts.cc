@@ -59,8 +59,13 @@ Checked<Filed> place_in_family(House& house, const Doing& doing,
 
 Checked<Filed> receive_contact(House& house, const Doing& doing, const records::Contact& contact)
 {
-    return append(
-        house, doing, {Act::receive_contact, &records::Contact::declaration, written(contact)});
+    return append(house,
+                  doing,
+                  {Act::receive_contact,
+                   &records::Contact::declaration,
+                   written(contact),
+                   true,
+                   check_contact});
 }
 
 namespace {

@@ -49,6 +49,8 @@ using ledger::Filed;
                                            const records::Person& person);
 [[nodiscard]] Checked<Filed> place_in_family(House& house, const Doing& doing,
                                              const records::FamilyMember& member);
+/// About a family of which something is known: a contact about nobody's family would be on nobody's
+/// list.
 [[nodiscard]] Checked<Filed> receive_contact(House& house, const Doing& doing,
                                              const records::Contact& contact);
 /// A contact about children of whom nothing is known here: makes them and their family known, and

@@ -1,13 +1,12 @@
 #include "casework/asking.h"
 
+#include "casefile/each_fact.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
-#include "index/lists.h"
 #include "ledger/token.h"
-#include "records/read.h"
-#include "records/types/practitioner.h"
 
 #include <cassert>
+#include <set>
 
 namespace holdfast::casework {
 
@@ -20,8 +19,43 @@ using base::PractitionerId;
 using base::Problem;
 using base::Result;
 using base::Subject;
-using ledger::Kept;
 using ledger::Snapshot;
+
+namespace {
+
+Result<FoldedFamilyPtr> read_folded(const Snapshot& snapshot, const FamilyId& family,
+                                    std::uint64_t upto)
+{
+    auto folded = folded_family(snapshot, family, upto);
+    if (!folded) return std::unexpected(folded.error());
+    return std::make_shared<const casefile::FoldedFamily>(std::move(*folded));
+}
+
+Result<FoldedFamilyPtr> folded(const House& house, const Snapshot& snapshot, const FamilyId& family)
+{
+    if (house.recent != nullptr) return house.recent->family(snapshot, family);
+    return read_folded(snapshot, family, snapshot.size());
+}
+
+/// As of the whole ledger from what is kept, as of an earlier moment from the ledger.
+Result<std::optional<KnownPractitioner>> known_practitioner(const House& house,
+                                                            const Snapshot& snapshot,
+                                                            const PractitionerId& id,
+                                                            std::uint64_t upto)
+{
+    const bool is_now = house.recent != nullptr && upto == snapshot.size();
+    return is_now ? house.recent->practitioner(snapshot, id) : practitioner(snapshot, id, upto);
+}
+
+Result<PolicyBookPtr> policy_as_of(const House& house, const Snapshot& snapshot, std::uint64_t upto)
+{
+    if (house.recent != nullptr && upto == snapshot.size()) return house.recent->policy(snapshot);
+    auto book = policy_book(snapshot, upto);
+    if (!book) return std::unexpected(book.error());
+    return std::make_shared<const records::PolicyBook>(std::move(*book));
+}
+
+}  // namespace
 
 Result<AsOf> as_of(const House& house, const Asking& asking, const Snapshot& snapshot)
 {
@@ -32,15 +66,16 @@ Result<AsOf> as_of(const House& house, const Asking& asking, const Snapshot& sna
 }
 
 /// What may be read is decided by who the viewer is now, also where the file is shown as of then.
-Result<Standing> standing_of(const House& house, const Asking& asking, const Snapshot& snapshot,
-                             const FamilyId& family)
+Result<Found> find_family(const House& house, const Asking& asking, const Snapshot& snapshot,
+                          const FamilyId& family)
 {
-    const auto now = family_scene(snapshot, family, snapshot.size());
+    auto now = folded(house, snapshot, family);
     if (!now) return std::unexpected(now.error());
-    if (now->members.empty())
+    const casefile::FamilyScene& scene = (*now)->scene;
+    if (scene.members.empty())
         return base::problem(Problem::Kind::not_found, "", "There is no such family here.");
-    return Standing{
-        asking.viewer, access::relation_of(asking.viewer, *now, house.today()), asking.purpose};
+    const auto relation = access::relation_of(asking.viewer, scene, house.today());
+    return Found{std::move(*now), {asking.viewer, relation, asking.purpose}};
 }
 
 namespace {
@@ -74,27 +109,24 @@ Problem refusal(Standing standing)
             "team's manager."};
 }
 
-Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const Snapshot& snapshot,
-                                                               std::span<const Kept> entries,
+/// Who wrote what is shown, and who else is named in it. Who wrote what is hidden is hidden too.
+Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const House& house,
+                                                               const Snapshot& snapshot,
+                                                               const casefile::Facts& facts,
                                                                std::uint64_t upto)
 {
+    std::set<PractitionerId> named;
+    casefile::each_fact(facts, [&](const records::RecordType&, const auto& fact) {
+        named.insert(fact.by.practitioner);
+        for (const ledger::About& about : fact.about)
+            if (about.subject.kind == base::SubjectKind::practitioner)
+                named.insert(PractitionerId{about.subject.id});
+    });
     std::map<PractitionerId, KnownPractitioner> authors;
-    const auto add = [&](const PractitionerId& id) -> Result<Done> {
-        if (authors.contains(id)) return Done{};
-        auto known = practitioner(snapshot, id, upto);
+    for (const PractitionerId& id : named) {
+        auto known = known_practitioner(house, snapshot, id, upto);
         if (!known) return std::unexpected(known.error());
         authors.emplace(id, *known ? std::move(**known) : KnownPractitioner{});
-        return Done{};
-    };
-    for (const Kept& kept : entries) {
-        if (!kept.entry) continue;
-        auto done = add(kept.entry->by.practitioner);
-        if (!done) return std::unexpected(done.error());
-        for (const ledger::About& about : kept.entry->about) {
-            if (about.subject.kind != base::SubjectKind::practitioner) continue;
-            done = add(PractitionerId{about.subject.id});
-            if (!done) return std::unexpected(done.error());
-        }
     }
     return authors;
 }
@@ -114,18 +146,20 @@ std::optional<base::EntryId> pending_proposal(const casefile::FamilyScene& scene
 Result<Done> add_findings(const House& house, const Snapshot& snapshot, const AsOf& as,
                           const casefile::FamilyScene& whole, OpenFamily& open)
 {
-    const auto policy = policy_book(snapshot, as.upto);
+    const auto policy = policy_as_of(house, snapshot, as.upto);
     if (!policy) return std::unexpected(policy.error());
     const casefile::FamilyScene& viewed = *open.scene;
     const auto swept = [&](const casefile::FamilyScene& scene) {
-        return guardrails::sweep(scene, *policy, house.working_days, as.today);
+        return guardrails::sweep(scene, **policy, house.working_days, as.today);
     };
-    open.findings = seen(swept(whole), swept(viewed), viewed);
+    const bool is_whole = &whole == &viewed;
+    const auto of_whole = swept(whole);
+    open.findings = seen(of_whole, is_whole ? of_whole : swept(viewed), viewed);
     const auto proposal = pending_proposal(whole);
     if (!proposal) return Done{};
     const auto gate = [&](const casefile::FamilyScene& scene) {
         return guardrails::stand_at(
-            {records::Gate::close, *proposal}, scene, *policy, house.working_days, as.today);
+            {records::Gate::close, *proposal}, scene, **policy, house.working_days, as.today);
     };
     const bool hidden = viewed.facts.when_of(*proposal) == nullptr;
     // Where only an episode that the viewer cannot see is open, nobody is told that it is there.
@@ -139,20 +173,18 @@ Result<Done> add_findings(const House& house, const Snapshot& snapshot, const As
 }  // namespace
 
 Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const AsOf& as,
-                           Standing standing, const FamilyId& family)
+                           Found found)
 {
-    auto entries = family_entries(snapshot, family, as.upto);
-    if (!entries) return std::unexpected(entries.error());
-    const auto whole = casefile::fold_family(family, *entries);
+    const FamilyId& family = found.now->scene.family;
+    const auto whole = as.upto == snapshot.size() ? Result<FoldedFamilyPtr>{found.now}
+                                                  : read_folded(snapshot, family, as.upto);
     if (!whole) return std::unexpected(whole.error());
-    // Who wrote what is hidden is hidden as well.
-    auto readable = access::readable(standing, std::move(*entries));
-    auto authors = authors_of(snapshot, readable, as.upto);
-    if (!authors) return std::unexpected(authors.error());
-    auto viewed = access::view_family(standing, family, std::move(readable));
+    auto viewed = access::view_family(found.standing, *whole);
     if (!viewed) return std::unexpected(viewed.error());
+    auto authors = authors_of(house, snapshot, (*viewed)->facts, as.upto);
+    if (!authors) return std::unexpected(authors.error());
     OpenFamily open{
-        std::move(standing),
+        std::move(found.standing),
         std::move(*viewed),
         ledger::seal_token(
             ledger::TokenPurpose::seen, {as.upto, 0}, snapshot.keys(), house.ledger.entropy()),
@@ -160,59 +192,41 @@ Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const A
         std::move(*authors),
         {},
         {}};
-    auto done = add_findings(house, snapshot, as, *whole, open);
+    auto done = add_findings(house, snapshot, as, (*whole)->scene, open);
     if (!done) return std::unexpected(done.error());
     return open;
+}
+
+Result<std::vector<FamilyId>> waiting_families(const House& house, const Snapshot& snapshot,
+                                               Waits waits)
+{
+    if (house.recent != nullptr) return house.recent->waiting(snapshot, waits);
+    Waiting waiting;
+    auto done = waiting.read(snapshot);
+    if (!done) return std::unexpected(done.error());
+    return waiting.families(waits);
 }
 
 Result<OpenFamily> open_family(const House& house, const Asking& asking, const FamilyId& family)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    auto standing = standing_of(house, asking, *snapshot, family);
-    if (!standing) return std::unexpected(standing.error());
-    const access::Decision decision = standing->may(Class::open_case, Action::read);
-    auto done = log_look(house, *standing, asking, family, decision);
+    auto found = find_family(house, asking, *snapshot, family);
+    if (!found) return std::unexpected(found.error());
+    const access::Decision decision = found->standing.may(Class::open_case, Action::read);
+    auto done = log_look(house, found->standing, asking, family, decision);
     if (!done) return std::unexpected(done.error());
-    if (!decision.permitted) return std::unexpected(refusal(*standing));
+    if (!decision.permitted) return std::unexpected(refusal(found->standing));
     const auto as = as_of(house, asking, *snapshot);
     if (!as) return std::unexpected(as.error());
-    return open_as(house, *snapshot, *as, std::move(*standing), family);
-}
-
-Result<std::optional<KnownPractitioner>> practitioner(const Snapshot& snapshot,
-                                                      const PractitionerId& id, std::uint64_t upto)
-{
-    std::optional<KnownPractitioner> known;
-    auto done = snapshot.read_drawn(
-        static_cast<std::uint32_t>(index::List::about),
-        index::about_key(Subject::of(id)),
-        0,
-        upto,
-        [&](Kept&& kept) -> Result<Done> {
-            if (!kept.entry || kept.entry->kind != records::Practitioner::declaration.number)
-                return Done{};
-            auto said = records::read_back<records::Practitioner>(kept.entry->happened,
-                                                                  std::move(kept.entry->body));
-            if (!said) return std::unexpected(said.error());
-            known = KnownPractitioner{said->name.value_or(""),
-                                      said->role ? said->role->code : "",
-                                      said->team.value_or(""),
-                                      {}};
-            for (const ledger::About& about : kept.entry->about)
-                if (about.subject.kind == base::SubjectKind::agency)
-                    known->agency = base::AgencyId{about.subject.id};
-            return Done{};
-        });
-    if (!done) return std::unexpected(done.error());
-    return known;
+    return open_as(house, *snapshot, *as, std::move(*found));
 }
 
 Result<access::Viewer> viewer_of(const House& house, const PractitionerId& id)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    const auto known = practitioner(*snapshot, id, snapshot->size());
+    const auto known = known_practitioner(house, *snapshot, id, snapshot->size());
     if (!known) return std::unexpected(known.error());
     if (!*known)
         return base::problem(

@@ -1,9 +1,8 @@
 #pragma once
 #include "access/acts.h"
 #include "access/guarded.h"
-#include "casework/house.h"
+#include "casework/practitioners.h"
 #include "casework/seen.h"
-#include "records/policy_book.h"
 
 #include <map>
 
@@ -17,14 +16,6 @@ struct Asking {
     std::string purpose;    // In the viewer's words; "" where the work itself is the purpose.
     std::string_view page;  // Our own word for the page, for the log.
     std::optional<base::Date> as_known_on;  // By what was recorded by the end of that day.
-};
-
-/// A practitioner as the ledger knows them by the latest word.
-struct KnownPractitioner {
-    std::string name;
-    std::string role;
-    std::string team;
-    base::AgencyId agency;
 };
 
 /// A proposal to close that nobody has decided yet, and its gate.
@@ -57,11 +48,6 @@ struct OpenFamily {
 /// may read it once a purpose is said; refused; damaged; unavailable.
 [[nodiscard]] base::Result<OpenFamily> open_family(const House& house, const Asking& asking,
                                                    const base::FamilyId& family);
-
-/// A practitioner as of the first `upto` entries; nullopt: not recorded. Problems: damaged,
-/// unavailable.
-[[nodiscard]] base::Result<std::optional<KnownPractitioner>> practitioner(
-    const ledger::Snapshot& snapshot, const base::PractitionerId& id, std::uint64_t upto);
 
 /// Who a practitioner is as a viewer, now. Problems: not_found, damaged, unavailable.
 [[nodiscard]] base::Result<access::Viewer> viewer_of(const House& house,

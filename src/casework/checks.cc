@@ -11,6 +11,15 @@ using guardrails::AtGate;
 using guardrails::GateItem;
 using ledger::LinkKind;
 
+Problems check_contact(const Inside& inside)
+{
+    if (!inside.scene.members.empty()) return {};
+    return {{Problem::Kind::not_found,
+             "about",
+             "Nothing is known of this family yet. File it as a first contact about a new child, "
+             "or record who belongs to the family first."}};
+}
+
 Problems check_proposal(const Inside& inside)
 {
     for (const ledger::About& about : inside.doing.about)

@@ -65,6 +65,7 @@ template <class R>
 }
 
 /// The checks of the acts that change a file or decide.
+[[nodiscard]] base::Problems check_contact(const Inside& inside);
 [[nodiscard]] base::Problems check_proposal(const Inside& inside);
 [[nodiscard]] base::Problems check_signature(const Inside& inside);
 [[nodiscard]] base::Problems check_answer(const Inside& inside);

@@ -62,8 +62,8 @@ TEST_F(FirstContact, MakesTheChildrenAndTheirFamilyKnownAndIsAboutThemAll)
         EXPECT_TRUE(contacts[0].is_about(base::Subject::of(person), ledger::Part::subject));
     EXPECT_FALSE(scene.has_open_episode()) << "whether it is a referral is decided afterwards";
     const auto found = find_persons(*house_, asking("screener"), "wren", 5);
-    ASSERT_EQ(found->size(), 1U);
-    EXPECT_EQ(found->front().families, (std::vector<base::FamilyId>{family.family}));
+    ASSERT_EQ(found->people.size(), 1U);
+    EXPECT_EQ(found->people.front().families, (std::vector<base::FamilyId>{family.family}));
 }
 
 TEST_F(FirstContact, IsFiledWholeOrNotAtAll)

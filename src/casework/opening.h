@@ -1,5 +1,6 @@
 #pragma once
 #include "casework/asking.h"
+#include "casework/recent.h"
 #include "ledger/snapshot.h"
 
 /// How a file is opened for one viewer: private to this room.
@@ -13,14 +14,22 @@ struct AsOf {
 [[nodiscard]] base::Result<AsOf> as_of(const House& house, const Asking& asking,
                                        const ledger::Snapshot& snapshot);
 
-/// What the viewer is to the family now. Problem: not_found, when there is no such family.
-[[nodiscard]] base::Result<access::Standing> standing_of(const House& house, const Asking& asking,
-                                                         const ledger::Snapshot& snapshot,
-                                                         const base::FamilyId& family);
+/// A family of which something is known, now, and what the viewer is to it.
+struct Found {
+    FoldedFamilyPtr now;
+    access::Standing standing;
+};
+/// Problem: not_found, when there is no such family.
+[[nodiscard]] base::Result<Found> find_family(const House& house, const Asking& asking,
+                                              const ledger::Snapshot& snapshot,
+                                              const base::FamilyId& family);
 
 /// Folds what this standing may read. It must have been permitted and logged before.
 [[nodiscard]] base::Result<OpenFamily> open_as(const House& house, const ledger::Snapshot& snapshot,
-                                               const AsOf& as, access::Standing standing,
-                                               const base::FamilyId& family);
+                                               const AsOf& as, Found found);
+
+/// The families in which something may wait, the longest first.
+[[nodiscard]] base::Result<std::vector<base::FamilyId>> waiting_families(
+    const House& house, const ledger::Snapshot& snapshot, Waits waits);
 
 }  // namespace holdfast::casework

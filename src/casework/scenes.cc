@@ -5,6 +5,7 @@
 #include "records/types/ledger_opened.h"
 #include "records/types/policy_value.h"
 
+#include <algorithm>
 #include <map>
 
 namespace holdfast::casework {
@@ -49,17 +50,6 @@ Result<Done> read_about(const Snapshot& snapshot, const Subject& subject, std::u
     return Done{};
 }
 
-std::vector<PersonId> members_in(const ByIndex& entries)
-{
-    std::vector<PersonId> members;
-    for (const auto& [index, kept] : entries) {
-        if (!kept.entry || kept.entry->kind != records::FamilyMember::declaration.number) continue;
-        for (const ledger::About& about : kept.entry->about)
-            if (const auto person = about.subject.person()) members.push_back(*person);
-    }
-    return members;
-}
-
 std::vector<Kept> in_order(ByIndex entries)
 {
     std::vector<Kept> ordered;
@@ -70,17 +60,47 @@ std::vector<Kept> in_order(ByIndex entries)
 
 }  // namespace
 
+std::vector<PersonId> placed_in(const FamilyId& family, std::span<const Kept> entries)
+{
+    std::vector<PersonId> members;
+    for (const Kept& kept : entries) {
+        if (!kept.entry || kept.entry->kind != records::FamilyMember::declaration.number) continue;
+        const auto& about = kept.entry->about;
+        const bool is_here =
+            std::any_of(about.begin(), about.end(), [&](const ledger::About& each) {
+                return each.subject == Subject::of(family);
+            });
+        if (!is_here) continue;
+        for (const ledger::About& each : about)
+            if (const auto person = each.subject.person()) members.push_back(*person);
+    }
+    return members;
+}
+
 Result<std::vector<Kept>> family_entries(const Snapshot& snapshot, const FamilyId& family,
                                          std::uint64_t upto)
 {
     ByIndex entries;
     auto done = read_about(snapshot, Subject::of(family), upto, entries);
     if (!done) return std::unexpected(done.error());
-    for (const PersonId& member : members_in(entries)) {
+    std::vector<PersonId> members;
+    for (const auto& [index, kept] : entries)
+        for (const PersonId& member : placed_in(family, {&kept, 1})) members.push_back(member);
+    for (const PersonId& member : members) {
         done = read_about(snapshot, Subject::of(member), upto, entries);
         if (!done) return std::unexpected(done.error());
     }
     return in_order(std::move(entries));
+}
+
+Result<casefile::FoldedFamily> folded_family(const Snapshot& snapshot, const FamilyId& family,
+                                             std::uint64_t upto)
+{
+    auto entries = family_entries(snapshot, family, upto);
+    if (!entries) return std::unexpected(entries.error());
+    auto scene = casefile::fold_family(family, *entries);
+    if (!scene) return std::unexpected(scene.error());
+    return casefile::FoldedFamily{std::move(*entries), std::move(*scene)};
 }
 
 Result<casefile::FamilyScene> family_scene(const Snapshot& snapshot, const FamilyId& family,

@@ -13,6 +13,15 @@ namespace holdfast::casework {
                                                                const base::FamilyId& family,
                                                                std::uint64_t upto);
 
+/// The same, with the entries that it is folded from.
+[[nodiscard]] base::Result<casefile::FoldedFamily> folded_family(const ledger::Snapshot& snapshot,
+                                                                 const base::FamilyId& family,
+                                                                 std::uint64_t upto);
+
+/// Whom these entries place in the family.
+[[nodiscard]] std::vector<base::PersonId> placed_in(const base::FamilyId& family,
+                                                    std::span<const ledger::Kept> entries);
+
 /// The entries that such a scene is folded from, in the order of the ledger.
 [[nodiscard]] base::Result<std::vector<ledger::Kept>> family_entries(
     const ledger::Snapshot& snapshot, const base::FamilyId& family, std::uint64_t upto);

@@ -4,6 +4,7 @@
 #include "access/looks_ledger.h"
 #include "casework/asking.h"
 #include "casework/family_ledger.h"
+#include "casework/recent.h"
 
 #include <map>
 
@@ -28,7 +29,10 @@ struct Household {
 /// are enrolled before they ask.
 class ViewerLedger : public FamilyLedger {
 protected:
-    ViewerLedger() { house_.emplace(*ledger_, base::WorkingDays::england(), &looks_.log()); }
+    ViewerLedger()
+    {
+        house_.emplace(*ledger_, base::WorkingDays::england(), &looks_.log(), &recent_);
+    }
 
     /// Records who a practitioner is, once more where something changed.
     void enrol(std::string_view who, const std::string& team = "", const std::string& name = "")
@@ -104,6 +108,7 @@ protected:
         return acting;
     }
 
+    Recent recent_{40};  // So few that families come and go.
     access::LooksLedger looks_{[this] { return base::London::start_of(today_); }};
     std::map<std::string, access::Viewer> viewers_;
 };

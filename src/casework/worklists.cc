@@ -1,5 +1,7 @@
 #include "casework/worklists.h"
 
+#include "casefile/allocations.h"
+#include "casefile/contacts.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
@@ -7,7 +9,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <map>
+#include <tuple>
 
 namespace holdfast::casework {
 
@@ -24,8 +26,6 @@ using ledger::Kept;
 using ledger::Snapshot;
 
 namespace {
-
-constexpr std::size_t newest_looked_at = 500;
 
 void add_once(std::vector<FamilyId>& families, const FamilyId& family)
 {
@@ -61,8 +61,8 @@ Result<Done> add_allocated(const Snapshot& snapshot, List list, const base::Byte
 /// Each once, by the newest entry that places it.
 std::vector<FamilyId> newest_first(std::vector<Placed> placed)
 {
-    std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-        return a.index > b.index;
+    std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+        return std::tie(b.index, a.family) < std::tie(a.index, b.family);
     });
     std::vector<FamilyId> families;
     for (const Placed& each : placed) add_once(families, each.family);
@@ -79,13 +79,13 @@ Result<std::optional<OpenFamily>> open_one(const House& house, const Asking& ask
 {
     const auto as = as_of(house, asking, snapshot);
     if (!as) return std::unexpected(as.error());
-    auto standing = standing_of(house, asking, snapshot, family);
-    if (!standing && standing.error().kind == Problem::Kind::not_found) return std::nullopt;
-    if (!standing) return std::unexpected(standing.error());
-    if (wanted == Wanted::own_work && standing->relation == access::Relation::none)
+    auto found = find_family(house, asking, snapshot, family);
+    if (!found && found.error().kind == Problem::Kind::not_found) return std::nullopt;
+    if (!found) return std::unexpected(found.error());
+    if (wanted == Wanted::own_work && found->standing.relation == access::Relation::none)
         return std::nullopt;
-    if (!standing->may(Class::open_case, Action::read).permitted) return std::nullopt;
-    return open_as(house, snapshot, *as, std::move(*standing), family);
+    if (!found->standing.may(Class::open_case, Action::read).permitted) return std::nullopt;
+    return open_as(house, snapshot, *as, std::move(*found));
 }
 
 /// Logs the families of a list as one look, and only then gives them away.
@@ -130,74 +130,62 @@ Result<std::vector<OpenFamily>> my_families(const House& house, const Asking& as
 
 namespace {
 
-/// Opens families as the newest records name them, each at most once.
-class Newest {
-public:
-    Newest(const House& house, const Asking& asking, const Snapshot& snapshot)
-        : house_(house), asking_(asking), snapshot_(snapshot)
-    {}
-
-    /// Takes the families that this record is about, where the viewer may read the record: a family
-    /// in the list because of something hidden would tell of it.
-    Result<Done> take(const Kept& kept)
-    {
-        if (!kept.entry) return Done{};
-        for (const ledger::About& about : kept.entry->about) {
-            const auto family = about.subject.family();
-            if (!family) continue;
-            auto place = seen_.find(*family);
-            if (place == seen_.end()) {
-                auto open = open_one(house_, asking_, snapshot_, *family, Wanted::any);
-                if (!open) return std::unexpected(open.error());
-                place = seen_.emplace(*family, std::move(*open)).first;
-            }
-            std::optional<OpenFamily>& open = place->second;
-            if (!open || open->scene->facts.when_of(kept.entry->id) == nullptr) continue;
-            taken_.push_back(std::move(*open));
-            open.reset();
-        }
-        return Done{};
-    }
-    [[nodiscard]] std::size_t size() const { return taken_.size(); }
-    /// Those taken, in the order of taking, at most so many.
-    [[nodiscard]] std::vector<OpenFamily> give(std::size_t most)
-    {
-        while (taken_.size() > most) taken_.pop_back();
-        return std::move(taken_);
-    }
-
-private:
-    const House& house_;
-    const Asking& asking_;
-    const Snapshot& snapshot_;
-    // Opened and not taken yet; nullopt: taken, or nothing for this viewer.
-    std::map<FamilyId, std::optional<OpenFamily>> seen_;
-    std::vector<OpenFamily> taken_;
-};
-
-}  // namespace
-
-Result<std::vector<OpenFamily>> families_with_newest(const House& house, const Asking& asking,
-                                                     const records::RecordType& type,
-                                                     std::size_t most)
+/// Of the families in which something may wait, those where the viewer sees that it does: a family
+/// in the list because of something hidden would tell of it.
+template <class Fits>
+Result<WorkList> list_of(const House& house, const Asking& asking, Waits waits, std::size_t most,
+                         Fits fits)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    const auto as = as_of(house, asking, *snapshot);
-    if (!as) return std::unexpected(as.error());
-    auto indexes = snapshot->rows().drawn(static_cast<std::uint32_t>(List::kind),
-                                          index::kind_key(type.number));
-    if (!indexes) return std::unexpected(indexes.error());
-    Newest newest{house, asking, *snapshot};
-    std::size_t looked_at = 0;
-    for (auto at = indexes->rbegin(); at != indexes->rend(); ++at) {
-        if (*at >= as->upto) continue;
-        if (newest.size() >= most || ++looked_at > newest_looked_at) break;
-        auto done = snapshot->read(
-            *at, *at + 1, [&](const Kept& kept) -> Result<Done> { return newest.take(kept); });
-        if (!done) return std::unexpected(done.error());
+    const auto families = waiting_families(house, *snapshot, waits);
+    if (!families) return std::unexpected(families.error());
+    WorkList list;
+    for (const FamilyId& family : *families) {
+        auto open = open_one(house, asking, *snapshot, family, Wanted::any);
+        if (!open) return std::unexpected(open.error());
+        if (!*open || !fits(**open)) continue;
+        list.cut = list.families.size() == most;
+        if (list.cut) break;
+        list.families.push_back(std::move(**open));
     }
-    return logged(house, asking, newest.give(most));
+    auto shown = logged(house, asking, std::move(list.families));
+    if (!shown) return std::unexpected(shown.error());
+    return WorkList{std::move(*shown), list.cut};
+}
+
+bool has_waiting_contact(const OpenFamily& open)
+{
+    const casefile::Facts& facts = open.scene->facts;
+    const auto& contacts = facts.all<records::Contact>();
+    return std::any_of(contacts.begin(), contacts.end(), [&](const auto& contact) {
+        return casefile::state_of(contact, facts) != casefile::ContactState::settled;
+    });
+}
+
+bool has_no_worker(const OpenFamily& open)
+{
+    return open.scene->has_open_episode()
+        && casefile::current_allocations(*open.scene, open.today).empty();
+}
+
+}  // namespace
+
+Result<WorkList> with_waiting_contact(const House& house, const Asking& asking, std::size_t most)
+{
+    return list_of(house, asking, Waits::contact, most, has_waiting_contact);
+}
+
+Result<WorkList> with_waiting_closing(const House& house, const Asking& asking, std::size_t most)
+{
+    return list_of(house, asking, Waits::closing, most, [](const OpenFamily& open) {
+        return open.closing.has_value();
+    });
+}
+
+Result<WorkList> without_a_worker(const House& house, const Asking& asking, std::size_t most)
+{
+    return list_of(house, asking, Waits::worker, most, has_no_worker);
 }
 
 namespace {
@@ -274,8 +262,8 @@ bool is_named(std::string_view name, std::span<const std::string> words)
 
 }  // namespace
 
-Result<std::vector<FoundPerson>> find_persons(const House& house, const Asking& asking,
-                                              std::string_view text, std::size_t most)
+Result<FoundPersons> find_persons(const House& house, const Asking& asking, std::string_view text,
+                                  std::size_t most)
 {
     const access::Standing anybody{asking.viewer, access::Relation::none, asking.purpose};
     const access::Decision decision = anybody.may(Class::existence, Action::find);
@@ -286,23 +274,25 @@ Result<std::vector<FoundPerson>> find_persons(const House& house, const Asking& 
     if (!decision.permitted)
         return base::problem(Problem::Kind::refused, "", "Your role may not search for people.");
 
-    std::vector<FoundPerson> people;
+    FoundPersons answer;
     const auto words = index::words_of(text);
-    if (std::all_of(words.begin(), words.end(), is_short)) return people;
+    if (std::all_of(words.begin(), words.end(), is_short)) return answer;
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
     const auto persons = named(*snapshot, words);
     if (!persons) return std::unexpected(persons.error());
     for (const PersonId& person : *persons) {
-        if (people.size() == most) break;
         auto one = found(*snapshot, person);
         if (!one) return std::unexpected(one.error());
-        if (is_named(one->name, words)) people.push_back(std::move(*one));
+        if (!is_named(one->name, words)) continue;
+        answer.cut = answer.people.size() == most;
+        if (answer.cut) break;
+        answer.people.push_back(std::move(*one));
     }
-    std::sort(people.begin(), people.end(), [](const FoundPerson& a, const FoundPerson& b) {
-        return a.name < b.name;
-    });
-    return people;
+    std::sort(answer.people.begin(),
+              answer.people.end(),
+              [](const FoundPerson& a, const FoundPerson& b) { return a.name < b.name; });
+    return answer;
 }
 
 }  // namespace holdfast::casework

@@ -1,5 +1,6 @@
 #include "desk/family_frame.h"
 
+#include "casefile/allocations.h"
 #include "desk/components/marks.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
@@ -67,18 +68,17 @@ Html fact_line(std::string_view words)
 
 std::string lead_of(const OpenFamily& open)
 {
-    std::string lead = "Nobody is allocated";
-    for (const auto& fact : open.scene->facts.all<records::Allocation>()) {
-        if (fact.record.until || (fact.record.part && fact.record.part->code != "lead")) continue;
-        for (const ledger::About& about : fact.about) {
-            if (about.subject.kind != base::SubjectKind::practitioner) continue;
-            const auto known = open.authors.find(base::PractitionerId{about.subject.id});
-            const bool named = known != open.authors.end() && !known->second.name.empty();
-            lead = "Lead practitioner: " + (named ? known->second.name : "name not recorded");
-            if (fact.record.team) lead += ", " + *fact.record.team;
-        }
+    std::string leads;
+    for (const auto* allocation : casefile::current_allocations(*open.scene, open.today)) {
+        const auto practitioner = casefile::practitioner_of(*allocation);
+        if (!casefile::is_lead(*allocation) || !practitioner) continue;
+        const auto known = open.authors.find(*practitioner);
+        const bool named = known != open.authors.end() && !known->second.name.empty();
+        leads += leads.empty() ? "Lead practitioner: " : "; ";
+        leads += named ? known->second.name : "name not recorded";
+        if (allocation->record.team) leads += ", " + *allocation->record.team;
     }
-    return lead;
+    return leads.empty() ? "Nobody is allocated" : leads;
 }
 
 std::string standing_of(const OpenFamily& open)
@@ -116,6 +116,7 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
     const Url home = family_url(page.family);
     const Tab tabs[] = {{"Story", home, "story"},
                         {"Record", home / "record", "record"},
+                        {"Who works with them", home / "workers", "workers"},
                         {"Closing", home / "close", "close"}};
     Html items;
     for (const Tab& tab : tabs) {

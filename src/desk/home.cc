@@ -1,3 +1,4 @@
+#include "casefile/contacts.h"
 #include "casework/worklists.h"
 #include "desk/components/button.h"
 #include "desk/components/summary_list.h"
@@ -23,21 +24,6 @@ using web::Response;
 using web::Url;
 
 namespace {
-
-constexpr std::size_t most_waiting = 30;
-
-/// Does a contact of this family wait for somebody to decide what becomes of it?
-bool has_undecided_contact(const OpenFamily& open)
-{
-    const auto& facts = open.scene->facts;
-    const auto& contacts = facts.all<records::Contact>();
-    return std::any_of(contacts.begin(), contacts.end(), [&](const auto& contact) {
-        const auto& decisions = facts.all<records::Decision>();
-        return std::none_of(decisions.begin(), decisions.end(), [&](const auto& decision) {
-            return decision.links_to(ledger::LinkKind::answers, contact.id);
-        });
-    });
-}
 
 bool is_owed_something(const OpenFamily& open)
 {
@@ -107,52 +93,106 @@ Html families_table(std::string_view caption, const std::vector<const OpenFamily
 
 /// One thing that waits for the reader, with the way to it.
 struct Waiting {
+    std::string who;
     std::string_view what;
     Url where;
-    const OpenFamily* open;
 };
 
-Html waiting_list(const std::vector<Waiting>& waiting)
+void add_contacts(const OpenFamily& open, const Reader&, std::vector<Waiting>& waiting)
 {
-    if (waiting.empty()) return paragraph("Nothing waits for you to decide.");
-    std::vector<Html> items;
-    for (const Waiting& each : waiting)
-        items.push_back(link(each.where, children_named(*each.open->scene))
-                        + Html::text(": " + std::string{each.what}));
-    return bullets(items);
-}
-
-/// Everything of a role's own list, without what is among the reader's families already.
-base::Result<std::vector<OpenFamily>> others_of(const Reader& reader,
-                                                const records::RecordType& type,
-                                                std::string purpose)
-{
-    casework::Asking asking = reader.asking("home");
-    asking.purpose = std::move(purpose);
-    return casework::families_with_newest(reader.authority->house, asking, type, most_waiting);
-}
-
-void add_closings(const std::vector<OpenFamily>& families, const Reader& reader,
-                  std::vector<Waiting>& waiting)
-{
-    const bool second_signer = access::may(reader.viewer.role, access::Act::override_gate);
-    for (const OpenFamily& open : families) {
-        if (!open.closing) continue;
-        const Url where = family_url(open.scene->family) / "close";
-        if (open.may(access::Act::close) && open.closing->gate.open)
-            waiting.push_back({"a closing is ready to be decided", where, &open});
-        else if (open.may(access::Act::close) || second_signer)
-            waiting.push_back({"a closing is stopped, and waits", where, &open});
+    using casefile::ContactState;
+    const casefile::Facts& facts = open.scene->facts;
+    const Url record = family_url(open.scene->family) / "record";
+    for (const auto& contact : facts.all<records::Contact>()) {
+        const ContactState state = casefile::state_of(contact, facts);
+        if (state == ContactState::settled) continue;
+        waiting.push_back({children_named(*open.scene),
+                           state == ContactState::waits_for_decision
+                               ? "a contact waits for a decision"
+                               : "a contact was accepted, and no referral has come of it",
+                           record.at(contact.id.text())});
     }
 }
 
-void add_contacts(const std::vector<OpenFamily>& families, std::vector<Waiting>& waiting)
+void add_closing(const OpenFamily& open, const Reader& reader, std::vector<Waiting>& waiting)
 {
-    for (const OpenFamily& open : families)
-        if (has_undecided_contact(open))
-            waiting.push_back({"a contact waits for a decision",
-                               family_url(open.scene->family) / "record",
-                               &open});
+    const bool second_signer = access::may(reader.viewer.role, access::Act::override_gate);
+    const bool closes = open.may(access::Act::close);
+    if (!closes && !second_signer) return;
+    waiting.push_back({children_named(*open.scene),
+                       closes && open.closing->gate.open ? "a closing is ready to be decided"
+                                                         : "a closing is stopped, and waits",
+                       family_url(open.scene->family) / "close"});
+}
+
+void add_without_a_worker(const OpenFamily& open, const Reader&, std::vector<Waiting>& waiting)
+{
+    waiting.push_back({children_named(*open.scene),
+                       "work is open, and nobody is allocated",
+                       family_url(open.scene->family) / "workers"});
+}
+
+/// A list that a role has, whatever families are the reader's own.
+struct RoleList {
+    access::Act act;  // Whose role may do this has the list.
+    std::string_view purpose;
+    base::Result<casework::WorkList> (*read)(const casework::House&, const casework::Asking&,
+                                             std::size_t);
+    void (*add)(const OpenFamily&, const Reader&, std::vector<Waiting>&);
+};
+
+constexpr RoleList role_lists[] = {
+    {access::Act::decide,
+     "Work list: contacts that wait for a decision",
+     casework::with_waiting_contact,
+     add_contacts},
+    {access::Act::close,
+     "Work list: closings that wait for a decision",
+     casework::with_waiting_closing,
+     add_closing},
+    {access::Act::override_gate,
+     "Work list: closings that wait for a second signer",
+     casework::with_waiting_closing,
+     add_closing},
+    {access::Act::allocate,
+     "Work list: families that nobody is allocated to",
+     casework::without_a_worker,
+     add_without_a_worker},
+};
+
+struct AllWaiting {
+    std::vector<Waiting> waiting;
+    bool cut = false;
+};
+
+base::Result<AllWaiting> all_waiting(const Reader& reader)
+{
+    AllWaiting all;
+    decltype(RoleList::read) read_last = nullptr;
+    for (const RoleList& list : role_lists) {
+        if (!access::may(reader.viewer.role, list.act) || list.read == read_last) continue;
+        read_last = list.read;
+        casework::Asking asking = reader.asking("home");
+        asking.purpose = list.purpose;
+        const auto found = list.read(reader.authority->house, asking, casework::families_most);
+        if (!found) return std::unexpected(found.error());
+        for (const OpenFamily& open : found->families) list.add(open, reader, all.waiting);
+        all.cut = all.cut || found->cut;
+    }
+    return all;
+}
+
+Html waiting_list(const AllWaiting& all)
+{
+    if (all.waiting.empty()) return paragraph("Nothing waits for you to decide.");
+    std::vector<Html> items;
+    for (const Waiting& each : all.waiting)
+        items.push_back(link(each.where, each.who) + Html::text(": " + std::string{each.what}));
+    Html list = bullets(items);
+    if (all.cut)
+        list += paragraph("There are more than this page shows at once. Those that have waited "
+                          "longest are here; the others follow when these are dealt with.");
+    return list;
 }
 
 Html drafts_of(const Reader& reader)
@@ -190,46 +230,30 @@ Response home(const Request& request, const Reader& reader)
 
     const auto mine = casework::my_families(reader.authority->house, reader.asking("home"));
     if (!mine) return told(request, reader, mine.error());
-    std::vector<OpenFamily> others;
-    std::vector<Waiting> waiting;
-    add_closings(*mine, reader, waiting);
-    const bool front_door =
-        reader.viewer.role == "screener" || reader.viewer.role == "out_of_hours";
-    const bool second_signer = access::may(reader.viewer.role, access::Act::override_gate);
-    if (front_door || second_signer) {
-        auto found = front_door ? others_of(reader,
-                                            records::Contact::declaration,
-                                            "Work list: contacts that wait for a decision")
-                                : others_of(reader,
-                                            records::ClosingProposal::declaration,
-                                            "Work list: closings that wait for a second signer");
-        if (!found) return told(request, reader, found.error());
-        others = std::move(*found);
-        if (front_door) add_contacts(others, waiting);
-        else add_closings(others, reader, waiting);
-    }
+    const auto waiting = all_waiting(reader);
+    if (!waiting) return told(request, reader, waiting.error());
 
     const base::Date today = reader.authority->house.today();
     content.body = heading(1, "What is owed, and to whom")
                  + source_line(reader.viewer.name + ", " + role_words(reader.viewer.role) + ". "
                                + base::words(today) + ".")
-                 + heading(2, "Waiting for you") + waiting_list(waiting) + drafts_of(reader);
+                 + heading(2, "Waiting for you") + waiting_list(*waiting) + drafts_of(reader);
 
     std::vector<const OpenFamily*> own;
     std::vector<const OpenFamily*> teams;
-    for (const OpenFamily& open : *mine) {
-        const bool is_own = open.standing.relation == access::Relation::allocated
-                         || open.standing.relation == access::Relation::co_worker;
-        (is_own ? own : teams).push_back(&open);
-    }
-    const auto by_need = [](const OpenFamily* a, const OpenFamily* b) {
-        return is_owed_something(*a) && !is_owed_something(*b);
-    };
-    std::stable_sort(own.begin(), own.end(), by_need);
-    std::stable_sort(teams.begin(), teams.end(), by_need);
+    // Those with something to look at come before the others; else the order stays.
+    for (const bool owed : {true, false})
+        for (const OpenFamily& open : *mine) {
+            if (is_owed_something(open) != owed) continue;
+            const bool is_own = open.standing.relation == access::Relation::allocated
+                             || open.standing.relation == access::Relation::co_worker;
+            (is_own ? own : teams).push_back(&open);
+        }
     if (!own.empty()) content.body += families_table("Your families", own);
     if (!teams.empty()) content.body += families_table("Families of " + reader.viewer.team, teams);
-    if (own.empty() && teams.empty() && !front_door && !second_signer)
+    const bool works_with_families =
+        reader.viewer.role == "social_worker" || reader.viewer.role == "team_manager";
+    if (own.empty() && teams.empty() && works_with_families)
         content.body += paragraph("No family is allocated to you or to your team. Whoever "
                                   "allocates work can see that too; ask them if it is a surprise.");
     return shown(request, reader, std::move(content));

@@ -14,6 +14,7 @@ void add_why(web::Router& router, const Site& site);
 void add_reason(web::Router& router, const Site& site);
 void add_writing(web::Router& router, const Site& site);
 void add_first_contact(web::Router& router, const Site& site);
+void add_workers(web::Router& router, const Site& site);
 void add_closing(web::Router& router, const Site& site);
 void add_drafts(web::Router& router, const Site& site);
 void add_accounts(web::Router& router, const Site& site);

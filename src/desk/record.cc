@@ -1,3 +1,4 @@
+#include "casefile/contacts.h"
 #include "casefile/each_fact.h"
 #include "desk/components/button.h"
 #include "desk/components/marks.h"
@@ -29,7 +30,6 @@ struct Listed {
     const records::RecordType* type;
     bool corrected;
     bool restricted;
-    bool decided;  // Of a contact or a referral: somebody decided what becomes of it.
     base::When happened;
     base::Instant recorded;
     ledger::Author by;
@@ -55,7 +55,6 @@ std::vector<Listed> list_of(const casefile::Facts& facts)
                           &type,
                           fact.id != fact.standing,
                           restricted,
-                          is_decided(facts, fact.id),
                           fact.happened,
                           fact.recorded,
                           fact.by,
@@ -129,16 +128,25 @@ Html marks_of(const Listed& each)
 /// What can be done about an entry from here.
 Html ways_of(const FamilyPage& page, const Listed& each)
 {
-    const bool decides = page.open->may(access::Act::decide);
-    const bool is_contact = each.type->key == "contact";
-    if (each.decided || (!is_contact && each.type->key != "referral")) return {};
+    using casefile::ContactState;
+    const casefile::Facts& facts = page.open->scene->facts;
     const web::Url write = family_url(page.family) / "write";
-    Html ways;
-    if (decides)
-        ways += paragraph(link((write / "decision").with("answers", each.id.text()),
-                               is_contact ? "Decide what becomes of this contact"
-                                          : "Decide what becomes of this referral"));
-    return ways;
+    const auto way = [&](std::string_view what, access::Act act, std::string_view words) {
+        if (!page.open->may(act)) return Html{};
+        return paragraph(link((write.with_segment(what)).with("answers", each.id.text()), words));
+    };
+    if (each.type->key == "referral" && !is_decided(facts, each.id))
+        return way("decision", access::Act::decide, "Decide what becomes of this referral");
+    const auto* contact = facts.find<records::Contact>(each.id);
+    if (contact == nullptr) return {};
+    switch (casefile::state_of(*contact, facts)) {
+    case ContactState::waits_for_decision:
+        return way("decision", access::Act::decide, "Decide what becomes of this contact");
+    case ContactState::waits_for_referral:
+        return way("referral", access::Act::accept_referral, "Write the referral that comes of it");
+    case ContactState::settled: return {};
+    }
+    return {};
 }
 
 Html entry_of(const FamilyPage& page, const Listed& each)

@@ -25,15 +25,17 @@ std::string born_words(const casework::FoundPerson& person)
     return "Not known";
 }
 
-Html results_of(const std::vector<casework::FoundPerson>& people)
+Html results_of(const casework::FoundPersons& found)
 {
+    const auto& people = found.people;
     if (people.empty())
         return heading(2, "Nobody found")
              + paragraph("Try fewer letters, only the first name or only the last: at least two "
                          "letters of each word. A name may be recorded in another spelling.")
              + paragraph(link(Url::to("/contacts/new"), "Write down a contact about a new child"));
     Table table;
-    table.caption = counted(people.size(), "person", "people") + " found";
+    table.caption = found.cut ? "The first " + counted(people.size(), "person", "people") + " found"
+                              : counted(people.size(), "person", "people") + " found";
     table.caption_classes = "govuk-table__caption--m";
     table.first_cell_is_header = true;
     table.head = {{Html::raw("Name")}, {Html::raw("Born")}, {Html::raw("File")}};
@@ -45,7 +47,9 @@ Html results_of(const std::vector<casework::FoundPerson>& people)
         table.rows.push_back(
             {{Html::text(person.name)}, {Html::text(born_words(person))}, {files}});
     }
-    return scrolling("People found", desk::table(table));
+    const Html more = paragraph("There are more people of this name. Type more of it, or a second "
+                                "word, to see the others.");
+    return (found.cut ? more : Html{}) + scrolling("People found", desk::table(table));
 }
 
 Response search_page(const Request& request, const Reader& reader, const std::string& name,

@@ -153,8 +153,9 @@ inline constexpr std::string_view fixed_schemas = R"json({
   "Search": {"type": "object", "required": ["name"], "additionalProperties": false,
     "properties": {"name": {"type": "string", "description":
       "The beginnings of words of a name, each of two letters or more."}}},
-  "People": {"type": "object", "required": ["data"], "additionalProperties": false,
-    "properties": {"data": {"type": "array", "maxItems": 50, "items": {
+  "People": {"type": "object", "required": ["data", "more"], "additionalProperties": false,
+    "properties": {"more": {"type": "boolean", "description": "There are more than these."},
+      "data": {"type": "array", "maxItems": 50, "items": {
       "type": "object", "required": ["person", "name", "born", "expectedBirth", "families"],
       "additionalProperties": false,
       "properties": {

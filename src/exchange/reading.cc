@@ -150,9 +150,10 @@ Or<web::Response> answer_search(const Call& call)
         casework::find_persons(call.house(), call.asking("api search"), *name, most_found);
     if (!found) return std::unexpected(refused_by(found.error()));
     json::array data;
-    for (const casework::FoundPerson& each : *found) data.push_back(show_found(each));
+    for (const casework::FoundPerson& each : found->people) data.push_back(show_found(each));
     json::object shown;
     shown["data"] = std::move(data);
+    shown["more"] = found->cut;
     return web::json_answer(shown);
 }
 

@@ -110,7 +110,7 @@ Result<Done> ServedAuthority::make_authority()
         Authority{key_,
                   described->opened.authority_name.value_or(""),
                   mode == "live" ? Authority::Kind::live : Authority::Kind::demonstration,
-                  {*kept_.ledger, base::WorkingDays::england(), &*log_},
+                  {*kept_.ledger, base::WorkingDays::england(), &*log_, &recent_},
                   *drawer_});
     return Done{};
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "casework/authority.h"
+#include "casework/recent.h"
 #include "house/folders.h"
 #include "house/open_ledger.h"
 #include "stores/sqlite_drawer.h"
@@ -41,6 +42,7 @@ private:
     OpenLedger kept_;
     OpenLedger looks_;
     std::optional<access::Log> log_;
+    casework::Recent recent_;
     std::optional<stores::SqliteDrawerShelf> drawer_shelf_;
     std::unique_ptr<drawer::Drawer> drawer_;
     std::optional<casework::Authority> authority_;

@@ -176,11 +176,8 @@ protected:
             }
         }
         text += text_of(my_families(*house_, now));
-        for (const records::RecordType* type : {&records::Contact::declaration,
-                                                &records::Referral::declaration,
-                                                &records::Note::declaration,
-                                                &records::Letter::declaration})
-            text += text_of(families_with_newest(*house_, now, *type, 10));
+        for (const auto list : {with_waiting_contact, with_waiting_closing, without_a_worker})
+            text += text_of(list(*house_, now, families_most));
         for (const Canary& canary : canaries_)
             text += text_of(find_persons(*house_, now, canary.word, 10));
         text += text_of(find_persons(*house_, now, "qu", 50));

@@ -21,18 +21,24 @@ struct Shown {
 /// The lists and the search take turns, because each opens the family once more.
 void read_more(const World& world, const Asking& asking, std::uint64_t turn, Shown& shown)
 {
-    const auto add = [&](base::Result<std::vector<OpenFamily>> list) {
+    const auto add = [&](auto list) {
         if (!list) shown.rest += text_of(list.error());
         else
             for (OpenFamily& each : *list) shown.families.push_back(std::move(each));
     };
+    const auto add_list = [&](base::Result<casework::WorkList> list) {
+        if (!list) shown.rest += text_of(list.error());
+        else add(base::Result<std::vector<OpenFamily>>{std::move(list->families)});
+    };
     const auto& house = world.house();
-    if (turn % 4 == 0) add(casework::my_families(house, asking));
-    else if (turn % 4 == 1)
-        add(casework::families_with_newest(house, asking, records::Contact::declaration, 5));
-    else if (turn % 4 == 2)
-        add(casework::families_with_newest(house, asking, records::Referral::declaration, 5));
-    else shown.rest += text_of(casework::find_persons(house, asking, "exam", 5));
+    switch (turn % 5) {
+    case 0: add(casework::my_families(house, asking)); break;
+    case 1: add_list(casework::with_waiting_contact(house, asking)); break;
+    case 2: add_list(casework::with_waiting_closing(house, asking)); break;
+    case 3: add_list(casework::without_a_worker(house, asking)); break;
+    default:  // not an enum: the last of five numbers.
+        shown.rest += text_of(casework::find_persons(house, asking, "exam", 5));
+    }
 }
 
 Shown read_all(const World& world, const Asking& asking, const base::FamilyId& family,

@@ -129,6 +129,16 @@ std::string text_of(const std::vector<T>& all)
     return text;
 }
 
+inline std::string text_of(const casework::WorkList& list)
+{
+    return text_of(list.families) + (list.cut ? "and more\n" : "");
+}
+
+inline std::string text_of(const casework::FoundPersons& found)
+{
+    return text_of(found.people) + (found.cut ? "and more\n" : "");
+}
+
 /// What was answered, or the problem that was told instead.
 template <class T, class E>
 std::string text_of(const std::expected<T, E>& answer)

@@ -31,10 +31,15 @@ public:
     {
         std::vector<Between> hidden;
         for (std::size_t i = 0; i < count; ++i) hidden.push_back(hidden_entry(hidden));
-        std::stable_sort(hidden.begin(), hidden.end(), [](const Between& a, const Between& b) {
-            return a.place < b.place;
-        });
-        return hidden;
+        std::vector<Between> placed;
+        for (Between& each : hidden) {
+            const auto after = std::upper_bound(
+                placed.begin(), placed.end(), each, [](const auto& a, const auto& b) {
+                    return a.place < b.place;
+                });
+            placed.insert(after, std::move(each));
+        }
+        return placed;
     }
     /// A number from 0 up to but not including `end`.
     [[nodiscard]] std::size_t draw(std::size_t end) { return draws_() % end; }
@@ -291,7 +296,8 @@ private:
     ledger::MemoryShelf shelf_;
     std::unique_ptr<ledger::Ledger> ledger_;
     access::LooksLedger looks_;
-    casework::House house_{*ledger_, base::WorkingDays::england(), &looks_.log()};
+    casework::Recent recent_{40};  // So few that families come and go.
+    casework::House house_{*ledger_, base::WorkingDays::england(), &looks_.log(), &recent_};
 };
 
 }  // namespace holdfast

@@ -1,0 +1,21 @@
+#pragma once
+#include "casefile/family_scene.h"
+
+namespace holdfast::casefile {
+
+/// The allocations of the scene's own family that count on that day, in the order of the ledger: a
+/// later one of the same practitioner stands in place of the earlier, and one that has not begun
+/// yet stands in place of none. Where its dates cannot tell, an allocation counts. An allocation of
+/// another family, in which one of this family's members is named too, is none of this one's.
+/// The pointers are into the scene. Pure.
+[[nodiscard]] std::vector<const Fact<records::Allocation>*> current_allocations(
+    const FamilyScene& scene, base::Date today);
+
+/// Does it make whoever it names the lead practitioner? One that does not say as what, does.
+[[nodiscard]] bool is_lead(const Fact<records::Allocation>& allocation);
+
+/// The practitioner whom it gives the family to; nullopt when it names none.
+[[nodiscard]] std::optional<base::PractitionerId> practitioner_of(
+    const Fact<records::Allocation>& allocation);
+
+}  // namespace holdfast::casefile

@@ -1,0 +1,51 @@
+#include "casefile/contacts.h"
+
+#include <algorithm>
+
+namespace holdfast::casefile {
+
+namespace {
+
+using ledger::LinkKind;
+using ContactFact = Fact<records::Contact>;
+using ReferralFact = Fact<records::Referral>;
+
+bool shares_a_person(const ReferralFact& referral, const ContactFact& contact)
+{
+    return std::any_of(contact.about.begin(), contact.about.end(), [&](const auto& about) {
+        return about.subject.person() && about.part == ledger::Part::subject
+            && referral.is_about(about.subject, ledger::Part::subject);
+    });
+}
+
+}  // namespace
+
+bool leads_to_referral(const records::Decision& decision)
+{
+    return decision.outcome
+        && (decision.outcome->code == "accepted" || decision.outcome->code == "assess");
+}
+
+ContactState state_of(const ContactFact& contact, const Facts& facts)
+{
+    const auto& referrals = facts.all<records::Referral>();
+    const auto any_referral = [&](auto fits) {
+        return std::any_of(referrals.begin(), referrals.end(), fits);
+    };
+    if (any_referral([&](const ReferralFact& referral) {
+            return referral.links_to(LinkKind::answers, contact.id);
+        }))
+        return ContactState::settled;
+    const records::Decision* newest = nullptr;
+    for (const auto& decision : facts.all<records::Decision>())
+        if (decision.links_to(LinkKind::answers, contact.id)) newest = &decision.record;
+    if (newest == nullptr) return ContactState::waits_for_decision;
+    if (!leads_to_referral(*newest)) return ContactState::settled;
+    return any_referral([&](const ReferralFact& referral) {
+        return referral.order > contact.order && shares_a_person(referral, contact);
+    })
+             ? ContactState::settled
+             : ContactState::waits_for_referral;
+}
+
+}  // namespace holdfast::casefile

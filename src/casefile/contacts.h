@@ -1,0 +1,21 @@
+#pragma once
+#include "casefile/facts.h"
+
+namespace holdfast::casefile {
+
+/// Whom a contact waits for. A contact on which nobody decided, and one that was accepted while no
+/// referral came of it, are how a child is known and nobody works with them.
+enum class ContactState {
+    waits_for_decision,
+    waits_for_referral,  // It was decided that there is work to do, and none has begun.
+    settled,
+};
+
+/// By the newest decision that answers the contact. A referral settles it when it answers it, and a
+/// contact that was accepted also when it is about one of the same persons and came later. Pure.
+[[nodiscard]] ContactState state_of(const Fact<records::Contact>& contact, const Facts& facts);
+
+/// Does this decision on a contact say that work is to begin?
+[[nodiscard]] bool leads_to_referral(const records::Decision& decision);
+
+}  // namespace holdfast::casefile

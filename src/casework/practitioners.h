@@ -1,0 +1,32 @@
+#pragma once
+#include "casework/house.h"
+#include "ledger/snapshot.h"
+
+#include <optional>
+#include <vector>
+
+/// The register of practitioners, as the ledger tells it. Problems of all: damaged, unavailable.
+namespace holdfast::casework {
+
+/// A practitioner by the latest word.
+struct KnownPractitioner {
+    std::string name;
+    std::string role;
+    std::string team;
+    base::AgencyId agency;
+};
+
+/// A practitioner as of the first `upto` entries; nullopt: not recorded. `before` is what the
+/// entries before `from` said.
+[[nodiscard]] base::Result<std::optional<KnownPractitioner>> practitioner(
+    const ledger::Snapshot& snapshot, const base::PractitionerId& id, std::uint64_t upto,
+    std::uint64_t from = 0, std::optional<KnownPractitioner> before = std::nullopt);
+
+struct Registered {
+    base::PractitionerId id;
+    KnownPractitioner known;
+};
+/// Everybody in the register now, by name.
+[[nodiscard]] base::Result<std::vector<Registered>> practitioners(const House& house);
+
+}  // namespace holdfast::casework

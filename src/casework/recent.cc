@@ -1,0 +1,211 @@
+#include "casework/recent.h"
+
+#include "casework/scenes.h"
+#include "index/lists.h"
+#include "records/types/policy_value.h"
+#include "records/types/removal.h"
+
+#include <algorithm>
+
+namespace holdfast::casework {
+
+using base::Done;
+using base::FamilyId;
+using base::PractitionerId;
+using base::Result;
+using base::Subject;
+using ledger::Kept;
+using ledger::Snapshot;
+
+namespace {
+
+constexpr auto list_about = static_cast<std::uint32_t>(index::List::about);
+constexpr auto list_kind = static_cast<std::uint32_t>(index::List::kind);
+
+Result<bool> has_removal(const Snapshot& snapshot, std::uint64_t from)
+{
+    if (snapshot.size() <= from) return false;
+    return snapshot.has_drawn(
+        list_kind, index::kind_key(records::Removal::declaration.number), from);
+}
+
+Result<FoldedFamilyPtr> read_family(const Snapshot& snapshot, const FamilyId& family)
+{
+    auto folded = folded_family(snapshot, family, snapshot.size());
+    if (!folded) return std::unexpected(folded.error());
+    return std::make_shared<const casefile::FoldedFamily>(std::move(*folded));
+}
+
+/// What came about the family and its members since, in order.
+Result<std::vector<Kept>> newer_of(const Snapshot& snapshot, const casefile::FoldedFamily& folded,
+                                   std::uint64_t from)
+{
+    const FamilyId& family = folded.scene.family;
+    std::map<std::uint64_t, Kept> newer;
+    const auto read = [&](const Subject& subject) {
+        return snapshot.read_drawn(list_about,
+                                   index::about_key(subject),
+                                   from,
+                                   snapshot.size(),
+                                   [&](Kept&& kept) -> Result<Done> {
+                                       newer.emplace(kept.index, std::move(kept));
+                                       return Done{};
+                                   });
+    };
+    auto done = read(Subject::of(family));
+    for (const base::PersonId& member : placed_in(family, folded.entries))
+        if (done) done = read(Subject::of(member));
+    if (!done) return std::unexpected(done.error());
+    std::vector<Kept> ordered;
+    for (auto& [index, kept] : newer) ordered.push_back(std::move(kept));
+    return ordered;
+}
+
+/// May it change whose entries belong to the family?
+bool tells_of_members(const Kept& kept)
+{
+    return kept.entry && kept.entry->kind == records::FamilyMember::declaration.number;
+}
+
+Result<FoldedFamilyPtr> extended(const Snapshot& snapshot, const FoldedFamilyPtr& before,
+                                 std::uint64_t from)
+{
+    auto newer = newer_of(snapshot, *before, from);
+    if (!newer) return std::unexpected(newer.error());
+    if (newer->empty()) return before;
+    if (std::any_of(newer->begin(), newer->end(), tells_of_members))
+        return read_family(snapshot, before->scene.family);
+    auto after = std::make_shared<casefile::FoldedFamily>(*before);
+    after->entries.insert(after->entries.end(), newer->begin(), newer->end());
+    auto done = casefile::extend(after->scene, std::move(*newer));
+    if (!done) return std::unexpected(done.error());
+    return after;
+}
+
+}  // namespace
+
+/// Words that were removed by order may still be in what is kept.
+Result<Done> Recent::forget_removed(const Snapshot& snapshot)
+{
+    const std::scoped_lock lock{mutex_};
+    const auto removal = has_removal(snapshot, removals_seen_);
+    if (!removal) return std::unexpected(removal.error());
+    if (*removal) {
+        families_.clear();
+        practitioners_.clear();
+        policy_.reset();
+    }
+    removals_seen_ = std::max(removals_seen_, snapshot.size());
+    return Done{};
+}
+
+Recent::Family Recent::held(const FamilyId& family)
+{
+    const std::scoped_lock lock{mutex_};
+    const auto found = families_.find(family);
+    if (found == families_.end()) return {};
+    found->second.asked = ++questions_;
+    return found->second;
+}
+
+/// What was read through an older snapshot than removals are known of may hold removed words. A
+/// family that does not exist is not kept: anybody may ask for any number of them.
+void Recent::keep(const FamilyId& family, const FoldedFamilyPtr& folded, std::uint64_t upto)
+{
+    const std::scoped_lock lock{mutex_};
+    if (upto < removals_seen_ || folded->scene.members.empty()) return;
+    const auto found = families_.find(family);
+    if (found != families_.end() && found->second.upto > upto) return;
+    families_.insert_or_assign(family, Family{folded, upto, ++questions_});
+    std::size_t kept = 0;
+    for (const auto& [id, each] : families_) kept += each.folded->entries.size();
+    while (kept > entries_most_ && families_.size() > 1) {
+        const auto oldest = std::min_element(
+            families_.begin(), families_.end(), [](const auto& one, const auto& other) {
+                return one.second.asked < other.second.asked;
+            });
+        kept -= oldest->second.folded->entries.size();
+        families_.erase(oldest);
+    }
+}
+
+Result<FoldedFamilyPtr> Recent::family(const Snapshot& snapshot, const FamilyId& family)
+{
+    auto done = forget_removed(snapshot);
+    if (!done) return std::unexpected(done.error());
+    const Family before = held(family);
+    if (before.folded && before.upto == snapshot.size()) return before.folded;
+    const bool is_older = before.folded && before.upto < snapshot.size();
+    auto folded =
+        is_older ? extended(snapshot, before.folded, before.upto) : read_family(snapshot, family);
+    if (folded) keep(family, *folded, snapshot.size());
+    return folded;
+}
+
+Result<std::optional<KnownPractitioner>> Recent::practitioner(const Snapshot& snapshot,
+                                                              const PractitionerId& id)
+{
+    auto done = forget_removed(snapshot);
+    if (!done) return std::unexpected(done.error());
+    Known before{std::nullopt, 0};
+    {
+        const std::scoped_lock lock{mutex_};
+        if (const auto found = practitioners_.find(id); found != practitioners_.end())
+            before = found->second;
+    }
+    if (before.upto == snapshot.size()) return before.known;
+    if (before.upto > snapshot.size()) return casework::practitioner(snapshot, id, snapshot.size());
+    auto known =
+        casework::practitioner(snapshot, id, snapshot.size(), before.upto, std::move(before.known));
+    if (!known) return known;
+    const std::scoped_lock lock{mutex_};
+    if (snapshot.size() >= removals_seen_)
+        practitioners_.insert_or_assign(id, Known{*known, snapshot.size()});
+    return known;
+}
+
+Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
+{
+    auto done = forget_removed(snapshot);
+    if (!done) return std::unexpected(done.error());
+    {
+        const std::scoped_lock lock{mutex_};
+        if (policy_ && policy_upto_ == snapshot.size()) return policy_;
+        if (policy_ && policy_upto_ < snapshot.size()) {
+            const auto newer = snapshot.has_drawn(
+                list_kind, index::kind_key(records::PolicyValue::declaration.number), policy_upto_);
+            if (!newer) return std::unexpected(newer.error());
+            if (!*newer) return policy_;
+        }
+    }
+    auto book = policy_book(snapshot, snapshot.size());
+    if (!book) return std::unexpected(book.error());
+    auto shared = std::make_shared<const records::PolicyBook>(std::move(*book));
+    const std::scoped_lock lock{mutex_};
+    if (snapshot.size() >= std::max(removals_seen_, policy_upto_)) {
+        policy_ = shared;
+        policy_upto_ = snapshot.size();
+    }
+    return shared;
+}
+
+Result<std::vector<FamilyId>> Recent::waiting(const Snapshot& snapshot, Waits waits)
+{
+    const std::scoped_lock lock{waiting_mutex_};
+    const auto removal = has_removal(snapshot, waiting_.upto());
+    if (!removal) return std::unexpected(removal.error());
+    if (*removal) waiting_ = {};
+    auto done = waiting_.read(snapshot);
+    if (!done) return std::unexpected(done.error());
+    return waiting_.families(waits);
+}
+
+std::size_t Recent::entries_kept() const
+{
+    const std::scoped_lock lock{mutex_};
+    std::size_t kept = 0;
+    for (const auto& [id, each] : families_) kept += each.folded->entries.size();
+    return kept;
+}
+
+}  // namespace holdfast::casework

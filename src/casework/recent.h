@@ -1,0 +1,67 @@
+#pragma once
+#include "casefile/family_scene.h"
+#include "casework/practitioners.h"
+#include "casework/waiting.h"
+#include "ledger/snapshot.h"
+#include "records/policy_book.h"
+
+#include <memory>
+#include <mutex>
+
+namespace holdfast::casework {
+
+using FoldedFamilyPtr = std::shared_ptr<const casefile::FoldedFamily>;
+using PolicyBookPtr = std::shared_ptr<const records::PolicyBook>;
+
+/// What this program has read of one ledger and keeps, so that the next page reads only what is
+/// new. Nothing in it is needed: whatever is dropped is read again. Every answer is what the ledger
+/// says as of the snapshot that is asked, which must be a committed one; when words were removed by
+/// order, everything is dropped before the next answer. Safe to use from several threads.
+/// Problems of all here: damaged, unavailable.
+class Recent {
+public:
+    /// Families are kept until their entries are more than so many; the one that was not asked for
+    /// the longest goes first.
+    explicit Recent(std::size_t entries_most = 100'000) : entries_most_(entries_most) {}
+
+    [[nodiscard]] base::Result<FoldedFamilyPtr> family(const ledger::Snapshot& snapshot,
+                                                       const base::FamilyId& family);
+    /// nullopt: not recorded.
+    [[nodiscard]] base::Result<std::optional<KnownPractitioner>> practitioner(
+        const ledger::Snapshot& snapshot, const base::PractitionerId& id);
+    [[nodiscard]] base::Result<PolicyBookPtr> policy(const ledger::Snapshot& snapshot);
+    /// The families in which something may wait; see Waiting.
+    [[nodiscard]] base::Result<std::vector<base::FamilyId>> waiting(
+        const ledger::Snapshot& snapshot, Waits waits);
+
+    /// How many entries of families are kept, for tests and measurements.
+    [[nodiscard]] std::size_t entries_kept() const;
+
+private:
+    struct Family {
+        FoldedFamilyPtr folded;
+        std::uint64_t upto = 0;
+        std::uint64_t asked = 0;  // When, by the count of questions.
+    };
+    struct Known {
+        std::optional<KnownPractitioner> known;
+        std::uint64_t upto;
+    };
+
+    [[nodiscard]] base::Result<base::Done> forget_removed(const ledger::Snapshot& snapshot);
+    [[nodiscard]] Family held(const base::FamilyId& family);
+    void keep(const base::FamilyId& family, const FoldedFamilyPtr& folded, std::uint64_t upto);
+
+    std::size_t entries_most_;
+    mutable std::mutex mutex_;         // Of everything below but `waiting_`.
+    std::uint64_t removals_seen_ = 0;  // Up to here, no removal is unknown.
+    std::uint64_t questions_ = 0;
+    std::map<base::FamilyId, Family> families_;
+    std::map<base::PractitionerId, Known> practitioners_;
+    PolicyBookPtr policy_;
+    std::uint64_t policy_upto_ = 0;
+    std::mutex waiting_mutex_;
+    Waiting waiting_;
+};
+
+}  // namespace holdfast::casework

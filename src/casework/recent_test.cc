@@ -1,0 +1,155 @@
+#include "casework/opening.h"
+#include "casework/recent.h"
+#include "casework/viewer_ledger.h"
+
+namespace holdfast::casework {
+namespace {
+
+/// Families of which one program keeps what it read, while another reads everything anew.
+class RecentReading : public ViewerLedger {
+protected:
+    RecentReading()
+    {
+        call("Ash Example");
+        families_ = {{family_, child_}, move_in("Birch Example"), move_in("Cedar Example")};
+        enrol("social_worker A", "North");
+    }
+    [[nodiscard]] ledger::Snapshot now() const { return ledger_->read().value(); }
+
+    /// What is kept of a family, as its entries by number, and what is read anew.
+    static std::string numbers(const casefile::FoldedFamily& folded)
+    {
+        std::string numbers;
+        for (const ledger::Kept& kept : folded.entries)
+            numbers += std::to_string(kept.index) + (kept.entry ? " " : "x ");
+        numbers += "facts " + std::to_string(folded.scene.facts.size());
+        numbers += " members " + std::to_string(folded.scene.members.size());
+        numbers += " open " + std::to_string(folded.scene.has_open_episode());
+        for (const auto& member : folded.scene.members)
+            numbers += " " + folded.scene.name_of(member.person);
+        return numbers;
+    }
+    void expect_as_read_anew(Recent& recent)
+    {
+        const ledger::Snapshot snapshot = now();
+        for (const Household& household : families_)
+            EXPECT_EQ(numbers(**recent.family(snapshot, household.family)),
+                      numbers(folded_family(snapshot, household.family, snapshot.size()).value()));
+        for (const Waits waits : {Waits::contact, Waits::closing, Waits::worker}) {
+            Waiting anew;
+            ASSERT_TRUE(anew.read(snapshot));
+            const auto kept = recent.waiting(snapshot, waits).value();
+            for (const base::FamilyId& family : anew.families(waits))
+                EXPECT_NE(std::find(kept.begin(), kept.end(), family), kept.end())
+                    << "a family dropped off a list";
+        }
+        const auto who = author("social_worker A").practitioner;
+        EXPECT_EQ(recent.practitioner(snapshot, who)->value().team,
+                  practitioner(snapshot, who, snapshot.size())->value().team);
+        EXPECT_EQ(recent.policy(snapshot).value()->terms().size(),
+                  policy_book(snapshot, snapshot.size()).value().terms().size());
+    }
+    EntryId remove(const EntryId& entry)
+    {
+        Doing ordering = doing("information_officer");
+        ordering.links = {{LinkKind::removes, entry}};
+        return filed(file(ordering, "removal", {{"legalBasis", "An invented order."}}));
+    }
+
+    std::vector<Household> families_;
+};
+
+TEST_F(RecentReading, IsWhatTheLedgerSaysWhateverIsDoneInWhateverOrder)
+{
+    Recent roomy;
+    Recent narrow{12};
+    base::SeededEntropy dice{11};
+    const auto draw = [&](std::size_t end) { return base::EntryId::random(dice).bytes[0] % end; };
+    std::vector<EntryId> contacts;
+    std::vector<EntryId> notes;
+    for (int step = 0; step < 120; ++step) {
+        turn_to(families_[draw(families_.size())]);
+        switch (draw(9)) {
+        case 0:
+            contacts.push_back(filed(file("screener", "contact", {{"concern", "A worry."}})));
+            break;
+        case 1: notes.push_back(note("An invented line.")); break;
+        case 2: filed(file("screener", "referral", {{"concern", "A worry."}})); break;
+        case 3:
+            if (!contacts.empty())
+                filed(file(
+                    "screener",
+                    "decision",
+                    {{"question", "contact"}, {"outcome", draw(2) == 0 ? "accepted" : "advice"}},
+                    {{LinkKind::answers, contacts[draw(contacts.size())]}}));
+            break;
+        case 4: allocate("social_worker A"); break;
+        case 5: enrol("social_worker A", draw(2) == 0 ? "North" : "South"); break;
+        case 6: {
+            // Somebody of one family is placed in another as well.
+            Doing placing = doing("screener");
+            placing.about = {{base::Subject::of(families_[draw(3)].family), ledger::Part::subject},
+                             {base::Subject::of(families_[draw(3)].child), ledger::Part::subject}};
+            filed(file(placing, "familyMember", {{"part", "child"}}));
+            break;
+        }
+        case 7:
+            if (scene().has_open_episode()) propose("2026-02-02", "visit");
+            break;
+        default:  // not an enum: the last of nine numbers.
+            if (!notes.empty()) {
+                remove(notes.back());
+                notes.pop_back();
+            }
+        }
+        expect_as_read_anew(roomy);
+        expect_as_read_anew(narrow);
+    }
+    EXPECT_GT(roomy.entries_kept(), 12U);
+}
+
+TEST_F(RecentReading, KeepsNoMoreThanItMay)
+{
+    Recent recent{6};
+    for (int i = 0; i < 5; ++i) note("An invented line.");
+    ASSERT_TRUE(recent.family(now(), families_[1].family));
+    ASSERT_TRUE(recent.family(now(), families_[2].family));
+    EXPECT_EQ(recent.entries_kept(), 4U);
+    ASSERT_TRUE(recent.family(now(), families_[0].family));
+    EXPECT_EQ(recent.entries_kept(), 7U) << "more than it may, and yet the one that was asked for";
+    ASSERT_TRUE(recent.family(now(), families_[1].family));
+    EXPECT_EQ(recent.entries_kept(), 2U);
+}
+
+TEST_F(RecentReading, KeepsNothingOfFamiliesThatDoNotExist)
+{
+    Recent recent;
+    for (int i = 0; i < 5; ++i)
+        EXPECT_TRUE((*recent.family(now(), base::FamilyId::random(entropy_)))->entries.empty());
+    EXPECT_EQ(recent.entries_kept(), 0U);
+}
+
+TEST_F(RecentReading, AnOlderSnapshotStillTellsWhatItTold)
+{
+    Recent recent;
+    const ledger::Snapshot before = now();
+    note("An invented line.");
+    const ledger::Snapshot after = now();
+    const auto newer = recent.family(after, family_).value();
+    const auto older = recent.family(before, family_).value();
+    EXPECT_EQ(older->entries.size() + 1, newer->entries.size());
+    EXPECT_EQ(recent.family(after, family_).value()->entries.size(), newer->entries.size());
+}
+
+TEST_F(RecentReading, WordsRemovedByOrderAreNotKept)
+{
+    Recent recent;
+    const EntryId line = note("An invented line.");
+    ASSERT_TRUE(recent.family(now(), family_));
+    EXPECT_NE((*recent.family(now(), family_))->scene.facts.find<records::Note>(line), nullptr);
+    remove(line);
+    EXPECT_EQ((*recent.family(now(), family_))->scene.facts.find<records::Note>(line), nullptr);
+}
+
+}  // namespace
+}  // namespace holdfast::casework

@@ -1,0 +1,234 @@
+#include "casework/waiting.h"
+
+#include "casefile/contacts.h"
+#include "casework/scenes.h"
+#include "index/lists.h"
+#include "records/read.h"
+
+#include <algorithm>
+
+namespace holdfast::casework {
+
+using base::Done;
+using base::EntryId;
+using base::FamilyId;
+using base::PersonId;
+using base::Result;
+using ledger::Kept;
+using ledger::LinkKind;
+using ledger::Snapshot;
+
+namespace {
+
+/// Calls `visit` with the entries of a type from an index on that still have words.
+template <class Visit>
+Result<Done> each_of(const Snapshot& snapshot, const records::RecordType& type, std::uint64_t from,
+                     Visit visit)
+{
+    return snapshot.read_drawn(static_cast<std::uint32_t>(index::List::kind),
+                               index::kind_key(type.number),
+                               from,
+                               snapshot.size(),
+                               [&](const Kept& kept) -> Result<Done> {
+                                   return kept.entry ? visit(kept) : Result<Done>{Done{}};
+                               });
+}
+
+/// Does an allocation go on, whatever the day, as far as it says itself?
+bool surely_goes_on(const Kept& kept)
+{
+    const auto said =
+        records::read_back<records::Allocation>(kept.entry->happened, kept.entry->body);
+    if (!said || said->until) return false;
+    const auto begun = base::latest_date(kept.entry->happened, {});
+    return begun && *begun <= base::London::date_of(kept.recorded);
+}
+
+}  // namespace
+
+Result<Done> Waiting::read(const Snapshot& snapshot)
+{
+    if (snapshot.size() <= upto_) return Done{};
+    auto done = read_new(snapshot);
+    if (done) upto_ = snapshot.size();
+    else *this = {};
+    return done;
+}
+
+/// What asks is read before what answers, whatever their order: an answer only takes away.
+Result<Done> Waiting::read_new(const Snapshot& snapshot)
+{
+    auto done = each_of(snapshot, records::Contact::declaration, upto_, [&](const Kept& kept) {
+        return ask(snapshot, kept, contacts_);
+    });
+    if (!done) return done;
+    done = each_of(snapshot, records::ClosingProposal::declaration, upto_, [&](const Kept& kept) {
+        return ask(snapshot, kept, closings_);
+    });
+    if (!done) return done;
+    done = each_of(snapshot, records::Decision::declaration, upto_, [&](const Kept& kept) {
+        return decide(snapshot, kept);
+    });
+    if (!done) return done;
+    done = each_of(snapshot, records::Referral::declaration, upto_, [&](const Kept& kept) {
+        return refer(snapshot, kept);
+    });
+    if (!done) return done;
+    return each_of(snapshot, records::Allocation::declaration, upto_, [&](const Kept& kept) {
+        allocate(kept);
+        return Result<Done>{Done{}};
+    });
+}
+
+EntryId Waiting::root_of(const EntryId& id) const
+{
+    const auto found = roots_.find(id);
+    return found == roots_.end() ? id : found->second;
+}
+
+/// A contact that names no family waits in every family of the persons whom it is about.
+Result<Done> Waiting::ask(const Snapshot& snapshot, const Kept& kept, ById& asked)
+{
+    Asked one{kept.index, {}, {}, false, false};
+    for (const ledger::About& about : kept.entry->about) {
+        const auto person = about.subject.person();
+        if (const auto family = about.subject.family()) one.families.insert(*family);
+        if (person && about.part == ledger::Part::subject) one.persons.insert(*person);
+    }
+    if (one.families.empty())
+        for (const PersonId& person : one.persons) {
+            const auto families = families_of(snapshot, person, snapshot.size());
+            if (!families) return std::unexpected(families.error());
+            one.families.insert(families->begin(), families->end());
+        }
+    for (const ledger::Link& link : kept.entry->links)
+        if (link.kind == LinkKind::corrects) {
+            roots_.emplace(kept.entry->id, root_of(link.to));
+            const auto first = asked.find(root_of(link.to));
+            if (first == asked.end()) return Done{};
+            first->second.families.merge(one.families);
+            first->second.corrected = true;
+            return Done{};
+        }
+    asked.emplace(kept.entry->id, std::move(one));
+    return Done{};
+}
+
+/// Holds once more what was answered before.
+Result<Done> Waiting::ask_again(const Snapshot& snapshot, const EntryId& id)
+{
+    const auto found = snapshot.find(id);
+    if (!found) return std::unexpected(found.error());
+    if (!*found || !(*found)->entry) return Done{};
+    if ((*found)->entry->kind == records::Contact::declaration.number)
+        return ask(snapshot, **found, contacts_);
+    if ((*found)->entry->kind == records::ClosingProposal::declaration.number)
+        return ask(snapshot, **found, closings_);
+    return Done{};
+}
+
+/// A correction stands in place of the answer that it corrects, links and all.
+Result<Done> Waiting::take_back(const Snapshot& snapshot, const Kept& correction)
+{
+    for (const ledger::Link& link : correction.entry->links) {
+        if (link.kind != LinkKind::corrects) continue;
+        const auto corrected = snapshot.find(link.to);
+        if (!corrected) return std::unexpected(corrected.error());
+        if (!*corrected || !(*corrected)->entry) continue;
+        for (const ledger::Link& answer : (*corrected)->entry->links) {
+            if (answer.kind != LinkKind::answers) continue;
+            auto done = ask_again(snapshot, root_of(answer.to));
+            if (!done) return done;
+        }
+    }
+    return Done{};
+}
+
+Result<Done> Waiting::decide(const Snapshot& snapshot, const Kept& kept)
+{
+    const auto said = records::read_back<records::Decision>(kept.entry->happened, kept.entry->body);
+    if (!said) return std::unexpected(said.error());
+    auto done = take_back(snapshot, kept);
+    if (!done) return done;
+    for (const ledger::Link& link : kept.entry->links) {
+        if (link.kind != LinkKind::answers) continue;
+        const EntryId answered = root_of(link.to);
+        closings_.erase(answered);
+        if (!casefile::leads_to_referral(*said)) {
+            contacts_.erase(answered);
+            continue;
+        }
+        // Decided otherwise before, it waits once more.
+        done = ask_again(snapshot, answered);
+        if (!done) return done;
+        if (const auto contact = contacts_.find(answered); contact != contacts_.end())
+            contact->second.accepted = true;
+    }
+    return Done{};
+}
+
+Result<Done> Waiting::refer(const Snapshot& snapshot, const Kept& kept)
+{
+    auto done = take_back(snapshot, kept);
+    if (!done) return done;
+    std::set<PersonId> about;
+    for (const ledger::About& each : kept.entry->about) {
+        if (const auto family = each.subject.family()) referred_.emplace(*family, kept.index);
+        const auto person = each.subject.person();
+        if (person && each.part == ledger::Part::subject) about.insert(*person);
+    }
+    for (const ledger::Link& link : kept.entry->links)
+        if (link.kind == LinkKind::answers) contacts_.erase(root_of(link.to));
+    std::erase_if(contacts_, [&](const auto& contact) {
+        const Asked& asked = contact.second;
+        // Whom a corrected contact is about is told by its fold alone.
+        return asked.accepted && !asked.corrected && asked.index < kept.index
+            && std::any_of(
+                   asked.persons.begin(),
+                   asked.persons.end(),
+                   [&](const PersonId& person) { return about.contains(person); });
+    });
+    return Done{};
+}
+
+void Waiting::allocate(const Kept& kept)
+{
+    const bool goes_on = surely_goes_on(kept);
+    for (const ledger::About& family : kept.entry->about) {
+        if (!family.subject.family()) continue;
+        for (const ledger::About& whom : kept.entry->about)
+            if (whom.subject.kind == base::SubjectKind::practitioner)
+                allocated_[*family.subject.family()].insert_or_assign(
+                    base::PractitionerId{whom.subject.id}, goes_on);
+    }
+}
+
+std::vector<FamilyId> Waiting::families(Waits waits) const
+{
+    std::vector<std::pair<std::uint64_t, FamilyId>> placed;
+    switch (waits) {
+    case Waits::contact:
+    case Waits::closing:
+        for (const auto& [id, asked] : waits == Waits::contact ? contacts_ : closings_)
+            for (const FamilyId& family : asked.families) placed.emplace_back(asked.index, family);
+        break;
+    case Waits::worker:
+        for (const auto& [family, since] : referred_) {
+            const auto given = allocated_.find(family);
+            const bool has_one = given != allocated_.end()
+                              && std::any_of(given->second.begin(),
+                                             given->second.end(),
+                                             [](const auto& each) { return each.second; });
+            if (!has_one) placed.emplace_back(since, family);
+        }
+        break;
+    }
+    std::sort(placed.begin(), placed.end());
+    std::vector<FamilyId> families;
+    std::set<FamilyId> seen;
+    for (const auto& [index, family] : placed)
+        if (seen.insert(family).second) families.push_back(family);
+    return families;
+}
+
+}  // namespace holdfast::casework
