@@ -15,6 +15,7 @@ public:
     std::optional<drawer::List> unread;
     base::Problem::Kind kind = base::Problem::Kind::unavailable;
     bool takes_nothing = false;
+    std::size_t changed = 0;  // How often.
 
     base::Result<std::optional<base::Bytes>> value(std::uint32_t list, base::ByteView key) override
     {
@@ -29,6 +30,7 @@ public:
     base::Result<base::Done> change(std::span<const drawer::Change> changes) override
     {
         if (takes_nothing) return base::problem(kind, "", "The disk is full.");
+        ++changed;
         return shelf_.change(changes);
     }
 

@@ -133,7 +133,7 @@ base::Result<drawer::SignedIn> begin_session(casework::Authority& authority,
     const auto viewer = enrolled_viewer(authority, begun->session.practitioner);
     if (viewer) return begun;
     // Its token goes to nobody: where it cannot be ended now, it ends by itself.
-    static_cast<void>(authority.drawer.sessions().end(begun->token));
+    [[maybe_unused]] const auto ended = authority.drawer.sessions().end(begun->token);
     return std::unexpected(viewer.error());
 }
 

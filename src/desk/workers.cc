@@ -31,6 +31,7 @@ using AllocationFact = casefile::Fact<records::Allocation>;
 
 constexpr std::array<std::string_view, 2> give_fields = {"part", "since"};
 constexpr std::array<std::string_view, 1> end_fields = {"until"};
+constexpr std::array<std::string_view, 1> whom_field = {"practitioner"};
 
 const records::RecordType& type = records::Allocation::declaration;
 
@@ -81,7 +82,7 @@ Html end_form(const Request& request, const Reader& reader, const FamilyPage& pa
     end.once = true;
     return form(reader,
                 {page_url(page) / "end", {}},
-                hidden_of(request, page.open->seen)
+                hidden_of(request, this_one ? typed.problems : Problems{}, page.open->seen)
                     + hidden_input("practitioner", practitioner.text())
                     + controls({type, end_fields, fields, this_one ? typed.problems : Problems{}})
                     + button(end));
@@ -137,7 +138,7 @@ Html give_form(const Request& request, const Reader& reader, const FamilyPage& p
     return heading(2, "Give the work to somebody")
          + form(reader,
                 {page_url(page) / "give", {}},
-                hidden_of(request, page.open->seen) + select(whom)
+                hidden_of(request, problems, page.open->seen) + select(whom)
                     + controls({type, give_fields, fields, problems}) + button(give));
 }
 
@@ -175,6 +176,8 @@ Filed allocate(const Request& request, const Reader& reader, const FamilyPage& p
 
 Filed give(const Request& request, const Reader& reader, const FamilyPage& page)
 {
+    Problems problems = unknown_fields(request.form, {give_fields, whom_field});
+    if (!problems.empty()) return std::unexpected(problems);
     const auto people = casework::practitioners(reader.authority->house);
     if (!people) return std::unexpected(Problems{people.error()});
     const std::string& asked = request.form.value("practitioner");
@@ -183,8 +186,8 @@ Filed give(const Request& request, const Reader& reader, const FamilyPage& page)
     });
     auto input = input_of(type, give_fields, request.form, reader.authority->house.today());
     if (found == people->end()) {
-        Problems problems = {
-            {Problem::Kind::missing, "/practitioner", "Choose who is to work with the family."}};
+        problems.push_back(
+            {Problem::Kind::missing, "/practitioner", "Choose who is to work with the family."});
         const auto rest = records::read_input(type, input, {});
         if (!rest) problems.insert(problems.end(), rest.error().begin(), rest.error().end());
         return std::unexpected(problems);
@@ -196,6 +199,8 @@ Filed give(const Request& request, const Reader& reader, const FamilyPage& page)
 /// Says of the allocation that stands when it ends; the rest of it stays as it is.
 Filed end(const Request& request, const Reader& reader, const FamilyPage& page)
 {
+    const Problems problems = unknown_fields(request.form, {end_fields, whom_field});
+    if (!problems.empty()) return std::unexpected(problems);
     const std::string& asked = request.form.value("practitioner");
     for (const AllocationFact* fact :
          casefile::current_allocations(*page.open->scene, page.open->today)) {
@@ -225,7 +230,7 @@ Response do_step(const Request& request, const web::Places& places, const Reader
         return told(request, reader, {Problem::Kind::not_found, "", "There is no such page."});
     const FamilyPage page = open_family(request, places, reader, "workers");
     if (!page.open) return page.instead;
-    const Filed done = gives ? give(request, reader, page) : end(request, reader, page);
+    const Filed done = as_told(gives ? give(request, reader, page) : end(request, reader, page));
     if (done) return filed(page_url(page));
     return workers_page(
         request, reader, page, {std::string{gives ? "give" : "end"}, request.form, done.error()});
