@@ -29,11 +29,13 @@ Result<bool> has_removal(const Snapshot& snapshot, std::uint64_t from)
         list_kind, index::kind_key(records::Removal::declaration.number), from);
 }
 
-Result<FoldedFamilyPtr> read_family(const Snapshot& snapshot, const FamilyId& family)
+using FoldedPtr = std::shared_ptr<casefile::FoldedFamily>;
+
+Result<FoldedPtr> read_family(const Snapshot& snapshot, const FamilyId& family)
 {
     auto folded = folded_family(snapshot, family, snapshot.size());
     if (!folded) return std::unexpected(folded.error());
-    return std::make_shared<const casefile::FoldedFamily>(std::move(*folded));
+    return std::make_shared<casefile::FoldedFamily>(std::move(*folded));
 }
 
 /// What came about the family and its members since, in order.
@@ -67,19 +69,19 @@ bool tells_of_members(const Kept& kept)
     return kept.entry && kept.entry->kind == records::FamilyMember::declaration.number;
 }
 
-Result<FoldedFamilyPtr> extended(const Snapshot& snapshot, const FoldedFamilyPtr& before,
-                                 std::uint64_t from)
+/// Nobody else may hold what is extended: it is changed in place, because a copy of a large family
+/// takes longer than a page may.
+Result<FoldedPtr> extended(const Snapshot& snapshot, FoldedPtr folded, std::uint64_t from)
 {
-    auto newer = newer_of(snapshot, *before, from);
+    auto newer = newer_of(snapshot, *folded, from);
     if (!newer) return std::unexpected(newer.error());
-    if (newer->empty()) return before;
+    if (newer->empty()) return folded;
     if (std::any_of(newer->begin(), newer->end(), tells_of_members))
-        return read_family(snapshot, before->scene.family);
-    auto after = std::make_shared<casefile::FoldedFamily>(*before);
-    after->entries.insert(after->entries.end(), newer->begin(), newer->end());
-    auto done = casefile::extend(after->scene, std::move(*newer));
+        return read_family(snapshot, folded->scene.family);
+    folded->entries.insert(folded->entries.end(), newer->begin(), newer->end());
+    auto done = casefile::extend(folded->scene, std::move(*newer));
     if (!done) return std::unexpected(done.error());
-    return after;
+    return folded;
 }
 
 }  // namespace
@@ -99,18 +101,25 @@ Result<Done> Recent::forget_removed(const Snapshot& snapshot)
     return Done{};
 }
 
-Recent::Family Recent::held(const FamilyId& family)
+/// What is kept, to be looked at when it is as of so many entries. When it is older, it is taken
+/// out and belongs to whoever asks: itself where nobody looks at it any more, or a copy.
+Recent::Family Recent::take(const FamilyId& family, std::uint64_t size)
 {
     const std::scoped_lock lock{mutex_};
     const auto found = families_.find(family);
-    if (found == families_.end()) return {};
+    if (found == families_.end() || found->second.upto > size) return {};
     found->second.asked = ++questions_;
-    return found->second;
+    if (found->second.upto == size) return found->second;
+    Family taken = std::move(found->second);
+    families_.erase(found);
+    if (taken.folded.use_count() > 1)
+        taken.folded = std::make_shared<casefile::FoldedFamily>(*taken.folded);
+    return taken;
 }
 
 /// What was read through an older snapshot than removals are known of may hold removed words. A
 /// family that does not exist is not kept: anybody may ask for any number of them.
-void Recent::keep(const FamilyId& family, const FoldedFamilyPtr& folded, std::uint64_t upto)
+void Recent::keep(const FamilyId& family, const FoldedPtr& folded, std::uint64_t upto)
 {
     const std::scoped_lock lock{mutex_};
     if (upto < removals_seen_ || folded->scene.members.empty()) return;
@@ -133,13 +142,13 @@ Result<FoldedFamilyPtr> Recent::family(const Snapshot& snapshot, const FamilyId&
 {
     auto done = forget_removed(snapshot);
     if (!done) return std::unexpected(done.error());
-    const Family before = held(family);
+    Family before = take(family, snapshot.size());
     if (before.folded && before.upto == snapshot.size()) return before.folded;
-    const bool is_older = before.folded && before.upto < snapshot.size();
-    auto folded =
-        is_older ? extended(snapshot, before.folded, before.upto) : read_family(snapshot, family);
-    if (folded) keep(family, *folded, snapshot.size());
-    return folded;
+    auto folded = before.folded ? extended(snapshot, std::move(before.folded), before.upto)
+                                : read_family(snapshot, family);
+    if (!folded) return std::unexpected(folded.error());
+    keep(family, *folded, snapshot.size());
+    return *folded;
 }
 
 Result<std::optional<KnownPractitioner>> Recent::practitioner(const Snapshot& snapshot,

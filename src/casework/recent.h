@@ -39,7 +39,7 @@ public:
 
 private:
     struct Family {
-        FoldedFamilyPtr folded;
+        std::shared_ptr<casefile::FoldedFamily> folded;
         std::uint64_t upto = 0;
         std::uint64_t asked = 0;  // When, by the count of questions.
     };
@@ -49,8 +49,9 @@ private:
     };
 
     [[nodiscard]] base::Result<base::Done> forget_removed(const ledger::Snapshot& snapshot);
-    [[nodiscard]] Family held(const base::FamilyId& family);
-    void keep(const base::FamilyId& family, const FoldedFamilyPtr& folded, std::uint64_t upto);
+    [[nodiscard]] Family take(const base::FamilyId& family, std::uint64_t size);
+    void keep(const base::FamilyId& family, const std::shared_ptr<casefile::FoldedFamily>& folded,
+              std::uint64_t upto);
 
     std::size_t entries_most_;
     mutable std::mutex mutex_;         // Of everything below but `waiting_`.

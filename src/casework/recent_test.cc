@@ -2,6 +2,9 @@
 #include "casework/recent.h"
 #include "casework/viewer_ledger.h"
 
+#include <atomic>
+#include <thread>
+
 namespace holdfast::casework {
 namespace {
 
@@ -149,6 +152,37 @@ TEST_F(RecentReading, WordsRemovedByOrderAreNotKept)
     EXPECT_NE((*recent.family(now(), family_))->scene.facts.find<records::Note>(line), nullptr);
     remove(line);
     EXPECT_EQ((*recent.family(now(), family_))->scene.facts.find<records::Note>(line), nullptr);
+}
+
+TEST_F(RecentReading, SeveralReadWhileOneWrites)
+{
+    Recent recent{30};
+    std::atomic<bool> written = false;
+    const auto read = [&] {
+        std::size_t most = 0;
+        while (!written) {
+            const ledger::Snapshot snapshot = now();
+            for (const Household& household : families_) {
+                const auto folded = recent.family(snapshot, household.family);
+                ASSERT_TRUE(folded);
+                if (household.family != family_) continue;
+                EXPECT_GE((*folded)->entries.size(), most) << "a line was known, and is not";
+                most = (*folded)->entries.size();
+                for (const ledger::Kept& kept : (*folded)->entries)
+                    EXPECT_LT(kept.index, snapshot.size());
+            }
+            EXPECT_TRUE(recent.waiting(snapshot, Waits::contact));
+            EXPECT_TRUE(recent.practitioner(snapshot, author("social_worker A").practitioner));
+            EXPECT_TRUE(recent.policy(snapshot));
+        }
+    };
+    {
+        std::vector<std::jthread> readers;
+        for (int i = 0; i < 3; ++i) readers.emplace_back(read);
+        for (int i = 0; i < 100; ++i) note("An invented line.");
+        written = true;
+    }
+    expect_as_read_anew(recent);
 }
 
 }  // namespace

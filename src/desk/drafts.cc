@@ -84,7 +84,7 @@ Response keep(const Request& request, const web::Places& places, const Reader& r
     if (!is_a_form(what)) return web::plain("There is no such form.", 404);
     // A draft that was still on its way when its form was filed must not come back.
     if (casework::is_answered(reader.authority->house, request.form.value("requestKey")))
-        return web::plain("filed");
+        return web::plain("filed", 409);
     auto& drafts = reader.authority->drawer.drafts();
     const std::optional<FamilyId> about = family ? std::optional{*family} : std::nullopt;
     const auto newest = drafts.newest(reader.viewer.practitioner, what, about);

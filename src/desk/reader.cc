@@ -206,6 +206,19 @@ void set_session_cookie(Response& response, const Site& site, const std::string&
                      site.reached == Site::Reached::over_tls});
 }
 
+namespace {
+
+/// An error leads to its field where the page has it; the others are only told.
+std::vector<ErrorSummary::Error> leading_somewhere(std::vector<ErrorSummary::Error> errors,
+                                                   const Html& body)
+{
+    for (ErrorSummary::Error& error : errors)
+        if (!body.markup().contains("id=\"" + error.field_id + "\"")) error.field_id.clear();
+    return errors;
+}
+
+}  // namespace
+
 Response shown(const Request& request, const Reader& reader, Content content)
 {
     Page page;
@@ -218,7 +231,7 @@ Response shown(const Request& request, const Reader& reader, Content content)
                              "a published review.";
     page.way_back = std::move(content.way_back);
     page.family = std::move(content.family);
-    page.errors = std::move(content.errors);
+    page.errors = leading_somewhere(std::move(content.errors), content.body);
     page.content = std::move(content.body);
     page.session = SessionEnd{idle, Url::to("/stay")};
     page.footer = footer_of();

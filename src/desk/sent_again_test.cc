@@ -73,6 +73,7 @@ TEST_F(SentAgain, NewsThatCameBetweenIsStillToldBeforeADecision)
     const web::Response second = decide(decision_in(wrong), "closed");
     EXPECT_EQ(second.status, 409);
     EXPECT_TRUE(says(second, "Something has been recorded since you read this file."));
+    EXPECT_FALSE(says(second, "href=\"#seen\"")) << "a link to nowhere";
     EXPECT_TRUE(says(second, "Invented reasons."));
     EXPECT_TRUE(scene().has_open_episode());
 

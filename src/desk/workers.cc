@@ -218,7 +218,7 @@ Filed end(const Request& request, const Reader& reader, const FamilyPage& page)
         return allocate(request, reader, page, input, *practitioner);
     }
     return std::unexpected(Problems{{Problem::Kind::conflict,
-                                     "",
+                                     "/practitioner",
                                      "They do not work with this family any more. Somebody may "
                                      "have ended it meanwhile: look at who works with it now."}});
 }

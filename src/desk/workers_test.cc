@@ -59,6 +59,7 @@ TEST_F(Workers, WhatIsMissingIsSaidAtOnceAndWhatWasTypedStays)
     const web::Response nobody = give("", "", "the 31st of nothing");
     EXPECT_EQ(nobody.status, 422);
     EXPECT_TRUE(says(nobody, "Choose who is to work with the family."));
+    EXPECT_TRUE(says(nobody, "href=\"#practitioner\"")) << "leads to the question";
     EXPECT_TRUE(says(nobody, "the 31st of nothing"));
     EXPECT_EQ(give("nobody known", "lead").status, 422);
     EXPECT_EQ(give(base::PractitionerId{}.text(), "lead").status, 422);

@@ -188,3 +188,14 @@ test("once the form is filed nothing is sent or asked", async () => {
   assert.deepEqual(page.posted, []);
   assert.equal(keeper.isUnsaved, false);
 });
+
+test("a form that was filed before says that nothing is saved, and asks no more", async () => {
+  const page = new PlayedPage();
+  const keeper = new DraftKeeper(page);
+  page.outcome = "filedBefore";
+  write(page, keeper, "name=something new");
+  await page.pass(600_000);
+  assert.deepEqual(page.posted, ["name=something new"]);
+  assert.deepEqual(page.lines, [[WORDS.filedBefore, false]]);
+  assert.equal(keeper.isUnsaved, true);
+});

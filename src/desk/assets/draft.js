@@ -29,6 +29,7 @@ async function post(address, text, answered) {
       answered();
       return "saved";
     }
+    if (answer.status === 409) return "filedBefore";
     const isSignIn = answer.type === "opaqueredirect" || [401, 403].includes(answer.status);
     return isSignIn ? "signedOut" : "unreachable";
   } catch {

@@ -11,6 +11,9 @@ export const WORDS = {
   signedOut:
     "Not saved, because you are signed out. What you typed is only in this page. " +
     "Sign in again in another window, then come back to this one.",
+  filedBefore:
+    "Not saved: this form was filed before. What you typed since is only in this page. " +
+    "Send the form to go on with it.",
 };
 
 /**
@@ -18,7 +21,7 @@ export const WORDS = {
  *
  * `isKept` says whether what stands in the form at first is kept already: it is not where the page
  * came back with errors. `read()` answers the form's content as text; `post(text)` sends it and
- * answers "saved", "signedOut" or "unreachable", and never throws; `tell(words, isSaved)` shows a
+ * answers "saved", "signedOut", "unreachable" or "filedBefore", and never throws; `tell(words, isSaved)` shows a
  * line; `time()` answers "14:02"; `timers` has setTimeout and clearTimeout.
  */
 export class DraftKeeper {
@@ -81,6 +84,8 @@ export class DraftKeeper {
     this.#askedMeanwhile = false;
     this.#kept = null;
     this.#tell(WORDS[outcome], false);
+    // Another try would be answered the same.
+    if (outcome === "filedBefore") return;
     this.#wait(this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
   }
