@@ -5,28 +5,20 @@ namespace holdfast::casefile {
 
 namespace each_fact_detail {
 
-template <class... R>
-struct Records {
-    template <class F>
-    static void visit_facts(const Facts& facts, F& visit)
-    {
-        const auto visit_all = [&]<class One>(const std::vector<Fact<One>>& list) {
-            for (const Fact<One>& fact : list) visit(One::declaration, fact);
-        };
-        (visit_all(facts.all<R>()), ...);
-    }
-    template <class F>
-    static void visit_types(F& visit)
-    {
-        (visit(R::declaration), ...);
-    }
-};
+template <class F, class... R>
+void visit_facts(const Facts& facts, F& visit, records::TypeList<R...>)
+{
+    const auto visit_all = [&]<class One>(const std::vector<Fact<One>>& list) {
+        for (const Fact<One>& fact : list) visit(One::declaration, fact);
+    };
+    (visit_all(facts.all<R>()), ...);
+}
 
-/// Those of which Facts keeps a list; a test holds the two against each other.
-using RecordsOfFiles =
-    Records<records::Person, records::FamilyMember, records::Allocation, records::Contact,
-            records::Referral, records::Note, records::Letter, records::ClosingProposal,
-            records::Signature, records::Decision, records::Answer>;
+template <class F, class... R>
+void visit_types(F& visit, records::TypeList<R...>)
+{
+    (visit(R::declaration), ...);
+}
 
 }  // namespace each_fact_detail
 
@@ -36,14 +28,14 @@ using RecordsOfFiles =
 template <class F>
 void each_fact(const Facts& facts, F&& visit)
 {
-    each_fact_detail::RecordsOfFiles::visit_facts(facts, visit);
+    each_fact_detail::visit_facts(facts, visit, records::RecordsOfFiles{});
 }
 
 /// Calls `visit(const records::RecordType&)` with every record type that is part of files.
 template <class F>
 void each_type_of_files(F&& visit)
 {
-    each_fact_detail::RecordsOfFiles::visit_types(visit);
+    each_fact_detail::visit_types(visit, records::RecordsOfFiles{});
 }
 
 }  // namespace holdfast::casefile

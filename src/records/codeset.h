@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace holdfast::records {
 
@@ -43,6 +44,20 @@ struct Coded {
         return value != nullptr ? value->label : std::string_view{code};
     }
     friend bool operator==(const Coded&, const Coded&) = default;
+};
+
+/// Several values from one list, each once, in the order of the list.
+template <const CodeSet& Set>
+struct Codes {
+    std::vector<std::string> codes;
+
+    [[nodiscard]] bool has(std::string_view code) const
+    {
+        for (const std::string& each : codes)
+            if (each == code) return true;
+        return false;
+    }
+    friend bool operator==(const Codes&, const Codes&) = default;
 };
 
 }  // namespace holdfast::records

@@ -6,6 +6,13 @@ namespace json = base::json;
 
 namespace {
 
+json::array codes_of(const CodeSet& set)
+{
+    json::array codes;
+    for (const CodeValue& value : set.values) codes.emplace_back(value.code);
+    return codes;
+}
+
 json::object field_schema(const Field& field)
 {
     json::object shape;
@@ -24,13 +31,15 @@ json::object field_schema(const Field& field)
     case FieldKind::line:
     case FieldKind::prose:
     case FieldKind::when: shape["type"] = "string"; break;
-    case FieldKind::code: {
+    case FieldKind::code:
         shape["type"] = "string";
-        json::array codes;
-        for (const CodeValue& value : field.slot.codes->values) codes.emplace_back(value.code);
-        shape["enum"] = std::move(codes);
+        shape["enum"] = codes_of(*field.slot.codes);
         break;
-    }
+    case FieldKind::codes:
+        shape["type"] = "array";
+        shape["minItems"] = 1;
+        shape["items"] = {{"type", "string"}, {"enum", codes_of(*field.slot.codes)}};
+        break;
     }
     return shape;
 }
@@ -70,6 +79,7 @@ std::string_view words_for(FieldKind kind)
     case FieldKind::date: return "date";
     case FieldKind::flag: return "yes or no";
     case FieldKind::code: return "code from";
+    case FieldKind::codes: return "codes from";
     case FieldKind::count: return "whole number";
     }
     return "";

@@ -1,8 +1,22 @@
 #include "records/field.h"
 
+#include <algorithm>
 #include <charconv>
 
-namespace holdfast::records::slot_detail {
+namespace holdfast::records {
+
+std::vector<std::string> kept_codes(std::string_view text)
+{
+    std::vector<std::string> codes;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) codes.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return codes;
+}
+
+namespace slot_detail {
 
 using base::Done;
 using base::Problem;
@@ -92,6 +106,33 @@ Result<Done> read_code(std::string& member, const CodeSet& codes, std::string_vi
     return Done{};
 }
 
+std::string show_codes(const std::vector<std::string>& codes)
+{
+    std::string text;
+    for (const std::string& code : codes) {
+        if (!text.empty()) text += ' ';
+        text += code;
+    }
+    return text;
+}
+
+Result<Done> read_codes(std::vector<std::string>& member, const CodeSet& codes,
+                        std::string_view text)
+{
+    const std::vector<std::string> typed = kept_codes(text);
+    if (typed.empty()) return invalid("Choose at least one, or leave it out.");
+    for (const std::string& code : typed) {
+        std::string one;
+        auto done = read_code(one, codes, code);
+        if (!done) return done;
+    }
+    member.clear();
+    for (const CodeValue& value : codes.values)
+        if (std::find(typed.begin(), typed.end(), value.code) != typed.end())
+            member.emplace_back(value.code);
+    return Done{};
+}
+
 Result<Done> read_when(base::When& member, std::string_view text)
 {
     auto when = base::When::parse(text);
@@ -115,4 +156,5 @@ Result<Done> read_date(std::optional<base::Date>& member, std::string_view text)
     return Done{};
 }
 
-}  // namespace holdfast::records::slot_detail
+}  // namespace slot_detail
+}  // namespace holdfast::records

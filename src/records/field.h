@@ -19,7 +19,7 @@ struct Prose {
 };
 
 /// How a field's value looks to a person and in JSON.
-enum class FieldKind { line, prose, when, date, flag, code, count };
+enum class FieldKind { line, prose, when, date, flag, code, codes, count };
 
 enum class Needed { always, when_known };
 
@@ -29,7 +29,7 @@ enum class LookedUp { never, by_name, by_team };
 /// How a declaration reaches one member of one struct. Made by `holds`.
 struct Slot {
     FieldKind kind = FieldKind::line;
-    const CodeSet* codes = nullptr;  // Only for FieldKind::code.
+    const CodeSet* codes = nullptr;  // Only for FieldKind::code and codes.
     /// The member's value as canonical text; nullopt when it is absent.
     std::optional<std::string> (*read)(const void* record) = nullptr;
     /// Sets the member from canonical text, as `canonical` made it and the ledger kept it. Text is
@@ -64,6 +64,9 @@ enum class Nature {
     changes_state,  // Opens, closes or moves something; its invariants are checked in the commit.
     decides,        // As above, and nothing newer may have come since its author read the file.
 };
+
+/// The codes of a kept value of FieldKind::codes.
+[[nodiscard]] std::vector<std::string> kept_codes(std::string_view text);
 
 /// A whole record type, as every walk over it sees it.
 struct RecordType {
@@ -102,6 +105,10 @@ base::Result<base::Done> read_flag(bool& member, std::string_view text);
 base::Result<base::Done> read_count(std::int32_t& member, std::string_view text);
 base::Result<base::Done> read_code(std::string& member, const CodeSet& codes,
                                    std::string_view text);
+/// Codes with one space between; canonical in the order of the list.
+base::Result<base::Done> read_codes(std::vector<std::string>& member, const CodeSet& codes,
+                                    std::string_view text);
+std::string show_codes(const std::vector<std::string>& codes);
 base::Result<base::Done> read_when(base::When& member, std::string_view text);
 base::Result<std::string> canonical_when(std::string_view typed,
                                          const base::When::EntryByName& by_name);
@@ -160,6 +167,18 @@ struct Text<Coded<Set>> {
         return read_code(member.code, Set, text);
     }
     static void take(Coded<Set>& member, std::string&& text) { member.code = std::move(text); }
+};
+
+template <const CodeSet& Set>
+struct Text<Codes<Set>> {
+    static constexpr FieldKind kind = FieldKind::codes;
+    static constexpr const CodeSet* codes = &Set;
+    static std::string show(const Codes<Set>& value) { return show_codes(value.codes); }
+    static auto read(Codes<Set>& member, std::string_view text)
+    {
+        return read_codes(member.codes, Set, text);
+    }
+    static void take(Codes<Set>& member, std::string&& text) { member.codes = kept_codes(text); }
 };
 
 // A Date has no empty value, so it is read into an optional and moved from there.

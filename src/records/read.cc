@@ -21,6 +21,21 @@ std::string member_place(const Reading& reading, std::string_view key)
     return base::pointer_to(reading.place, key);
 }
 
+/// A list of codes as one text; nullopt when the value is no list of texts.
+std::optional<std::string> typed_codes(const json::value& value)
+{
+    if (!value.is_array()) return std::nullopt;
+    std::string text;
+    for (const json::value& code : value.get_array()) {
+        // A code has no space, so one with a space is none of the list either.
+        if (!code.is_string() || code.get_string().find(' ') != json::string::npos)
+            return std::nullopt;
+        if (!text.empty()) text += ' ';
+        text += std::string_view{code.get_string()};
+    }
+    return text;
+}
+
 /// What was typed, as text; nullopt when the JSON value has the wrong type for the field.
 std::optional<std::string> typed_text(FieldKind kind, const json::value& value)
 {
@@ -28,6 +43,7 @@ std::optional<std::string> typed_text(FieldKind kind, const json::value& value)
     case FieldKind::flag:
         if (!value.is_bool()) return std::nullopt;
         return value.get_bool() ? "true" : "false";
+    case FieldKind::codes: return typed_codes(value);
     case FieldKind::count:
         if (!value.is_int64()) return std::nullopt;
         return std::to_string(value.get_int64());
@@ -47,6 +63,7 @@ std::string_view wanted_type(FieldKind kind)
     switch (kind) {
     case FieldKind::flag: return "Give true or false here, without quotation marks.";
     case FieldKind::count: return "Give a whole number here, without quotation marks.";
+    case FieldKind::codes: return "Give a list of codes here, each in quotation marks.";
     case FieldKind::line:
     case FieldKind::prose:
     case FieldKind::when:
@@ -155,6 +172,12 @@ json::object show(const RecordType& type, const Written& written,
             std::int64_t number = 0;
             std::from_chars(value->data(), value->data() + value->size(), number);
             shown[field.key] = number;
+            break;
+        }
+        case FieldKind::codes: {
+            json::array codes;
+            for (const std::string& code : kept_codes(*value)) codes.emplace_back(code);
+            shown[field.key] = std::move(codes);
             break;
         }
         case FieldKind::when: {

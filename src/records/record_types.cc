@@ -1,21 +1,11 @@
 #include "records/record_types.h"
 
-#include "records/types/allocation.h"
-#include "records/types/answer.h"
-#include "records/types/closing_proposal.h"
-#include "records/types/contact.h"
-#include "records/types/decision.h"
-#include "records/types/family_member.h"
+#include "records/records_of_files.h"
 #include "records/types/ledger_opened.h"
-#include "records/types/letter.h"
 #include "records/types/looked.h"
-#include "records/types/note.h"
-#include "records/types/person.h"
 #include "records/types/policy_value.h"
 #include "records/types/practitioner.h"
-#include "records/types/referral.h"
 #include "records/types/removal.h"
-#include "records/types/signature.h"
 
 #include <array>
 
@@ -23,24 +13,17 @@ namespace holdfast::records {
 
 namespace {
 
-constexpr std::array<const RecordType*, 16> types = {
-    &Practitioner::declaration,
-    &Allocation::declaration,
-    &Person::declaration,
-    &FamilyMember::declaration,
-    &Contact::declaration,
-    &Referral::declaration,
-    &Note::declaration,
-    &Letter::declaration,
-    &ClosingProposal::declaration,
-    &Signature::declaration,
-    &Decision::declaration,
-    &Answer::declaration,
-    &PolicyValue::declaration,
-    &LedgerOpened::declaration,
-    &Removal::declaration,
-    &Looked::declaration,
-};
+template <class... R>
+constexpr auto all_types(TypeList<R...>)
+{
+    return std::array{&Practitioner::declaration,
+                      &R::declaration...,
+                      &PolicyValue::declaration,
+                      &LedgerOpened::declaration,
+                      &Removal::declaration,
+                      &Looked::declaration};
+}
+constexpr auto types = all_types(RecordsOfFiles{});
 
 consteval bool numbers_and_keys_differ()
 {
