@@ -85,7 +85,7 @@ void allocate(casework::Authority& authority, const base::PractitionerId& worker
     doing.by = {worker, "system", {}};
     doing.about = {{Subject::of(family), ledger::Part::subject},
                    {Subject::of(worker), ledger::Part::subject}};
-    (void)must(casework::allocate(authority.house, doing, allocation));
+    (void)must(casework::file(authority.house, doing, allocation));
 }
 
 /// A worker who has an account, and is signed in.
@@ -100,7 +100,7 @@ base::PractitionerId engage_worker(Served& served)
     casework::Doing doing;
     doing.by = {id, "system", {}};
     doing.about = {{Subject::of(id), ledger::Part::subject}};
-    (void)must(casework::record_practitioner(authority.house, doing, worker));
+    (void)must(casework::file(authority.house, doing, worker));
     (void)must(authority.drawer.accounts().add({"bench", id, std::string{password}}));
     served.sign_in();
     return id;

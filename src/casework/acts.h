@@ -38,21 +38,26 @@ using ledger::Filed;
 /// The first entries of a new ledger: what it is for, and the shipped policy.
 [[nodiscard]] Checked<Filed> open_ledger(House& house, const records::LedgerOpened& opened);
 
-[[nodiscard]] Checked<Filed> set_policy(House& house, const Doing& doing,
-                                        const records::PolicyValue& value);
-[[nodiscard]] Checked<Filed> record_practitioner(House& house, const Doing& doing,
-                                                 const records::Practitioner& practitioner);
-/// About one family and one practitioner.
-[[nodiscard]] Checked<Filed> allocate(House& house, const Doing& doing,
-                                      const records::Allocation& allocation);
-[[nodiscard]] Checked<Filed> record_person(House& house, const Doing& doing,
-                                           const records::Person& person);
-[[nodiscard]] Checked<Filed> place_in_family(House& house, const Doing& doing,
-                                             const records::FamilyMember& member);
-/// About a family of which something is known: a contact about nobody's family would be on nobody's
-/// list.
-[[nodiscard]] Checked<Filed> receive_contact(House& house, const Doing& doing,
-                                             const records::Contact& contact);
+/// Files a record of any type by the act that is its own: what pages, the API and case files call.
+/// What a type asks beyond its own fields:
+/// - a contact is about a family of which something is known: else it would be on nobody's list;
+/// - an allocation is about one family and one practitioner;
+/// - a proposal to close is always filed while a child's episode is open; `closing_gate` then says
+///   what stands in the way;
+/// - a signature agrees, disagrees or overrides, under the proposal that `doing` answers;
+/// - a decision decides the contact or the referral that `doing` answers; one on closing ends the
+///   work, on the proposal that it answers, when its gate is open;
+/// - a removal destroys the words of the entry that `doing` links to (`removes`). See
+///   docs/removal.md.
+/// Problem: unknown, for a type that nobody files by hand.
+[[nodiscard]] Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
+                                  const records::Written& written);
+template <class R>
+[[nodiscard]] Checked<Filed> file(House& house, const Doing& doing, const R& record)
+{
+    return file(house, doing, R::declaration, records::written(record));
+}
+
 /// A contact about children of whom nothing is known here: makes them and their family known, and
 /// receives the contact, all or nothing. `doing.about` is left empty.
 struct NewFamily {
@@ -62,37 +67,6 @@ struct NewFamily {
 [[nodiscard]] Checked<Filed> receive_first_contact(House& house, const Doing& doing,
                                                    const records::Contact& contact,
                                                    const NewFamily& family);
-/// Opens an episode of each child it is about that has none open.
-[[nodiscard]] Checked<Filed> accept_referral(House& house, const Doing& doing,
-                                             const records::Referral& referral);
-[[nodiscard]] Checked<Filed> write_note(House& house, const Doing& doing,
-                                        const records::Note& note);
-[[nodiscard]] Checked<Filed> send_letter(House& house, const Doing& doing,
-                                         const records::Letter& letter);
-/// Always filed when a child's episode is open; `closing_gate` then says what stands in the way.
-[[nodiscard]] Checked<Filed> propose_closing(House& house, const Doing& doing,
-                                             const records::ClosingProposal& proposal);
-/// Agrees, disagrees or overrides, under the proposal that `doing` answers.
-[[nodiscard]] Checked<Filed> sign(House& house, const Doing& doing,
-                                  const records::Signature& signature);
-[[nodiscard]] Checked<Filed> answer_finding(House& house, const Doing& doing,
-                                            const records::Answer& answer);
-/// Decides the contact or the referral that `doing` answers.
-[[nodiscard]] Checked<Filed> decide(House& house, const Doing& doing,
-                                    const records::Decision& decision);
-/// Ends the work with a family, on the proposal that `doing` answers, when its gate is open.
-[[nodiscard]] Checked<Filed> close(House& house, const Doing& doing,
-                                   const records::Decision& decision);
-/// Destroys the words of the entry that `doing` links to (`removes`). See docs/removal.md.
-[[nodiscard]] Checked<Filed> remove_words(House& house, const Doing& doing,
-                                          const records::Removal& removal);
-
-/// Files a record of any type by the act that is its own: what the API and case files call. A
-/// decision on closing goes to `close`, another to `decide`. Problem: unknown, for a type that
-/// nobody files by hand.
-[[nodiscard]] Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
-                                  const records::Written& written);
-
 /// The act by which `file` would file this; nullopt for a type that nobody files by hand.
 [[nodiscard]] std::optional<access::Act> act_of(const records::RecordType& type,
                                                 const records::Written& written);

@@ -111,11 +111,12 @@ TEST_F(Acts, SayAboutWhom)
 TEST_F(Acts, AnIncompleteRecordIsNotFiled)
 {
     const std::uint64_t before = size();
-    EXPECT_EQ(told(write_note(*house_, doing("social_worker"), {})), "missing text");
+    EXPECT_EQ(told(casework::file(*house_, doing("social_worker"), records::Note{})),
+              "missing text");
     records::ClosingProposal no_means;
     no_means.proposed = base::When::day(today_);
     refer("2026-03-02", false);
-    EXPECT_EQ(told(propose_closing(*house_, doing("social_worker"), no_means)), "missing means");
+    EXPECT_EQ(told(casework::file(*house_, doing("social_worker"), no_means)), "missing means");
     EXPECT_EQ(size(), before + 1);
 }
 

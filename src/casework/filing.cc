@@ -49,7 +49,8 @@ Problems find_problems(const Doing& doing, const Filing& filing)
             && filing.written.body.value_of(field.id) == nullptr)
             problems.push_back(
                 {Problem::Kind::missing, std::string{field.key}, "This is always needed."});
-    if (filing.about_family && (!family_in(doing) || !has_person(doing)))
+    if (filing.type->concerns == records::Concerns::family
+        && (!family_in(doing) || !has_person(doing)))
         problems.push_back({Problem::Kind::missing,
                             "about",
                             "Say which family this is about, and which of its members."});

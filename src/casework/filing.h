@@ -23,7 +23,6 @@ struct Filing {
     access::Act act;
     const records::RecordType* type;
     records::Written written;
-    bool about_family = false;  // The entry must be about a family and at least one person.
     FileCheck check = nullptr;
 };
 

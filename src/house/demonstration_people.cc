@@ -141,11 +141,11 @@ private:
         practitioner.name = colleague.unrecorded_name;
         practitioner.role = {colleague.author.role};
         if (!colleague.team.empty()) practitioner.team = colleague.team;
-        const auto filed = casework::record_practitioner(
-            authority_.house,
-            by_holdfast({{Subject::of(colleague.author.practitioner), Part::subject},
-                         {Subject::of(colleague.author.agency), Part::subject}}),
-            practitioner);
+        const auto filed =
+            casework::file(authority_.house,
+                           by_holdfast({{Subject::of(colleague.author.practitioner), Part::subject},
+                                        {Subject::of(colleague.author.agency), Part::subject}}),
+                           practitioner);
         if (!filed) return std::unexpected(filed.error());
         return Done{};
     }
@@ -188,11 +188,11 @@ private:
         allocation.since = base::When::unknown();
         allocation.part = {"lead"};
         if (!worker.team.empty()) allocation.team = worker.team;
-        const auto filed = casework::allocate(
-            authority_.house,
-            by_holdfast({{Subject::of(family), Part::subject},
-                         {Subject::of(worker.author.practitioner), Part::subject}}),
-            allocation);
+        const auto filed =
+            casework::file(authority_.house,
+                           by_holdfast({{Subject::of(family), Part::subject},
+                                        {Subject::of(worker.author.practitioner), Part::subject}}),
+                           allocation);
         if (!filed) return std::unexpected(filed.error());
         return Done{};
     }

@@ -69,8 +69,8 @@ Checked<base::PractitionerId> add(Authority& authority, const UserAddOptions& op
     doing.by.role = "system";
     doing.about = {{Subject::of(id), Part::subject},
                    {Subject::of(agency_of(authority)), Part::subject}};
-    const auto filed = casework::record_practitioner(
-        authority.house, doing, practitioner_of(options, authority.house.today()));
+    const auto filed =
+        casework::file(authority.house, doing, practitioner_of(options, authority.house.today()));
     if (!filed) return std::unexpected(filed.error());
     const auto added = authority.drawer.accounts().add(
         {options.name, id, password, drawer::NewAccount::Shown::never});

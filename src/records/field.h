@@ -68,6 +68,12 @@ enum class Nature {
 /// The codes of a kept value of FieldKind::codes.
 [[nodiscard]] std::vector<std::string> kept_codes(std::string_view text);
 
+/// Whom a record is always about.
+enum class Concerns {
+    family,    // A family, and at least one of its members as its subject.
+    anything,  // Whatever its own page says: a person alone, an agency, the authority.
+};
+
 /// A whole record type, as every walk over it sees it.
 struct RecordType {
     std::uint32_t number = 0;  // Permanent; the kind of the ledger's entry.
@@ -75,6 +81,7 @@ struct RecordType {
     std::string_view name;     // "Proposal to close": what a worker calls it.
     std::string_view purpose;  // One sentence, the first of its page in the manual.
     Nature nature = Nature::notes;
+    Concerns concerns = Concerns::family;
     std::span<const Field> fields;
 
     /// The field that tells when the entry happened, or nullptr when the entry's author says it

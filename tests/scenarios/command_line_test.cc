@@ -416,16 +416,15 @@ protected:
         records::Removal order;
         order.ordered = base::When::day(house.today());
         order.legal_basis = "An invented order";
-        const auto removed =
-            casework::remove_words(house,
-                                   {{base::PractitionerId{}, "information_officer", {}},
-                                    kept->entry->about,
-                                    {{ledger::LinkKind::removes, entry}},
-                                    "",
-                                    {},
-                                    nullptr,
-                                    ""},
-                                   order);
+        const auto removed = casework::file(house,
+                                            {{base::PractitionerId{}, "information_officer", {}},
+                                             kept->entry->about,
+                                             {{ledger::LinkKind::removes, entry}},
+                                             "",
+                                             {},
+                                             nullptr,
+                                             ""},
+                                            order);
         ASSERT_TRUE(removed) << removed.error().front().message;
         expect_gone("while the ledger is open");
     }

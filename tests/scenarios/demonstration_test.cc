@@ -67,7 +67,7 @@ struct Caseload {
         decision.decided = base::When::day(today);
         decision.question = records::Coded<records::decision_questions>{"close"};
         decision.outcome = records::Coded<records::decision_outcomes>{"closed"};
-        return casework::close(house, doing, decision);
+        return casework::file(house, doing, decision);
     }
 
     base::Date today;

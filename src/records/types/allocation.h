@@ -50,6 +50,7 @@ inline constexpr RecordType Allocation::declaration{
     .name = "Allocation",
     .purpose = "Who works with a family, and since when.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = allocation_fields,
 };
 

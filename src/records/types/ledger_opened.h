@@ -37,6 +37,7 @@ inline constexpr RecordType LedgerOpened::declaration{
     .name = "Ledger opened",
     .purpose = "The first entry of every ledger: whose it is, and whether it is real.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = ledger_opened_fields,
 };
 

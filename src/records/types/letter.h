@@ -55,6 +55,7 @@ inline constexpr RecordType Letter::declaration{
     .name = "Letter sent",
     .purpose = "A letter, e-mail or message sent to somebody outside the team.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = letter_fields,
 };
 

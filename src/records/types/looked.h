@@ -55,6 +55,7 @@ inline constexpr RecordType Looked::declaration{
     .name = "Look at a file",
     .purpose = "Who looked at whose file, when, and for what purpose.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = looked_fields,
 };
 

@@ -40,6 +40,7 @@ inline constexpr RecordType Note::declaration{
     .name = "Note",
     .purpose = "Something seen, heard, said or done that has no record of its own kind.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = note_fields,
 };
 

@@ -56,6 +56,7 @@ inline constexpr RecordType Person::declaration{
     .name = "Person's details",
     .purpose = "Who somebody is: a child, a parent, anybody whom the work concerns.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = person_fields,
 };
 

@@ -61,6 +61,7 @@ inline constexpr RecordType PolicyValue::declaration{
     .name = "Policy value",
     .purpose = "One period, cap or count that an authority works by, from a date on.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = policy_value_fields,
 };
 

@@ -50,6 +50,7 @@ inline constexpr RecordType Practitioner::declaration{
     .name = "Practitioner",
     .purpose = "Who somebody is that works with children: name, role and team.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = practitioner_fields,
 };
 

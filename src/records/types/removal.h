@@ -44,6 +44,7 @@ inline constexpr RecordType Removal::declaration{
     .purpose = "Destroys the words of one entry because the law requires it; that something "
                "was there, and every proof, stay.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = removal_fields,
 };
 
