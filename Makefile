@@ -1,5 +1,5 @@
 # Everything that one does with Holdfast, from a fresh checkout on Debian 12.
-.PHONY: run build test check bench campaign fmt fuzz clean screenshots
+.PHONY: run build test check analyze bench campaign fmt fuzz clean screenshots
 
 # Seconds for each fuzz program: make fuzz SECONDS=600
 SECONDS := 60
@@ -38,6 +38,13 @@ screenshots: build
 check:
 	tools/install check
 	tools/check
+
+# The static analyzer over everything: hours, and it goes on where it was stopped.
+analyze:
+	tools/install check
+	cmake --preset clang
+	cmake --build --preset clang
+	tools/lint --analyze
 
 bench: build
 	cmake --build --preset release --target holdfast_bench
