@@ -83,6 +83,19 @@ TEST(PolicyBook, ShipsOneValueOfEachKeyFromTheBeginning)
         {"G03.referrals_for_analysis", 2, "referrals"},
         {"G03.referrals_for_outside_manager", 3, "referrals"},
         {"override.days_most", 28, "days"},
+        {"clock.contact_decision", 1, "working days"},
+        {"clock.assessment", 45, "working days"},
+        {"clock.conference", 15, "working days"},
+        {"clock.core_group_first", 10, "working days"},
+        {"clock.core_group_next", 28, "days"},
+        {"clock.review_first", 3, "months"},
+        {"clock.review_next", 6, "months"},
+        {"clock.protection_visit", 10, "working days"},
+        {"clock.need_visit", 42, "days"},
+        {"clock.need_review", 84, "days"},
+        {"clock.transfer_in", 15, "working days"},
+        {"clock.pre_birth", 84, "days"},
+        {"clock.supervision", 28, "days"},
     };
     const PolicyBook book = PolicyBook::shipped();
     EXPECT_EQ(book.terms().size(), std::size(rows));
