@@ -6,6 +6,7 @@
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/written_pages.h"
 
 #include <algorithm>
 
@@ -47,9 +48,7 @@ Fields typed_of(const base::json::object& fields)
 /// The forms that keep drafts, by the word in their address.
 bool is_a_form(std::string_view what)
 {
-    constexpr std::string_view forms[] = {
-        "note", "letter", "contact", "referral", "decision", "firstContact", "closingProposal"};
-    return std::find(std::begin(forms), std::end(forms), what) != std::end(forms);
+    return what == "firstContact" || what == "closingProposal" || written_page(what) != nullptr;
 }
 
 Html draft_banner(const Reader& reader, const Draft& draft)

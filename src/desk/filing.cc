@@ -13,6 +13,9 @@ using web::Html;
 
 namespace {
 
+/// No record has a field of this name, as one has a field "seen".
+constexpr std::string_view seen_name = "seenToken";
+
 constexpr std::size_t longest_key = 64;
 
 /// A digest of what was asked: the same key with other words is noticed.
@@ -52,7 +55,7 @@ bool is_spent(const Problems& problems)
 
 bool belongs_to_page(std::string_view name)
 {
-    return name == "formToken" || name == "requestKey" || name == "seen";
+    return name == "formToken" || name == "requestKey" || name == seen_name;
 }
 
 Problems unknown_fields(const web::Fields& form,
@@ -80,7 +83,7 @@ casework::Doing doing_of(const web::Request& request, const Reader& reader,
     casework::Doing doing;
     doing.by = reader.viewer.as_author();
     doing.viewer = &reader.viewer;
-    doing.seen = request.form.value("seen");
+    doing.seen = request.form.value(seen_name);
     const std::string& key = request.form.value("requestKey");
     if (is_key(key)) doing.idempotency = {key, digest_of(request)};
     if (family) {
@@ -95,9 +98,10 @@ Html hidden_of(const web::Request& request, const Problems& problems, const std:
     const std::string& key = request.form.value("requestKey");
     const bool stays = !problems.empty() && !is_spent(problems) && is_key(key);
     if (stays)
-        return hidden_input("requestKey", key) + hidden_input("seen", request.form.value("seen"));
+        return hidden_input("requestKey", key)
+             + hidden_input(seen_name, request.form.value(seen_name));
     return hidden_input("requestKey", base::EntryId::random(base::system_entropy()).text())
-         + hidden_input("seen", seen);
+         + hidden_input(seen_name, seen);
 }
 
 base::Checked<ledger::Filed> as_told(base::Checked<ledger::Filed> answer)

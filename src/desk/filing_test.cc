@@ -15,7 +15,7 @@ TEST(UnknownFields, AreToldOnceAndWithoutWhatTheyHeld)
     const Row rows[] = {
         {{}, 0},
         {{{"text", "x"}, {"topic", ""}, {"child", "1"}, {"child", "2"}}, 0},
-        {{{"formToken", "x"}, {"requestKey", "x"}, {"seen", "x"}}, 0},
+        {{{"formToken", "x"}, {"requestKey", "x"}, {"seenToken", "x"}}, 0},
         {{{"Text", "x"}}, 1},
         {{{"text ", "x"}}, 1},
         {{{"", "x"}}, 1},

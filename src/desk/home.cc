@@ -4,6 +4,7 @@
 #include "desk/components/summary_list.h"
 #include "desk/components/table.h"
 #include "desk/components/tag.h"
+#include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "records/record_types.h"
@@ -195,6 +196,41 @@ Html waiting_list(const AllWaiting& all)
     return list;
 }
 
+/// Something with a date that a family of the reader's is owed.
+struct Owed {
+    base::Date due;
+    Html line;
+};
+
+constexpr int days_ahead = 14;
+constexpr std::size_t owed_most = 40;
+
+/// What is late or due within two weeks in the families that the reader works with.
+base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& families)
+{
+    std::vector<Owed> all;
+    for (const OpenFamily& open : families) {
+        const auto owed = casework::owed(reader.authority->house, open);
+        if (!owed) return std::unexpected(owed.error());
+        for (const duties::Duty& duty : *owed) {
+            if (!duty.due.first || !is_open(duty, open)) continue;
+            if (*duty.due.first > open.today.plus_days(days_ahead)) continue;
+            all.push_back({*duty.due.first,
+                           family_row_name(open) + Html::text(": " + owed_words(duty, open))});
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const Owed& a, const Owed& b) { return a.due < b.due; });
+    std::vector<Html> items;
+    for (const Owed& each : all)
+        if (items.size() < owed_most) items.push_back(each.line);
+    if (items.empty()) return paragraph("Nothing is late, and nothing is due within two weeks.");
+    Html list = bullets(items);
+    if (all.size() > owed_most)
+        list += paragraph(counted(all.size() - owed_most, "more", "more")
+                          + ", due later than these; each family's story has its own.");
+    return list;
+}
+
 Html drafts_of(const Reader& reader)
 {
     const auto drafts = reader.authority->drawer.drafts().of(reader.viewer.practitioner);
@@ -238,6 +274,12 @@ Response home(const Request& request, const Reader& reader)
                  + source_line(reader.viewer.name + ", " + role_words(reader.viewer.role) + ". "
                                + base::words(today) + ".")
                  + heading(2, "Waiting for you") + waiting_list(*waiting) + drafts_of(reader);
+
+    if (!mine->empty()) {
+        const auto owed = owed_by(reader, *mine);
+        if (!owed) return told(request, reader, owed.error());
+        content.body += heading(2, "What is owed, and by when") + *owed;
+    }
 
     std::vector<const OpenFamily*> own;
     std::vector<const OpenFamily*> teams;

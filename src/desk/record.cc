@@ -6,6 +6,7 @@
 #include "desk/components/tag.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/written_pages.h"
 #include "guardrails/closings.h"
 #include "records/read.h"
 #include "records/restricted.h"
@@ -134,6 +135,18 @@ Html marks_of(const Listed& each)
     return marks;
 }
 
+/// A record whose newest word stands may be said again, from what it says now.
+Html say_again(const FamilyPage& page, const Listed& each)
+{
+    const Written* written = written_page(each.type->key);
+    const bool is_worded_by_hand = written != nullptr && written->about == AskAbout::children;
+    if (written == nullptr || is_worded_by_hand || !page.open->may(written->act)) return {};
+    return paragraph(link((family_url(page.family) / "write")
+                              .with_segment(each.type->key)
+                              .with("supersedes", each.id.text()),
+                          "Say what is different now"));
+}
+
 /// What can be done about an entry from here.
 Html ways_of(const FamilyPage& page, const Listed& each)
 {
@@ -147,7 +160,7 @@ Html ways_of(const FamilyPage& page, const Listed& each)
     if (each.type->key == "referral" && !is_decided(facts, each.id))
         return way("decision", access::Act::decide, "Decide what becomes of this referral");
     const auto* contact = facts.find<records::Contact>(each.id);
-    if (contact == nullptr) return {};
+    if (contact == nullptr) return say_again(page, each);
     switch (casefile::state_of(*contact, facts)) {
     case ContactState::waits_for_decision:
         return way("decision", access::Act::decide, "Decide what becomes of this contact");

@@ -44,12 +44,12 @@ TEST_F(SentAgain, AFormWithSomethingWrongKeepsItsKeyAndWhatItsReaderHadSeen)
     const web::Response again = decide(form, "");
     EXPECT_EQ(again.status, 422);
     EXPECT_TRUE(says(again, "Invented reasons."));
-    EXPECT_EQ(decision_in(again).value("seen"), form.value("seen"));
+    EXPECT_EQ(decision_in(again).value("seenToken"), form.value("seenToken"));
     EXPECT_EQ(decision_in(again).value("requestKey"), form.value("requestKey"));
 
     const web::Fields other = form_in(again, family_at("/close/sign"));
-    EXPECT_NE(other.value("seen"), form.value("seen"));
-    EXPECT_NE(other.value("seen"), "");
+    EXPECT_NE(other.value("seenToken"), form.value("seenToken"));
+    EXPECT_NE(other.value("seenToken"), "");
     EXPECT_NE(other.value("requestKey"), form.value("requestKey"));
     EXPECT_EQ(decide(decision_in(again), "closed").status, 303);
     EXPECT_FALSE(scene().has_open_episode());
@@ -78,7 +78,7 @@ TEST_F(SentAgain, NewsThatCameBetweenIsStillToldBeforeADecision)
     EXPECT_TRUE(scene().has_open_episode());
 
     const web::Fields fresh = decision_in(second);
-    EXPECT_NE(fresh.value("seen"), form.value("seen"));
+    EXPECT_NE(fresh.value("seenToken"), form.value("seenToken"));
     EXPECT_NE(fresh.value("requestKey"), form.value("requestKey"));
     EXPECT_EQ(decide(fresh, "closed").status, 303);
     EXPECT_FALSE(scene().has_open_episode());
@@ -89,7 +89,7 @@ TEST_F(SentAgain, ATokenThatCannotBeReadDoesNotStayInTheForm)
     propose_to_close();
     const web::Fields form = decision_in(closing());
     web::Fields broken;
-    for (const auto& [name, value] : form) broken.add(name, name == "seen" ? "broken" : value);
+    for (const auto& [name, value] : form) broken.add(name, name == "seenToken" ? "broken" : value);
     const web::Response refused = decide(broken, "closed");
     EXPECT_EQ(refused.status, 422);
     EXPECT_EQ(decide(decision_in(refused), "closed").status, 303);

@@ -5,6 +5,7 @@
 #include "desk/components/marks.h"
 #include "desk/components/summary_list.h"
 #include "desk/findings.h"
+#include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "guardrails/closings.h"
@@ -152,7 +153,8 @@ Html write_links(const FamilyPage& page)
     Html items;
     for (const Way& way : ways)
         if (page.open->may(way.act)) items += web::element("li", {}, link(way.url, way.words));
-    if (items.empty()) return {};
+    items += web::element(
+        "li", {}, link(family_url(page.family) / "write", "Everything that can be written down"));
     return heading(2, "Add what changed")
          + web::element("ul", classed({"govuk-list", "govuk-list--spaced"}), items);
 }
@@ -193,10 +195,13 @@ Response story(const Request& request, const web::Places& places, const Reader& 
     FamilyPage page = open_family(request, places, reader, "story");
     if (!page.open) return std::move(page.instead);
     const OpenFamily& open = *page.open;
+    const auto owed = casework::owed(reader.authority->house, open);
+    if (!owed) return told(request, reader, owed.error());
     Content content;
     content.title = "Story";
     content.place = "story";
     const Html main = known_then(request, page) + who(page) + why_involved(open)
+                    + heading(2, "What is owed, and by when") + owed_list(*owed, open)
                     + heading(2, "What stands open") + findings_list(page) + lately(page)
                     + decisions(open) + dissent(open);
     const Html aside = write_links(page) + as_known_on(page);

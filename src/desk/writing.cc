@@ -1,3 +1,4 @@
+#include "casefile/each_fact.h"
 #include "desk/components/button.h"
 #include "desk/components/checkboxes.h"
 #include "desk/components/inset_text.h"
@@ -6,7 +7,7 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
-#include "records/record_types.h"
+#include "desk/written_pages.h"
 
 #include <algorithm>
 #include <array>
@@ -27,76 +28,34 @@ using web::Url;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> note_fields = {
-    "happenedOn", "topic", "text", "restricted"};
-constexpr std::array<std::string_view, 5> contact_fields = {
-    "received", "source", "route", "concern", "restricted"};
-constexpr std::array<std::string_view, 5> referral_fields = {
-    "received", "source", "concern", "childProtection", "restricted"};
-constexpr std::array<std::string_view, 7> letter_fields = {"sent",
-                                                           "purpose",
-                                                           "text",
-                                                           "namesDomesticAbuse",
-                                                           "safeContactChecked",
-                                                           "fitsSafetyPlan",
-                                                           "restricted"};
-constexpr std::array<std::string_view, 4> decision_fields = {
-    "outcome", "reasons", "known", "options"};
-
-/// What such a form asks beside the fields of its record.
-constexpr std::array<std::string_view, 4> about_fields = {
-    "aboutAsked", "child", "recipient", "answers"};
-
-struct Written {
-    std::string_view key;  // Of the record type, and the word in the address.
-    std::string_view heading;
-    std::string_view button;
-    access::Act act;
-    std::span<const std::string_view> fields;
-    std::string_view starts_with_today;  // The field that begins as today; "": none.
+/// What a form sends beside the fields of its record: whom it is about, and what it is linked to.
+struct LinkField {
+    std::string_view name;
+    ledger::LinkKind kind;
 };
+constexpr std::array<LinkField, 4> link_fields = {{{"answers", ledger::LinkKind::answers},
+                                                   {"partOf", ledger::LinkKind::part_of},
+                                                   {"supersedes", ledger::LinkKind::supersedes},
+                                                   {"restsOn", ledger::LinkKind::rests_on}}};
+constexpr std::array<std::string_view, 7> beside_fields = {
+    "child", "sentTo", "aboutAsked", "answers", "partOf", "supersedes", "restsOn"};
 
-constexpr std::array<Written, 5> pages = {{
-    {"note", "Write a note", "File the note", access::Act::write_note, note_fields, "happenedOn"},
-    {"contact",
-     "Write down a contact",
-     "File the contact",
-     access::Act::receive_contact,
-     contact_fields,
-     "received"},
-    {"referral",
-     "Accept a referral",
-     "Accept the referral",
-     access::Act::accept_referral,
-     referral_fields,
-     "received"},
-    {"letter",
-     "Record a letter",
-     "File the letter",
-     access::Act::send_letter,
-     letter_fields,
-     "sent"},
-    {"decision",
-     "Decide what becomes of it",
-     "File the decision",
-     access::Act::decide,
-     decision_fields,
-     ""},
-}};
-
-const Written* find_page(std::string_view key)
+/// The links among what was sent or asked for.
+Fields links_in(const Fields& fields)
 {
-    for (const Written& page : pages)
-        if (page.key == key) return &page;
-    return nullptr;
+    Fields links;
+    for (const LinkField& each : link_fields)
+        if (base::EntryId::parse(fields.value(each.name)))
+            links.add(std::string{each.name}, fields.value(each.name));
+    return links;
 }
 
 /// What the form shows: typed just now, kept as a draft, or empty but for the day.
 struct Shown {
     Fields typed;
     Problems problems;
-    Html draft;           // What is said about a draft; empty where there is nothing to say.
-    std::string answers;  // The entry that this answers; "" when it answers none.
+    Html draft;    // What is said about a draft; empty where there is nothing to say.
+    Fields links;  // The entries that this is linked to, by how.
 };
 
 bool is_ticked(const Fields& typed, std::string_view name, const std::string& id, bool by_default)
@@ -106,18 +65,24 @@ bool is_ticked(const Fields& typed, std::string_view name, const std::string& id
     return std::find(all.begin(), all.end(), id) != all.end();
 }
 
-Html about_question(const FamilyPage& page, const Shown& shown_form)
+/// Children are ticked where a record is usually about all of them; nobody, where it is about one
+/// person.
+Html about_question(const FamilyPage& page, const Written& written, const Shown& shown_form)
 {
+    const bool all_children =
+        written.about == AskAbout::children || written.type->concerns == records::Concerns::family;
     Checkboxes boxes;
     boxes.name = "child";
     boxes.legend = Legend{"Who is it about?", "govuk-fieldset__legend--s", false};
     boxes.error = error_of(shown_form.problems, "about");
     boxes.classes = "govuk-checkboxes--small";
-    for (const PersonId& child : page.open->scene->children()) {
+    for (const casefile::Member& member : page.open->scene->members) {
+        if (written.about == AskAbout::children && !member.is_child()) continue;
         Choice choice;
-        choice.text = page.open->scene->name_of(child);
-        choice.value = child.text();
-        choice.is_chosen = is_ticked(shown_form.typed, "child", choice.value, true);
+        choice.text = page.open->scene->name_of(member.person);
+        choice.value = member.person.text();
+        choice.is_chosen =
+            is_ticked(shown_form.typed, "child", choice.value, all_children && member.is_child());
         boxes.choices.push_back(std::move(choice));
     }
     return hidden_input("aboutAsked", "yes") + checkboxes(boxes);
@@ -126,7 +91,7 @@ Html about_question(const FamilyPage& page, const Shown& shown_form)
 Html recipients_question(const FamilyPage& page, const Shown& shown_form)
 {
     Checkboxes boxes;
-    boxes.name = "recipient";
+    boxes.name = "sentTo";
     boxes.legend = Legend{"Who was it sent to?", "govuk-fieldset__legend--s", false};
     boxes.hint = "Members of the family. A letter to an agency is about the children alone.";
     boxes.classes = "govuk-checkboxes--small";
@@ -134,7 +99,7 @@ Html recipients_question(const FamilyPage& page, const Shown& shown_form)
         Choice choice;
         choice.text = page.open->scene->name_of(member.person);
         choice.value = member.person.text();
-        choice.is_chosen = is_ticked(shown_form.typed, "recipient", choice.value, false);
+        choice.is_chosen = is_ticked(shown_form.typed, "sentTo", choice.value, false);
         boxes.choices.push_back(std::move(choice));
     }
     return boxes.choices.empty() ? Html{} : checkboxes(boxes);
@@ -143,24 +108,25 @@ Html recipients_question(const FamilyPage& page, const Shown& shown_form)
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
                    const Written& written, Shown shown_form)
 {
-    const records::RecordType& type = *records::record_type(written.key);
+    const records::RecordType& type = *written.type;
     Button file;
     file.text = std::string{written.button};
     file.once = true;
     Html fields = hidden_of(request, shown_form.problems, page.open->seen);
-    if (!shown_form.answers.empty()) fields += hidden_input("answers", shown_form.answers);
-    fields += about_question(page, shown_form);
-    if (written.key == "letter") fields += recipients_question(page, shown_form);
+    for (const auto& [name, value] : shown_form.links) fields += hidden_input(name, value);
+    fields += about_question(page, written, shown_form);
+    if (written.type->key == "letter") fields += recipients_question(page, shown_form);
     fields += controls({type, written.fields, shown_form.typed, shown_form.problems});
-    const std::optional<Url> draft = written.key == "decision"
+    const std::optional<Url> draft = written.type->key == "decision"
                                        ? std::nullopt
-                                       : std::optional{draft_url(written.key, page.family)};
+                                       : std::optional{draft_url(written.type->key, page.family)};
     Content content;
     content.title = std::string{written.heading};
     content.body = heading(1, written.heading) + shown_form.draft;
-    content.body += form(reader,
-                         {(family_url(page.family) / "write").with_segment(written.key), draft},
-                         fields + button(file));
+    content.body +=
+        form(reader,
+             {(family_url(page.family) / "write").with_segment(written.type->key), draft},
+             fields + button(file));
     content.errors = errors_of(shown_form.problems);
     content.way_back = BackLink{family_url(page.family)};
     if (!shown_form.problems.empty()) content.status = status_of(shown_form.problems);
@@ -175,7 +141,7 @@ struct Opened {
 
 Opened open_for(const Request& request, const web::Places& places, const Reader& reader)
 {
-    Opened opened{find_page(places.at("type")), {}};
+    Opened opened{written_page(places.at("type")), {}};
     if (opened.written == nullptr) {
         opened.page.instead =
             told(request, reader, {Problem::Kind::not_found, "", "There is no such page."});
@@ -196,15 +162,42 @@ Opened open_for(const Request& request, const web::Places& places, const Reader&
     return opened;
 }
 
+/// What is said again begins as it was said before.
+Fields said_before(const FamilyPage& page, const Written& written, const base::EntryId& id)
+{
+    Fields typed;
+    const casefile::Facts& facts = page.open->scene->facts;
+    casefile::each_fact(facts, [&](const records::RecordType& type, const auto& fact) {
+        if (&type != written.type || fact.id != facts.root_of(id)) return;
+        const records::Written said = records::written(fact.record);
+        for (const records::Field& field : type.fields) {
+            const std::string* value = said.body.value_of(field.id);
+            if (field.happened) typed.add(std::string{field.key}, said.happened.text());
+            else if (value != nullptr && field.slot.kind == records::FieldKind::codes)
+                for (const std::string& code : records::kept_codes(*value))
+                    typed.add(std::string{field.key}, code);
+            else if (value != nullptr) typed.add(std::string{field.key}, *value);
+        }
+        typed.add("aboutAsked", "yes");
+        for (const ledger::About& about : fact.about)
+            if (const auto person = about.subject.person();
+                person && about.part == ledger::Part::subject)
+                typed.add("child", person->text());
+    });
+    return typed;
+}
+
 Response show_form(const Request& request, const web::Places& places, const Reader& reader)
 {
     Opened opened = open_for(request, places, reader);
     if (!opened.page.open) return std::move(opened.page.instead);
     Shown shown_form;
-    shown_form.answers = request.query.value("answers");
-    KeptDraft draft = kept_draft(reader, opened.written->key, opened.page.family);
+    shown_form.links = links_in(request.query);
+    KeptDraft draft = kept_draft(reader, opened.written->type->key, opened.page.family);
     shown_form.draft = std::move(draft.banner);
+    const auto again = base::EntryId::parse(shown_form.links.value("supersedes"));
     if (draft.typed) shown_form.typed = std::move(*draft.typed);
+    else if (again) shown_form.typed = said_before(opened.page, *opened.written, *again);
     else if (!opened.written->starts_with_today.empty())
         shown_form.typed.add(std::string{opened.written->starts_with_today},
                              base::words(opened.page.open->today));
@@ -235,26 +228,28 @@ std::string_view question_for(const casefile::FamilyScene& scene, const base::En
 base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& reader,
                                         const Opened& opened)
 {
-    const records::RecordType& type = *records::record_type(opened.written->key);
+    const records::RecordType& type = *opened.written->type;
     const auto& scene = *opened.page.open->scene;
     casework::Doing doing = doing_of(request, reader, opened.page.family);
     add_ticked(request.form, "child", ledger::Part::subject, scene, doing);
-    add_ticked(request.form, "recipient", ledger::Part::recipient, scene, doing);
-    const auto answers = base::EntryId::parse(request.form.value("answers"));
-    if (answers) doing.links.push_back({ledger::LinkKind::answers, *answers});
+    add_ticked(request.form, "sentTo", ledger::Part::recipient, scene, doing);
+    for (const LinkField& each : link_fields)
+        if (const auto to = base::EntryId::parse(request.form.value(each.name)))
+            doing.links.push_back({each.kind, *to});
 
     base::Date today = reader.authority->house.today();
     auto input = input_of(type, opened.written->fields, request.form, today);
     std::optional<base::When> happened;
-    if (opened.written->key == "decision") {
+    if (opened.written->type->key == "decision") {
         happened = base::When::day(today);
+        const auto answers = base::EntryId::parse(request.form.value("answers"));
         if (answers) input["question"] = question_for(scene, *answers);
     }
     auto written = records::read_input(type, input, {"", {}, happened});
-    Problems problems = unknown_fields(request.form, {opened.written->fields, about_fields});
+    Problems problems = unknown_fields(request.form, {opened.written->fields, beside_fields});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (doing.about.size() < 2)
-        problems.push_back({Problem::Kind::missing, "/child", "Say which child it is about."});
+        problems.push_back({Problem::Kind::missing, "/child", "Say who it is about."});
     if (!problems.empty()) return std::unexpected(problems);
     return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
@@ -265,20 +260,46 @@ Response file_form(const Request& request, const web::Places& places, const Read
     if (!opened.page.open) return std::move(opened.page.instead);
     const auto done = file_typed(request, reader, opened);
     if (done) {
-        forget_draft(reader, opened.written->key, opened.page.family);
+        forget_draft(reader, opened.written->type->key, opened.page.family);
         return filed((family_url(opened.page.family) / "record").at(done->entries.front().text()));
     }
     Shown again;
     again.typed = request.form;
     again.problems = done.error();
-    again.answers = request.form.value("answers");
+    again.links = links_in(request.form);
     return form_page(request, reader, opened.page, *opened.written, std::move(again));
+}
+
+/// Everything that the reader may write down about the family, by what they do.
+Response choose(const Request& request, const web::Places& places, const Reader& reader)
+{
+    const FamilyPage page = open_family(request, places, reader, "write");
+    if (!page.open) return page.instead;
+    Content content;
+    content.title = "Write something down";
+    content.body = heading(1, "What do you want to write down?");
+    for (const access::ActRow& act : access::all_acts()) {
+        std::vector<Html> items;
+        for (const Written& written : written_pages())
+            if (written.act == act.act && page.open->may(act.act))
+                items.push_back(
+                    link((family_url(page.family) / "write").with_segment(written.type->key),
+                         written.type->name)
+                    + source_line(written.type->purpose));
+        if (items.empty()) continue;
+        std::string words{act.words};
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+        content.body += heading(2, words) + bullets(items);
+    }
+    content.way_back = BackLink{family_url(page.family)};
+    return shown(request, reader, page, std::move(content));
 }
 
 }  // namespace
 
 void add_writing(web::Router& router, const Site& site)
 {
+    router.get("/families/{family}/write", signed_in(site, choose));
     router.get("/families/{family}/write/{type}", signed_in(site, show_form));
     router.post("/families/{family}/write/{type}", signed_in_form(site, file_form));
 }

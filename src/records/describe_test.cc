@@ -46,6 +46,7 @@ json::value example_of(const json::object& shape)
     const auto& type = shape.at("type").as_string();
     if (type == "boolean") return true;
     if (type == "integer") return shape.at("minimum");
+    if (type == "array") return json::array{example_of(shape.at("items").as_object())};
     if (const auto* codes = shape.if_contains("enum")) return codes->as_array().at(0);
     // A day is also a When and a line.
     return "2026-03-09";
@@ -78,13 +79,16 @@ TEST(Schema, GivesEachKindItsForm)
             std::string_view wanted = "string";
             if (field.slot.kind == FieldKind::flag) wanted = "boolean";
             if (field.slot.kind == FieldKind::count) wanted = "integer";
+            const bool several = field.slot.kind == FieldKind::codes;
+            if (several) wanted = "array";
             EXPECT_EQ(shape.at("type").as_string(), wanted);
             EXPECT_EQ(shape.contains("format"), field.slot.kind == FieldKind::date);
-            ASSERT_EQ(shape.contains("enum"), field.slot.codes != nullptr);
+            const json::object& one = several ? shape.at("items").as_object() : shape;
+            ASSERT_EQ(one.contains("enum"), field.slot.codes != nullptr);
             if (field.slot.codes == nullptr) continue;
             json::array codes;
             for (const CodeValue& value : field.slot.codes->values) codes.emplace_back(value.code);
-            EXPECT_EQ(shape.at("enum").as_array(), codes);
+            EXPECT_EQ(one.at("enum").as_array(), codes);
         }
     }
 }

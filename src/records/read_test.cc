@@ -1,21 +1,13 @@
 #include "records/read.h"
 #include "records/record_types.h"
-#include "records/types/allocation.h"
-#include "records/types/answer.h"
-#include "records/types/closing_proposal.h"
-#include "records/types/contact.h"
-#include "records/types/decision.h"
-#include "records/types/family_member.h"
+#include "records/records_of_files.h"
+#include "records/types/agency.h"
 #include "records/types/ledger_opened.h"
-#include "records/types/letter.h"
 #include "records/types/looked.h"
-#include "records/types/note.h"
-#include "records/types/person.h"
 #include "records/types/policy_value.h"
 #include "records/types/practitioner.h"
-#include "records/types/referral.h"
 #include "records/types/removal.h"
-#include "records/types/signature.h"
+#include "records/types/vacancy.h"
 
 #include <gtest/gtest.h>
 
@@ -74,6 +66,14 @@ json::value valid_value(const Field& field, std::uint64_t draw)
         const auto& values = field.slot.codes->values;
         return json::value(values[static_cast<std::size_t>(draw) % values.size()].code);
     }
+    case FieldKind::codes: {
+        // One or two, in the order of the list.
+        const auto& values = field.slot.codes->values;
+        const std::size_t first = static_cast<std::size_t>(draw) % values.size();
+        json::array codes = {values[first].code};
+        if (first + 1 < values.size()) codes.emplace_back(values[first + 1].code);
+        return codes;
+    }
     }
     return nullptr;
 }
@@ -123,6 +123,13 @@ std::vector<Wrong> wrong_values(FieldKind kind)
     case FieldKind::code:
         for (const char* text : {"", "none such", " ", "CHILD", "Mother"})
             wrong.push_back({json::value(text)});
+        break;
+    case FieldKind::codes:
+        for (const char* text : {"", "none such", "CHILD"}) {
+            wrong.push_back({json::value(text)});
+            wrong.push_back({json::array{text}});
+        }
+        wrong.push_back({json::array{5}});
         break;
     case FieldKind::flag:
         for (const char* text : {"", "true", "yes"}) wrong.push_back({json::value(text)});
@@ -303,24 +310,22 @@ Way way_of()
             }};
 }
 
-std::vector<Way> ways()
+template <class... R>
+std::vector<Way> ways_of(TypeList<R...>)
 {
     return {way_of<Practitioner>(),
-            way_of<Allocation>(),
-            way_of<Person>(),
-            way_of<FamilyMember>(),
-            way_of<Contact>(),
-            way_of<Referral>(),
-            way_of<Note>(),
-            way_of<Letter>(),
-            way_of<ClosingProposal>(),
-            way_of<Signature>(),
-            way_of<Decision>(),
-            way_of<Answer>(),
+            way_of<Agency>(),
+            way_of<Vacancy>(),
+            way_of<R>()...,
             way_of<PolicyValue>(),
             way_of<LedgerOpened>(),
             way_of<Removal>(),
             way_of<Looked>()};
+}
+
+std::vector<Way> ways()
+{
+    return ways_of(RecordsOfFiles{});
 }
 
 TEST(EachRecord, IsTriedHere)
@@ -453,6 +458,21 @@ TEST(ReadRecord, IsTheRecordOrEveryProblem)
     const auto refused = read_record<Referral>({{"source", "11"}}, reading_at("/referral"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().size(), 3U) << "no date, no concern, no such source";
+}
+
+TEST(SeveralCodes, AreKeptOnceEachInTheOrderOfTheirList)
+{
+    const RecordType& type = Assessment::declaration;
+    const auto written =
+        read_input(type, {{"factors", {"4A", "1A", "4A"}}}, {"", {}, base::When::unknown()});
+    ASSERT_TRUE(written);
+    EXPECT_EQ(*written->body.value_of(type.find("factors")->id), "1A 4A");
+    const auto read = read_back<Assessment>(*written);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->factors->has("4A"));
+    EXPECT_FALSE(read->factors->has("2A"));
+    EXPECT_EQ(show(type, *written, {}).at("factors"), (json::array{"1A", "4A"}));
+    EXPECT_EQ(records::written(*read), *written);
 }
 
 }  // namespace

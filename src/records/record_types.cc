@@ -1,11 +1,13 @@
 #include "records/record_types.h"
 
 #include "records/records_of_files.h"
+#include "records/types/agency.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/looked.h"
 #include "records/types/policy_value.h"
 #include "records/types/practitioner.h"
 #include "records/types/removal.h"
+#include "records/types/vacancy.h"
 
 #include <array>
 
@@ -17,6 +19,8 @@ template <class... R>
 constexpr auto all_types(TypeList<R...>)
 {
     return std::array{&Practitioner::declaration,
+                      &Agency::declaration,
+                      &Vacancy::declaration,
                       &R::declaration...,
                       &PolicyValue::declaration,
                       &LedgerOpened::declaration,

@@ -101,6 +101,7 @@ inline constexpr RecordType Address::declaration{
     .name = "Address",
     .purpose = "Where somebody lives or stays, with whom, and who must not learn of it.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = address_fields,
 };
 

@@ -79,6 +79,7 @@ inline constexpr RecordType Agency::declaration{
     .name = "Agency",
     .purpose = "Who an agency is, and how to reach it at any hour.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = agency_fields,
 };
 

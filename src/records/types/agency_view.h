@@ -97,6 +97,7 @@ inline constexpr RecordType AgencyView::declaration{
     .name = "View of an agency",
     .purpose = "What an agency or a practitioner thinks, and why, in a decision about a child.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = agency_view_fields,
 };
 

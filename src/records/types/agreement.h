@@ -113,6 +113,7 @@ inline constexpr RecordType Agreement::declaration{
     .name = "Agreement to a service",
     .purpose = "Somebody agrees to a service, declines it or withdraws from it.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = agreement_fields,
 };
 

@@ -83,6 +83,7 @@ inline constexpr RecordType Call::declaration{
     .name = "Call or message",
     .purpose = "A telephone call or message: who rang whom, about what and what was said.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = call_fields,
 };
 

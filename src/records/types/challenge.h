@@ -90,6 +90,7 @@ inline constexpr RecordType Challenge::declaration{
     .name = "Challenge",
     .purpose = "A professional disagrees with what was decided, planned or not done.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = challenge_fields,
 };
 

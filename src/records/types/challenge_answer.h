@@ -98,6 +98,7 @@ inline constexpr RecordType ChallengeAnswer::declaration{
     .name = "Answer to a challenge",
     .purpose = "Somebody who is not one of the two answers a challenge, after both were heard.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = challenge_answer_fields,
 };
 

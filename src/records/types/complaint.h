@@ -100,6 +100,7 @@ inline constexpr RecordType Complaint::declaration{
     .name = "Complaint",
     .purpose = "Somebody is not content with what we did or did not do, and what came of it.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = complaint_fields,
 };
 

@@ -114,6 +114,7 @@ inline constexpr RecordType InformationRequest::declaration{
     .name = "Request for information",
     .purpose = "What one agency asked of another, by when, and what it was told.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = information_request_fields,
 };
 

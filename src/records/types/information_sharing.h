@@ -114,6 +114,7 @@ inline constexpr RecordType InformationSharing::declaration{
     .name = "Decision about sharing information",
     .purpose = "What is shared with an agency or kept back, on what basis and why.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = information_sharing_fields,
 };
 

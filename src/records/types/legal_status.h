@@ -102,6 +102,7 @@ inline constexpr RecordType LegalStatus::declaration{
     .name = "Order or legal status",
     .purpose = "An order, a power or an agreement that has a legal effect on a child.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = legal_status_fields,
 };
 

@@ -99,6 +99,7 @@ inline constexpr RecordType NetworkMember::declaration{
     .name = "Person in the network",
     .purpose = "Somebody around a child who helps, and what they have agreed to do.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = network_member_fields,
 };
 

@@ -95,6 +95,7 @@ inline constexpr RecordType Notification::declaration{
     .name = "Somebody told",
     .purpose = "An agency or a person was told of something, or it was decided not to tell them.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = notification_fields,
 };
 

@@ -77,6 +77,7 @@ inline constexpr RecordType ParentalResponsibility::declaration{
     .name = "Parental responsibility",
     .purpose = "Who has parental responsibility for a child, since when and on what ground.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = parental_responsibility_fields,
 };
 

@@ -104,6 +104,7 @@ inline constexpr RecordType PrivateFostering::declaration{
     .purpose = "A child under 16 lives for 28 days or more with somebody who is not a parent or "
                "close relative.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = private_fostering_fields,
 };
 

@@ -86,6 +86,7 @@ inline constexpr RecordType Relationship::declaration{
     .name = "Relationship",
     .purpose = "What one person is to another, and how they see each other.",
     .nature = Nature::notes,
+    .concerns = Concerns::anything,
     .fields = relationship_fields,
 };
 

@@ -104,6 +104,7 @@ inline constexpr RecordType Vacancy::declaration{
     .name = "Vacancy or change in a team",
     .purpose = "A team lacks somebody, or changes, so that children may be without a worker.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::anything,
     .fields = vacancy_fields,
 };
 

@@ -1,0 +1,154 @@
+#include "desk/desk_ledger.h"
+#include "desk/written_pages.h"
+
+namespace holdfast::desk {
+namespace {
+
+/// Every record that has a page, filled in from its declaration.
+class Writing : public DeskLedger {
+protected:
+    /// Something that a field of this kind takes, as a person would type it.
+    static std::string typed(const records::Field& field)
+    {
+        using records::FieldKind;
+        switch (field.slot.kind) {
+        case FieldKind::line: return "An invented line";
+        case FieldKind::prose: return "Invented words.";
+        case FieldKind::when: return "today";
+        case FieldKind::date: return "3 March 2026";
+        case FieldKind::flag: return "true";
+        case FieldKind::count: return "2";
+        case FieldKind::code:
+        case FieldKind::codes:
+            for (const records::CodeValue& value : field.slot.codes->values)
+                if (value.last_year == 0) return std::string{value.code};
+        }
+        return "";
+    }
+    [[nodiscard]] static const char* writer_of(const Written& page)
+    {
+        for (const char* who :
+             {"social_worker A", "team_manager A", "screener A", "head_of_service A"}) {
+            const std::string role = std::string{who}.substr(0, std::string{who}.find(' '));
+            if (access::may(role, page.act)) return who;
+        }
+        return "";
+    }
+    /// The form of the page, as it is shown to whoever may file it.
+    [[nodiscard]] web::Fields shown_to_writer(const Written& page)
+    {
+        sign_in(writer_of(page));
+        const web::Response form = open_page(address(page));
+        EXPECT_EQ(form.status, 200) << page.type->key;
+        return filled(form_in(form, address(page)), {{"child", child_.text()}});
+    }
+    [[nodiscard]] std::string address(const Written& page) const
+    {
+        return family_at("/write/" + std::string{page.type->key});
+    }
+};
+
+TEST_F(Writing, EachRecordIsFiledFromItsPageAndStandsInTheRecord)
+{
+    std::size_t filed_records = 0;
+    for (const Written& page : written_pages()) {
+        // A decision needs what it decides.
+        if (page.type->key == "decision") continue;
+        web::Fields form = shown_to_writer(page);
+        for (const std::string_view key : page.fields)
+            if (key != "restricted") form.add(std::string{key}, typed(*page.type->find(key)));
+        const web::Response answer = send(address(page), form);
+        EXPECT_EQ(answer.status, 303) << page.type->key;
+        const std::string record = header_of(answer, "Location");
+        EXPECT_TRUE(record.contains("/record#")) << page.type->key;
+        const web::Response shown = open_page(record.substr(0, record.find('#')));
+        EXPECT_EQ(shown.status, 200) << page.type->key;
+        EXPECT_TRUE(says(shown, record.substr(record.find('#') + 1))) << page.type->key;
+        ++filed_records;
+    }
+    EXPECT_GT(filed_records, 50U);
+}
+
+TEST_F(Writing, WhatIsWrongIsSaidBesideTheFieldAndNothingTypedIsLost)
+{
+    for (const Written& page : written_pages()) {
+        web::Fields form = shown_to_writer(page);
+        std::size_t wrong = 0;
+        for (const std::string_view key : page.fields) {
+            const auto kind = page.type->find(key)->slot.kind;
+            if (kind == records::FieldKind::line || kind == records::FieldKind::prose) continue;
+            form.add(std::string{key}, "none such");
+            ++wrong;
+        }
+        const std::uint64_t entries = size();
+        const web::Response answer = send(address(page), form);
+        EXPECT_EQ(answer.status, wrong == 0 ? 303 : 422) << page.type->key;
+        if (wrong == 0) continue;
+        EXPECT_EQ(size(), entries) << page.type->key;
+        std::size_t told = 0;
+        const std::string mark = "govuk-error-message";
+        for (std::size_t at = answer.body.find(mark); at != std::string::npos;
+             at = answer.body.find(mark, at + 1))
+            ++told;
+        EXPECT_GE(told, wrong) << page.type->key << ": each is told beside its field";
+    }
+}
+
+TEST_F(Writing, NoFieldOfARecordHasANameThatEveryFormSends)
+{
+    for (const Written& page : written_pages()) {
+        const web::Fields carried = shown_to_writer(page);
+        for (const auto& [name, value] : carried)
+            EXPECT_EQ(page.type->find(name), nullptr) << page.type->key << "/" << name;
+    }
+}
+
+TEST_F(Writing, WhatIsSaidAgainBeginsAsItWasSaid)
+{
+    sign_in("social_worker A");
+    const std::string write = family_at("/write/safetyPlan");
+    web::Fields form = filled(
+        form_in(open_page(write), write),
+        {{"child", child_.text()}, {"made", "5 January 2026"}, {"plan", "An invented plan."}});
+    const web::Response filed_plan = send(write, form);
+    ASSERT_EQ(filed_plan.status, 303);
+    const std::string record = header_of(filed_plan, "Location");
+    const std::string id = record.substr(record.find('#') + 1);
+    const web::Response again = open_page(write + "?supersedes=" + id);
+    EXPECT_TRUE(says(again, "An invented plan."));
+    const web::Fields carried = form_in(again, write);
+    EXPECT_EQ(carried.value("supersedes"), id);
+    ASSERT_EQ(send(write,
+                   filled(carried,
+                          {{"child", child_.text()},
+                           {"made", "5 January 2026"},
+                           {"plan", "Another invented plan."}}))
+                  .status,
+              303);
+    const auto now = scene();
+    const auto& plans = now.facts.all<records::SafetyPlan>();
+    ASSERT_EQ(plans.size(), 2U);
+    EXPECT_TRUE(plans.back().links_to(ledger::LinkKind::supersedes, plans.front().id));
+}
+
+TEST_F(Writing, NoteAndVisitAreAboutTheChildrenUnlessItIsSaidOtherwise)
+{
+    sign_in("social_worker A");
+    for (const char* ticked : {"note", "visit"})
+        EXPECT_TRUE(says(open_page(family_at("/write/" + std::string{ticked})), " checked"))
+            << ticked;
+    EXPECT_FALSE(says(open_page(family_at("/write/address")), " checked"));
+}
+
+TEST_F(Writing, EverythingThatTheReaderMayWriteIsOnOnePage)
+{
+    sign_in("social_worker A");
+    const web::Response page = open_page(family_at("/write"));
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(says(page, "Strategy discussion"));
+    EXPECT_TRUE(says(page, "Record a visit"));
+    EXPECT_FALSE(says(page, "Decide on the level of help")) << "is the manager's";
+}
+
+}  // namespace
+}  // namespace holdfast::desk

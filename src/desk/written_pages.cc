@@ -1,0 +1,129 @@
+#include "desk/written_pages.h"
+
+#include "casefile/each_fact.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace holdfast::desk {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> note_fields = {
+    "happenedOn", "topic", "text", "restricted"};
+constexpr std::array<std::string_view, 5> contact_fields = {
+    "received", "source", "route", "concern", "restricted"};
+constexpr std::array<std::string_view, 5> referral_fields = {
+    "received", "source", "concern", "childProtection", "restricted"};
+constexpr std::array<std::string_view, 7> letter_fields = {"sent",
+                                                           "purpose",
+                                                           "text",
+                                                           "namesDomesticAbuse",
+                                                           "safeContactChecked",
+                                                           "fitsSafetyPlan",
+                                                           "restricted"};
+constexpr std::array<std::string_view, 4> decision_fields = {
+    "outcome", "reasons", "known", "options"};
+
+/// What such a form asks beside the fields of its record.
+
+using access::Act;
+
+/// What is written most is worded by hand, and asks in the order in which it is told.
+std::vector<Written> worded_pages()
+{
+    using namespace records;
+    return {
+        {&Note::declaration,
+         "Write a note",
+         "File the note",
+         Act::write_note,
+         note_fields,
+         "happenedOn"},
+        {&Contact::declaration,
+         "Write down a contact",
+         "File the contact",
+         Act::receive_contact,
+         contact_fields,
+         "received"},
+        {&Referral::declaration,
+         "Accept a referral",
+         "Accept the referral",
+         Act::accept_referral,
+         referral_fields,
+         "received"},
+        {&Letter::declaration,
+         "Record a letter",
+         "File the letter",
+         Act::send_letter,
+         letter_fields,
+         "sent"},
+        {&Decision::declaration,
+         "Decide what becomes of it",
+         "File the decision",
+         Act::decide,
+         decision_fields,
+         ""},
+    };
+}
+
+/// Those that are written elsewhere, or under something that only another page shows.
+bool has_a_page_elsewhere(const records::RecordType& type)
+{
+    constexpr std::string_view elsewhere[] = {
+        "closingProposal", "signature", "answer", "allocation"};
+    return std::find(std::begin(elsewhere), std::end(elsewhere), type.key) != std::end(elsewhere);
+}
+
+/// Every key of a type, kept for as long as the program runs.
+std::span<const std::string_view> keys_of(const records::RecordType& type)
+{
+    static std::vector<std::vector<std::string_view>> kept;
+    std::vector<std::string_view>& keys = kept.emplace_back();
+    for (const records::Field& field : type.fields) keys.push_back(field.key);
+    return keys;
+}
+
+Written page_of(const records::RecordType& type, Act act)
+{
+    const records::Field* happened = type.happened_field();
+    return {&type,
+            std::string{type.name},
+            "File it",
+            act,
+            keys_of(type),
+            happened != nullptr ? happened->key : std::string_view{},
+            AskAbout::everybody};
+}
+
+std::vector<Written> all_pages()
+{
+    std::vector<Written> pages = worded_pages();
+    const std::size_t worded = pages.size();
+    casefile::each_type_of_files([&](const records::RecordType& type) {
+        const auto act = access::act_of_record(type.key);
+        const bool has_one = std::any_of(pages.begin(),
+                                         pages.begin() + worded,
+                                         [&](const auto& page) { return page.type == &type; });
+        if (act && !has_one && !has_a_page_elsewhere(type)) pages.push_back(page_of(type, *act));
+    });
+    return pages;
+}
+
+}  // namespace
+
+std::span<const Written> written_pages()
+{
+    static const std::vector<Written> pages = all_pages();
+    return pages;
+}
+
+const Written* written_page(std::string_view key)
+{
+    for (const Written& page : written_pages())
+        if (page.type->key == key) return &page;
+    return nullptr;
+}
+
+}  // namespace holdfast::desk

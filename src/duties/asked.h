@@ -1,0 +1,112 @@
+// Private to this room: what every clock is asked, and how it answers.
+#pragma once
+#include "duties/duties.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace holdfast::duties {
+
+using casefile::Fact;
+
+/// Facts of a type that no later one stands in place of, in the order of the ledger.
+template <class R>
+[[nodiscard]] std::vector<const Fact<R>*> standing(const casefile::Facts& facts)
+{
+    std::vector<const Fact<R>*> found;
+    for (const Fact<R>& fact : facts.all<R>()) {
+        std::erase_if(found, [&](const Fact<R>* earlier) {
+            return fact.links_to(ledger::LinkKind::supersedes, earlier->id);
+        });
+        found.push_back(&fact);
+    }
+    return found;
+}
+
+template <class R>
+[[nodiscard]] bool is_about(const Fact<R>& fact, const base::PersonId& child)
+{
+    return fact.is_about(base::Subject::of(child), ledger::Part::subject);
+}
+
+template <class Code>
+[[nodiscard]] bool says(const std::optional<Code>& code, std::string_view wanted)
+{
+    return code && code->code == wanted;
+}
+
+/// The first of these that came after `order` and fits; nullptr when there is none.
+template <class R, class Fits>
+[[nodiscard]] const Fact<R>* first_after(const std::vector<const Fact<R>*>& facts,
+                                         std::uint64_t order, Fits fits)
+{
+    for (const Fact<R>* fact : facts)
+        if (fact->order > order && fits(*fact)) return fact;
+    return nullptr;
+}
+
+/// The last of these that fits; nullptr when there is none.
+template <class R, class Fits>
+[[nodiscard]] const Fact<R>* last_of(const std::vector<const Fact<R>*>& facts, Fits fits)
+{
+    const Fact<R>* last = nullptr;
+    for (const Fact<R>* fact : facts)
+        if (fits(*fact)) last = fact;
+    return last;
+}
+
+class Asked {
+public:
+    Asked(const casefile::FamilyScene& of, const records::PolicyBook& policy,
+          const base::WorkingDays& days)
+        : scene(of), facts(of.facts), policy_(policy), days_(days)
+    {}
+
+    /// Is there an open episode of this child?
+    [[nodiscard]] bool is_open(const base::PersonId& child) const;
+
+    /// A duty whose clock started with this fact; its period is that of the day it started.
+    template <class R>
+    Duty& owe(const Clock& clock, const Fact<R>& since, std::optional<base::PersonId> child = {})
+    {
+        return owe(clock, since.id, since.happened, child);
+    }
+    Duty& owe(const Clock& clock, const base::EntryId& since, const base::When& began,
+              std::optional<base::PersonId> child);
+    /// The same, counted back from a day that is expected.
+    Duty& owe_before(const Clock& clock, const base::EntryId& since, const base::When& began,
+                     base::Date expected, const base::PersonId& child);
+    /// The same, with so many days that a plan itself asks for.
+    Duty& owe_every(const Clock& clock, const base::EntryId& since, const base::When& began,
+                    int days, const base::PersonId& child);
+
+    const casefile::FamilyScene& scene;
+    const casefile::Facts& facts;
+    std::vector<Duty> duties;
+
+private:
+    [[nodiscard]] const records::PolicyTerm* term_of(const Clock& clock,
+                                                     const base::When& began) const;
+    const records::PolicyBook& policy_;
+    const base::WorkingDays& days_;
+};
+
+template <class R>
+void meet(Duty& duty, const Fact<R>* by)
+{
+    if (by == nullptr) return;
+    duty.met_by = by->id;
+    duty.met = by->happened;
+}
+
+/// The clocks of each part of the pathway.
+void add_front_door(Asked& asked);
+void add_enquiries(Asked& asked);
+void add_protection_plans(Asked& asked);
+void add_need_plans(Asked& asked);
+void add_supervision(Asked& asked);
+
+/// The clock with this key (asserted).
+[[nodiscard]] const Clock& clock(std::string_view key);
+
+}  // namespace holdfast::duties

@@ -1,0 +1,49 @@
+#pragma once
+#include "casefile/family_scene.h"
+#include "duties/due.h"
+
+/// The clocks of the pathway, asked of one family's scene.
+namespace holdfast::duties {
+
+/// One clock. They stand in the order of the pathway.
+struct Clock {
+    std::string_view key;   // "clock.assessment": of its period in the policy.
+    std::string_view what;  // What is to be done: "Conclude the child and family assessment".
+    std::string_view who;   // Whose task it is: "The lead practitioner".
+};
+
+/// Something that is owed, or was.
+struct Duty {
+    const Clock* clock;
+    std::optional<base::PersonId> child;  // nullopt: owed to the family's children together.
+    base::EntryId since;                  // The entry that started the clock.
+    base::When began;
+    Due due;
+    std::optional<base::EntryId> met_by;
+    std::optional<base::When> met;
+    std::string policy;  // The period and where it comes from, in words; "" where none is in force.
+};
+
+enum class Standing { running, late, met, met_late, cannot_tell };
+
+/// How a duty stands on a day. Late is whatever was not done by the last day on which it may be
+/// due; between the first and the last, nobody can tell.
+[[nodiscard]] Standing standing_of(const Duty& duty, base::Date today, const base::WhenOf& whens);
+/// "Late".
+[[nodiscard]] std::string_view words_for(Standing standing);
+
+/// Everything that the scene owes or owed, in the order of the clocks and within each in that of
+/// the ledger. Only work that is open is owed to: after a closing nothing runs on. A meeting that
+/// recurs is owed once: the next one, counted from the last that was held. Pure.
+///
+/// Not modelled: reviews and visits of looked-after children, of private fostering and of pathway
+/// plans; a local review point of an assessment that is earlier than its clock, which the
+/// assessment itself carries.
+[[nodiscard]] std::vector<Duty> duties_of(const casefile::FamilyScene& scene,
+                                          const records::PolicyBook& policy,
+                                          const base::WorkingDays& days);
+
+/// Every clock, for the manual.
+[[nodiscard]] std::span<const Clock> clocks();
+
+}  // namespace holdfast::duties

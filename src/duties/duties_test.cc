@@ -1,0 +1,249 @@
+#include "base/seeded_entropy.h"
+#include "duties/duties.h"
+#include "records/read.h"
+#include "records/record_types.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace holdfast::duties {
+namespace {
+
+namespace json = base::json;
+using base::Date;
+using base::EntryId;
+using base::PersonId;
+using base::Subject;
+using ledger::LinkKind;
+using ledger::Part;
+
+/// The story of one family with the children a and b, told a record at a time. An entry goes by its
+/// number, from 1.
+class Story {
+public:
+    Story()
+    {
+        for (const char child : {'a', 'b'}) {
+            children_.emplace(child, PersonId::random(entropy_));
+            tell("familyMember", "2026-01-01", std::string{child}, {{"part", "child"}});
+        }
+    }
+    /// Tells a record of that day about the children named.
+    std::size_t tell(const char* type_key, const char* day, const std::string& about,
+                     const json::object& said = {},
+                     const std::vector<std::pair<LinkKind, std::size_t>>& links = {})
+    {
+        const records::RecordType* type = records::record_type(type_key);
+        auto written = records::read_input(*type, said, {"", {}, base::When::parse(day).value()});
+        EXPECT_TRUE(written) << type_key << ": " << written.error().front().place;
+        ledger::Entry entry;
+        entry.id = EntryId::random(entropy_);
+        entry.kind = type->number;
+        entry.happened = written->happened;
+        entry.body = written->body;
+        entry.about = {{Subject::of(family_), Part::subject}};
+        for (const char child : about)
+            entry.about.push_back({Subject::of(children_.at(child)), Part::subject});
+        for (const auto& [kind, number] : links) entry.links.push_back({kind, ids_.at(number - 1)});
+        ids_.push_back(entry.id);
+        entries_.push_back({entries_.size(), {}, std::move(entry), std::nullopt});
+        return ids_.size();
+    }
+    void refer(const char* day, const std::string& about = "a")
+    {
+        tell("referral", day, about, {{"concern", "An invented worry."}});
+    }
+    /// Each duty as "what child due standing", one a line, without "clock.".
+    [[nodiscard]] std::string owed(const char* today) const
+    {
+        const auto scene = casefile::fold_family(family_, entries_).value();
+        std::string lines;
+        for (const Duty& duty :
+             duties_of(scene, records::PolicyBook::shipped(), base::WorkingDays::england())) {
+            lines += std::string{duty.clock->key.substr(6)};
+            for (const auto& [letter, child] : children_)
+                if (duty.child == child) lines += std::string{" "} + letter;
+            lines += " " + (duty.due.last ? duty.due.last->iso() : "?") + " ";
+            lines += words_for(standing_of(duty, Date::parse(today).value(), scene.facts.whens()));
+            lines += "\n";
+        }
+        return lines;
+    }
+
+private:
+    base::SeededEntropy entropy_{9};
+    base::FamilyId family_ = base::FamilyId::random(entropy_);
+    std::map<char, PersonId> children_;
+    std::vector<EntryId> ids_;
+    std::vector<ledger::Kept> entries_;
+};
+
+TEST(Duties, ContactIsDecidedWithinAWorkingDay)
+{
+    Story story;
+    const auto friday = story.tell("contact", "2026-01-09", "a", {{"concern", "A worry."}});
+    EXPECT_EQ(story.owed("2026-01-12"), "contact_decision 2026-01-12 Running\n");
+    EXPECT_EQ(story.owed("2026-01-13"), "contact_decision 2026-01-12 Late\n");
+    story.tell("decision",
+               "2026-01-13",
+               "a",
+               {{"question", "contact"}, {"outcome", "advice"}},
+               {{LinkKind::answers, friday}});
+    EXPECT_EQ(story.owed("2026-01-13"), "contact_decision 2026-01-12 Done late\n");
+    const auto monday = story.tell("contact", "2026-01-19", "a", {{"concern", "A worry."}});
+    story.tell(
+        "referral", "2026-01-20", "a", {{"concern", "A worry."}}, {{LinkKind::answers, monday}});
+    EXPECT_TRUE(story.owed("2026-01-21").contains("contact_decision 2026-01-20 Done\n"));
+}
+
+TEST(Duties, AssessmentIsOwedToEachChildOfTheReferralUntilItIsAuthorised)
+{
+    Story story;
+    story.refer("2026-01-05", "ab");
+    EXPECT_EQ(story.owed("2026-03-09"),
+              "assessment a 2026-03-09 Running\nassessment b 2026-03-09 Running\n");
+    const auto begun = story.tell("assessment", "2026-01-06", "ab");
+    EXPECT_EQ(story.owed("2026-03-10"),
+              "assessment a 2026-03-09 Late\nassessment b 2026-03-09 Late\n")
+        << "begun is not concluded";
+    story.tell("assessment",
+               "2026-01-06",
+               "a",
+               {{"authorised", "2026-03-02"}},
+               {{LinkKind::supersedes, begun}});
+    EXPECT_EQ(story.owed("2026-03-10"),
+              "assessment a 2026-03-09 Done\nassessment b 2026-03-09 Late\n");
+}
+
+TEST(Duties, ReferralThatWasTurnedAwayOwesNoAssessment)
+{
+    Story story;
+    story.refer("2026-01-05");
+    story.tell("decision",
+               "2026-01-06",
+               "a",
+               {{"question", "referral"}, {"outcome", "no_further_action"}},
+               {{LinkKind::answers, 3}});
+    EXPECT_EQ(story.owed("2026-06-01"), "");
+}
+
+TEST(Duties, ConferenceIsCountedFromTheDiscussionThatBeganTheEnquiry)
+{
+    Story story;
+    story.refer("2026-01-05");
+    const std::string assessment = "assessment a 2026-03-09 Running\n";
+    story.tell("strategyDiscussion", "2026-01-05", "a", {{"outcome", "discuss_again"}});
+    EXPECT_EQ(story.owed("2026-01-06"), assessment);
+    story.tell("strategyDiscussion", "2026-01-06", "a", {{"outcome", "enquiry_begins"}});
+    story.tell("strategyDiscussion", "2026-01-20", "a", {{"outcome", "enquiry_begins"}});
+    EXPECT_EQ(story.owed("2026-01-27"), assessment + "conference a 2026-01-27 Running\n");
+    EXPECT_EQ(story.owed("2026-01-28"), assessment + "conference a 2026-01-27 Late\n");
+    story.tell("conference", "2026-01-26", "a", {{"kind", "initial"}, {"decision", "no_plan"}});
+    EXPECT_EQ(story.owed("2026-01-28"), assessment + "conference a 2026-01-27 Done\n");
+    // A second enquiry has a clock of its own; this one needs no conference.
+    story.tell("strategyDiscussion", "2026-02-02", "a", {{"outcome", "enquiry_begins"}});
+    EXPECT_TRUE(story.owed("2026-02-03").ends_with("conference a 2026-02-23 Running\n"));
+    story.tell("section47Enquiry", "2026-02-03", "a", {{"conferenceNotRequired", true}});
+    EXPECT_EQ(story.owed("2026-02-03"), assessment + "conference a 2026-01-27 Done\n");
+}
+
+TEST(Duties, UnbornChildIsOwedAConferenceBeforeTheBirth)
+{
+    Story story;
+    story.refer("2026-01-05");
+    story.tell("person",
+               "2026-01-05",
+               "a",
+               {{"knownAs", "Baby Example"}, {"expectedBirth", "2026-06-01"}});
+    story.tell("strategyDiscussion", "2026-02-02", "a", {{"outcome", "enquiry_begins"}});
+    EXPECT_TRUE(story.owed("2026-02-10").ends_with("pre_birth a 2026-03-09 Running\n"));
+    story.tell("conference", "2026-03-16", "a", {{"kind", "pre_birth"}});
+    EXPECT_TRUE(story.owed("2026-03-17").ends_with("pre_birth a 2026-03-09 Done late\n"));
+}
+
+TEST(Duties, ProtectionPlanOwesCoreGroupsReviewsAndVisits)
+{
+    Story story;
+    story.refer("2026-01-05");
+    story.tell("assessment", "2026-01-05", "a", {{"authorised", "2026-01-30"}});
+    const std::string front = "assessment a 2026-03-09 Done\n";
+    story.tell("childProtectionPlan", "2026-03-02", "a", {{"initialCategory", "NEG"}});
+    EXPECT_EQ(story.owed("2026-03-02"),
+              front
+                  + "core_group_first a 2026-03-16 Running\nreview_first a 2026-06-02 Running\n"
+                    "protection_visit a 2026-03-16 Running\n");
+    story.tell("coreGroup", "2026-03-16", "a", {{"standing", "cancelled"}});
+    story.tell("coreGroup", "2026-03-17", "a");
+    story.tell("visit", "2026-03-10", "a", {{"seen", "not_seen"}});
+    story.tell("visit", "2026-03-12", "a", {{"seen", "alone"}});
+    EXPECT_EQ(
+        story.owed("2026-03-18"),
+        front
+            + "core_group_first a 2026-03-16 Done late\ncore_group_next a 2026-04-14 Running\n"
+              "review_first a 2026-06-02 Running\nprotection_visit a 2026-03-26 Running\n");
+    story.tell("conference", "2026-06-01", "a", {{"kind", "review"}, {"decision", "plan_goes_on"}});
+    EXPECT_TRUE(
+        story.owed("2026-06-02")
+            .contains("review_first a 2026-06-02 Done\nreview_next a 2026-12-01 Running\n"));
+    // The plan itself may ask for more; and when it ends, nothing of it is owed.
+    story.tell("childProtectionPlan",
+               "2026-03-02",
+               "a",
+               {{"visitsEveryDays", 7}},
+               {{LinkKind::supersedes, 5}});
+    EXPECT_TRUE(story.owed("2026-06-02").contains("protection_visit a 2026-03-09 Late\n"));
+    story.tell("childProtectionPlan",
+               "2026-03-02",
+               "a",
+               {{"ends", "2026-06-01"}},
+               {{LinkKind::supersedes, 11}});
+    EXPECT_EQ(story.owed("2026-06-02"), front);
+}
+
+TEST(Duties, NeedPlanOwesVisitsAndReviews)
+{
+    Story story;
+    story.refer("2026-01-05");
+    story.tell("childInNeedPlan", "2026-02-02", "a");
+    EXPECT_TRUE(
+        story.owed("2026-02-02")
+            .ends_with("need_visit a 2026-03-16 Running\nneed_review a 2026-04-27 Running\n"));
+    story.tell("childInNeedMeeting", "2026-04-20", "a");
+    EXPECT_TRUE(story.owed("2026-04-20").ends_with("need_review a 2026-07-13 Running\n"));
+}
+
+TEST(Duties, ClosedWorkOwesNothing)
+{
+    Story story;
+    story.refer("2026-01-05");
+    story.tell("strategyDiscussion", "2026-01-06", "a", {{"outcome", "enquiry_begins"}});
+    story.tell("supervision", "2026-01-07", "a", {{"discussed", "Invented words."}});
+    EXPECT_TRUE(story.owed("2026-01-07").ends_with("supervision 2026-02-04 Running\n"));
+    story.tell("decision", "2026-01-08", "a", {{"question", "close"}, {"outcome", "closed"}});
+    EXPECT_EQ(story.owed("2026-06-01"), "");
+}
+
+TEST(Duties, InexactStartIsLateForNobodyTooSoon)
+{
+    Story story;
+    story.tell("contact", "2026-02", "a", {{"concern", "A worry."}});
+    EXPECT_EQ(story.owed("2026-02-02"), "contact_decision 2026-03-02 Running\n");
+    EXPECT_EQ(story.owed("2026-02-20"), "contact_decision 2026-03-02 Cannot be told\n");
+    EXPECT_EQ(story.owed("2026-03-03"), "contact_decision 2026-03-02 Late\n");
+}
+
+TEST(Clocks, HaveAPeriodWithItsSourceFromTheBeginning)
+{
+    const auto policy = records::PolicyBook::shipped();
+    for (const Clock& each : clocks()) {
+        const auto* term = policy.find(each.key, Date::of(2026, 1, 1));
+        ASSERT_NE(term, nullptr) << each.key;
+        EXPECT_NE(term->source, "") << each.key;
+        EXPECT_NE(each.what, "");
+        EXPECT_NE(each.who, "");
+    }
+}
+
+}  // namespace
+}  // namespace holdfast::duties

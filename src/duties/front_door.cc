@@ -1,0 +1,64 @@
+#include "casefile/contacts.h"
+#include "duties/asked.h"
+
+/// From a contact to an assessment.
+namespace holdfast::duties {
+
+using ledger::LinkKind;
+
+namespace {
+
+void add_contact(Asked& asked, const Fact<records::Contact>& contact)
+{
+    Duty& duty = asked.owe(clock("clock.contact_decision"), contact);
+    const auto answers = [&](const auto& fact) {
+        return fact.links_to(LinkKind::answers, contact.id);
+    };
+    const auto* decision =
+        first_after(standing<records::Decision>(asked.facts), contact.order, answers);
+    const auto* referral =
+        first_after(standing<records::Referral>(asked.facts), contact.order, answers);
+    // Whichever came first; a referral is the decision to accept.
+    if (decision != nullptr && referral != nullptr && referral->order < decision->order)
+        meet(duty, referral);
+    else if (decision != nullptr) meet(duty, decision);
+    else meet(duty, referral);
+}
+
+/// Was it decided that there is nothing to assess?
+bool was_turned_away(const Asked& asked, const Fact<records::Referral>& referral)
+{
+    const auto* decision = last_of(standing<records::Decision>(asked.facts), [&](const auto& each) {
+        return each.links_to(LinkKind::answers, referral.id);
+    });
+    return decision != nullptr && !casefile::leads_to_referral(decision->record);
+}
+
+void add_assessment(Asked& asked, const casefile::Episode& episode)
+{
+    const auto* referral = asked.facts.find<records::Referral>(episode.opened_by);
+    if (referral == nullptr || was_turned_away(asked, *referral)) return;
+    const auto assessments = standing<records::Assessment>(asked.facts);
+    const auto* concluded =
+        first_after(assessments, referral->order, [&](const Fact<records::Assessment>& each) {
+            return is_about(each, episode.child) && each.record.authorised.has_value();
+        });
+    Duty& duty = asked.owe(clock("clock.assessment"), *referral, episode.child);
+    if (concluded == nullptr) return;
+    duty.met_by = concluded->id;
+    duty.met = concluded->record.authorised;
+}
+
+}  // namespace
+
+/// Working Together to Safeguard Children 2023, chapter 3: a decision on a contact within one
+/// working day, an assessment within 45 of the referral.
+void add_front_door(Asked& asked)
+{
+    for (const auto* contact : standing<records::Contact>(asked.facts))
+        add_contact(asked, *contact);
+    for (const casefile::Episode& episode : asked.scene.episodes)
+        if (!episode.closed_by) add_assessment(asked, episode);
+}
+
+}  // namespace holdfast::duties
