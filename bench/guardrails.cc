@@ -3,6 +3,7 @@
 #include "casework/scenes.h"
 #include "guardrails/gate.h"
 #include "index/lists.h"
+#include "records/types/family_member.h"
 
 #include <algorithm>
 #include <thread>

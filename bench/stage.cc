@@ -4,6 +4,8 @@
 #include "casework/acts.h"
 #include "house/folders.h"
 #include "index/lists.h"
+#include "records/types/family_member.h"
+#include "records/types/ledger_opened.h"
 
 #include <unistd.h>
 

@@ -1,5 +1,6 @@
 #include "access/entries_ledger.h"
 #include "access/guarded.h"
+#include "records/types/note.h"
 
 #include <gtest/gtest.h>
 

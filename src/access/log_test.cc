@@ -1,5 +1,6 @@
 #include "access/log.h"
 #include "access/looks_ledger.h"
+#include "records/types/looked.h"
 
 #include <gtest/gtest.h>
 

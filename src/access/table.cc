@@ -1,7 +1,6 @@
 #include "access/table.h"
 
 #include "access/table.gen.h"
-#include "records/codesets.gen.h"
 
 #include <algorithm>
 
@@ -37,9 +36,8 @@ constexpr std::uint32_t bit(std::size_t place)
 
 constexpr std::uint32_t role_bit(std::string_view code)
 {
-    const auto& values = records::practitioner_roles.values;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i].code == code) return bit(i);
+    for (std::size_t i = 0; i < std::size(every_role); ++i)
+        if (every_role[i] == code) return bit(i);
     throw "table.csv names a role that is not in codesets/practitioner_roles.csv";
 }
 
@@ -99,7 +97,7 @@ consteval auto rows_of_table()
 }
 
 constexpr auto rows = rows_of_table();
-static_assert(records::practitioner_roles.values.size() <= 32, "a role has no bit");
+static_assert(std::size(every_role) <= 32, "a role has no bit");
 
 bool matches(const Row& row, const Cell& cell)
 {
@@ -115,15 +113,14 @@ bool matches(const Row& row, const Cell& cell)
 
 std::optional<Role> role_of(std::string_view code)
 {
-    const auto& values = records::practitioner_roles.values;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i].code == code) return Role{static_cast<std::uint8_t>(i)};
+    for (std::size_t i = 0; i < std::size(every_role); ++i)
+        if (every_role[i] == code) return Role{static_cast<std::uint8_t>(i)};
     return std::nullopt;
 }
 
 Decision decide(const Cell& cell)
 {
-    if (cell.role.place >= records::practitioner_roles.values.size()) return {};
+    if (cell.role.place >= std::size(every_role)) return {};
     const Row* permitting = nullptr;
     for (const Row& row : rows) {
         if (!matches(row, cell)) continue;

@@ -2,6 +2,7 @@
 
 #include "casefile/allocations.h"
 #include "records/restricted.h"
+#include "records/types/allocation.h"
 
 namespace holdfast::access {
 

@@ -1,5 +1,6 @@
 #include "access/entries_ledger.h"
 #include "access/viewer.h"
+#include "records/types/allocation.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "casefile/family_scene.h"
+#include "records/types/allocation.h"
 
 namespace holdfast::casefile {
 

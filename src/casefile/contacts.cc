@@ -1,5 +1,7 @@
 #include "casefile/contacts.h"
 
+#include "records/types/referral.h"
+
 #include <algorithm>
 
 namespace holdfast::casefile {

@@ -1,5 +1,7 @@
 #pragma once
 #include "casefile/facts.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
 
 namespace holdfast::casefile {
 

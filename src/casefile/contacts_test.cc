@@ -1,6 +1,7 @@
 #include "base/seeded_entropy.h"
 #include "casefile/contacts.h"
 #include "records/read.h"
+#include "records/types/referral.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 #include "casefile/facts.h"
 
-#include "records/read.h"
+#include "casefile/blank_facts.h"
+
+#include <algorithm>
 
 namespace holdfast::casefile {
 
@@ -8,6 +10,20 @@ using base::Done;
 using base::EntryId;
 using base::Result;
 using ledger::LinkKind;
+
+bool AnyFact::links_to(LinkKind kind, const EntryId& to) const
+{
+    return std::any_of(links.begin(), links.end(), [&](const ledger::Link& link) {
+        return link.kind == kind && link.to == to;
+    });
+}
+
+bool AnyFact::is_about(const base::Subject& subject, ledger::Part part) const
+{
+    return std::any_of(about.begin(), about.end(), [&](const ledger::About& each) {
+        return each.subject == subject && each.part == part;
+    });
+}
 
 EntryId Facts::root_of(const EntryId& id) const
 {
@@ -21,58 +37,79 @@ const base::When* Facts::when_of(const EntryId& id) const
     return found == whens_.end() ? nullptr : &found->second;
 }
 
-template <class R>
-Result<Done> Facts::add_as(ledger::Kept&& kept)
+std::span<const SharedFact> Facts::of(std::uint32_t number) const
 {
-    ledger::Entry& entry = *kept.entry;
-    auto record = records::read_back<R>(entry.happened, std::move(entry.body));
-    if (!record) return std::unexpected(record.error());
-
-    Fact<R> fact{entry.id,
-                 entry.id,
-                 kept.index,
-                 kept.recorded,
-                 entry.happened,
-                 std::move(entry.by),
-                 std::move(entry.about),
-                 std::move(entry.links),
-                 std::move(*record)};
-    // Whoever answers a correction answers what it stands for.
-    for (ledger::Link& link : fact.links)
-        if (link.kind != LinkKind::corrects) link.to = root_of(link.to);
-    auto& list = std::get<std::vector<Fact<R>>>(facts_);
-    for (const ledger::Link& link : fact.links) {
-        if (link.kind != LinkKind::corrects) continue;
-        fact.id = root_of(link.to);
-        roots_.emplace(entry.id, fact.id);
-        for (Fact<R>& earlier : list) {
-            if (earlier.id != fact.id) continue;
-            // The correction stands where the first stood, so that order stays that of events told.
-            fact.order = earlier.order;
-            earlier = std::move(fact);
-            whens_.insert_or_assign(earlier.id, entry.happened);
-            return Done{};
-        }
-    }
-    whens_.insert_or_assign(fact.id, entry.happened);
-    list.push_back(std::move(fact));
-    return Done{};
+    if (number >= facts_.size()) return {};
+    return facts_[number];
 }
 
-/// Other record types are no part of a file.
-template <class... R>
-Result<Done> Facts::add_one_of(records::TypeList<R...>, ledger::Kept&& kept)
+const AnyFact* Facts::find_of(std::uint32_t number, const EntryId& id) const
 {
-    Result<Done> done = Done{};
-    const std::uint32_t kind = kept.entry->kind;
-    ((kind == R::declaration.number && (done = add_as<R>(std::move(kept)), true)) || ...);
-    return done;
+    const EntryId root = root_of(id);
+    for (const SharedFact& fact : of(number))
+        if (fact->id == root) return fact.get();
+    return nullptr;
+}
+
+std::vector<const AnyFact*> Facts::every() const
+{
+    std::vector<const AnyFact*> all;
+    all.reserve(size());
+    for (const auto& list : facts_)
+        for (const SharedFact& fact : list) all.push_back(fact.get());
+    std::sort(all.begin(), all.end(), [](const AnyFact* a, const AnyFact* b) {
+        return a->order < b->order;
+    });
+    return all;
+}
+
+/// A correction takes the place of what it corrects.
+void Facts::keep(std::shared_ptr<AnyFact> fact, const base::When& happened)
+{
+    const std::uint32_t number = fact->type->number;
+    if (facts_.size() <= number) facts_.resize(number + 1);
+    std::vector<SharedFact>& list = facts_[number];
+    for (const ledger::Link& link : fact->links) {
+        if (link.kind != LinkKind::corrects) continue;
+        fact->id = root_of(link.to);
+        roots_.emplace(fact->standing, fact->id);
+        for (SharedFact& earlier : list) {
+            if (earlier->id != fact->id) continue;
+            // The correction stands where the first stood, so that order stays that of events told.
+            fact->order = earlier->order;
+            whens_.insert_or_assign(fact->id, happened);
+            earlier = std::move(fact);
+            return;
+        }
+    }
+    whens_.insert_or_assign(fact->id, happened);
+    list.push_back(std::move(fact));
 }
 
 Result<Done> Facts::add(ledger::Kept&& kept)
 {
     if (!kept.entry) return Done{};
-    return add_one_of(records::RecordsOfFiles{}, std::move(kept));
+    BlankFact blank = blank_fact(kept.entry->kind);
+    if (blank.fact == nullptr) return Done{};  // No part of a file.
+
+    ledger::Entry& entry = *kept.entry;
+    auto done =
+        records::read_back(*blank.fact->type, entry.happened, std::move(entry.body), blank.record);
+    if (!done) return done;
+    AnyFact& fact = *blank.fact;
+    fact.id = entry.id;
+    fact.standing = entry.id;
+    fact.order = kept.index;
+    fact.recorded = kept.recorded;
+    fact.happened = entry.happened;
+    fact.by = std::move(entry.by);
+    fact.about = std::move(entry.about);
+    fact.links = std::move(entry.links);
+    // Whoever answers a correction answers what it stands for.
+    for (ledger::Link& link : fact.links)
+        if (link.kind != LinkKind::corrects) link.to = root_of(link.to);
+    keep(std::move(blank.fact), entry.happened);
+    return Done{};
 }
 
 }  // namespace holdfast::casefile

@@ -1,9 +1,11 @@
 #pragma once
 #include "base/when.h"
 #include "ledger/snapshot.h"
-#include "records/records_of_files.h"
+#include "records/read.h"
 
-#include <tuple>
+#include <memory>
+#include <ranges>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -11,35 +13,46 @@ namespace holdfast::casefile {
 
 /// One entry as it stands now: after its corrections, under the id of the first of them, so that
 /// what was said about it stays with it.
-template <class R>
-struct Fact {
-    base::EntryId id;        // Of the entry that was first written.
-    base::EntryId standing;  // Of the entry that stands now: the same, or its latest correction.
-    std::uint64_t order;     // Its place in the ledger; rising. Stays inside.
+struct AnyFact {
+    const records::RecordType* type = nullptr;
+    base::EntryId id;         // Of the entry that was first written.
+    base::EntryId standing;   // Of the entry that stands now: the same, or its latest correction.
+    std::uint64_t order = 0;  // Its place in the ledger; rising. Stays inside.
     base::Instant recorded;
-    base::When happened;
+    base::When happened = base::When::unknown();
     ledger::Author by;
     std::vector<ledger::About> about;
     std::vector<ledger::Link> links;  // To the first of a chain of corrections, likewise.
-    R record;
+
+    virtual ~AnyFact() = default;
+    /// The record that it says, which `type` knows how to read.
+    [[nodiscard]] virtual const void* said() const = 0;
+    /// The same, as the ledger keeps it.
+    [[nodiscard]] records::Written written() const { return records::written(*type, said()); }
 
     [[nodiscard]] base::Moment moment() const { return {id, happened}; }
-    [[nodiscard]] bool links_to(ledger::LinkKind kind, const base::EntryId& to) const
-    {
-        for (const ledger::Link& link : links)
-            if (link.kind == kind && link.to == to) return true;
-        return false;
-    }
-    [[nodiscard]] bool is_about(const base::Subject& subject, ledger::Part part) const
-    {
-        for (const ledger::About& each : about)
-            if (each.subject == subject && each.part == part) return true;
-        return false;
-    }
+    [[nodiscard]] bool links_to(ledger::LinkKind kind, const base::EntryId& to) const;
+    [[nodiscard]] bool is_about(const base::Subject& subject, ledger::Part part) const;
+
+protected:
+    AnyFact() = default;
+    AnyFact(const AnyFact&) = default;
+    AnyFact& operator=(const AnyFact&) = default;
 };
 
+/// One whose record type is known.
+template <class R>
+struct Fact final : AnyFact {
+    R record;
+    [[nodiscard]] const void* said() const override { return &record; }
+};
+
+/// Facts never change once they are folded; a copy of a file shares them with it.
+using SharedFact = std::shared_ptr<const AnyFact>;
+
 /// Entries folded by their record type, each list in the order of the ledger. A plain value.
-/// An entry whose words were removed by order gives no fact.
+/// An entry whose words were removed by order gives no fact. What a record type of files is, says
+/// records/records_of_files.h; a fact is found by the type's own header alone.
 class Facts {
 public:
     /// Adds the next entry; entries come in the order of the ledger, each at most once. Record
@@ -47,20 +60,28 @@ public:
     /// over. Problem: damaged, when the body is not of its declared form.
     [[nodiscard]] base::Result<base::Done> add(ledger::Kept&& kept);
 
+    /// Those of one record type, as a view of `const Fact<R>&`. The Facts must outlive it.
     template <class R>
-    [[nodiscard]] const std::vector<Fact<R>>& all() const
+    [[nodiscard]] auto all() const
     {
-        return std::get<std::vector<Fact<R>>>(facts_);
+        return of(R::declaration.number)
+             | std::views::transform([](const SharedFact& fact) -> const Fact<R>& {
+                   return static_cast<const Fact<R>&>(*fact);
+               });
     }
+    /// Those of the record type with this number.
+    [[nodiscard]] std::span<const SharedFact> of(std::uint32_t number) const;
+
     /// The fact with this id, whichever of its corrections is named; nullptr when there is none.
     template <class R>
     [[nodiscard]] const Fact<R>* find(const base::EntryId& id) const
     {
-        const base::EntryId root = root_of(id);
-        for (const Fact<R>& fact : all<R>())
-            if (fact.id == root) return &fact;
-        return nullptr;
+        return static_cast<const Fact<R>*>(find_of(R::declaration.number, id));
     }
+
+    /// Every fact, in the order of the ledger, for whoever shows a file without caring what its
+    /// records are. The Facts must outlive them.
+    [[nodiscard]] std::vector<const AnyFact*> every() const;
 
     /// The entry first written of a chain of corrections; the id itself when it corrects nothing.
     [[nodiscard]] base::EntryId root_of(const base::EntryId& id) const;
@@ -75,16 +96,10 @@ public:
     [[nodiscard]] std::size_t size() const { return whens_.size(); }
 
 private:
-    template <class R>
-    [[nodiscard]] base::Result<base::Done> add_as(ledger::Kept&& kept);
+    [[nodiscard]] const AnyFact* find_of(std::uint32_t number, const base::EntryId& id) const;
+    void keep(std::shared_ptr<AnyFact> fact, const base::When& happened);
 
-    template <class... R>
-    [[nodiscard]] base::Result<base::Done> add_one_of(records::TypeList<R...> types,
-                                                      ledger::Kept&& kept);
-    template <class... R>
-    static std::tuple<std::vector<Fact<R>>...> lists_of(records::TypeList<R...> types);
-
-    decltype(lists_of(records::RecordsOfFiles{})) facts_;
+    std::vector<std::vector<SharedFact>> facts_;  // By the number of their record type.
     std::unordered_map<base::EntryId, base::When, base::IdHash> whens_;     // By root.
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;  // Of corrections.
 };

@@ -2,6 +2,9 @@
 #include "casefile/facts.h"
 #include "records/read.h"
 #include "records/types/ledger_opened.h"
+#include "records/types/letter.h"
+#include "records/types/note.h"
+#include "records/types/person.h"
 #include "records/types/policy_value.h"
 #include "records/types/removal.h"
 

@@ -1,5 +1,9 @@
 #include "casefile/family_scene.h"
 
+#include "records/types/decision.h"
+#include "records/types/family_member.h"
+#include "records/types/referral.h"
+
 #include <algorithm>
 
 namespace holdfast::casefile {

@@ -1,5 +1,6 @@
 #pragma once
 #include "casefile/facts.h"
+#include "records/types/person.h"
 
 #include <string_view>
 

@@ -1,6 +1,11 @@
 #include "base/seeded_entropy.h"
 #include "casefile/family_scene.h"
 #include "records/read.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/family_member.h"
+#include "records/types/referral.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,12 @@
 #include "casework/acts.h"
 
 #include "casework/filing.h"
+#include "records/types/allocation.h"
+#include "records/types/answer.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/decision.h"
+#include "records/types/family_member.h"
+#include "records/types/signature.h"
 
 #include <algorithm>
 

@@ -1,4 +1,8 @@
 #include "casework/family_ledger.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/ledger_opened.h"
+#include "records/types/note.h"
+#include "records/types/referral.h"
 
 namespace holdfast::casework {
 namespace {
@@ -132,7 +136,8 @@ TEST_F(Acts, ACorrectionIsOfTheSameKind)
                         {{"concern", "A worry."}, {"received", "2026-02-02"}},
                         {{LinkKind::corrects, referral}})),
               "filed");
-    const auto referrals = scene().facts.all<records::Referral>();
+    const auto now = scene();
+    const auto referrals = now.facts.all<records::Referral>();
     ASSERT_EQ(referrals.size(), 1U);
     EXPECT_EQ(referrals.front().happened, base::When::day(base::Date::of(2026, 2, 2)));
     EXPECT_EQ(scene().episodes.size(), 1U);

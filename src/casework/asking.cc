@@ -1,9 +1,10 @@
 #include "casework/asking.h"
 
-#include "casefile/each_fact.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
 #include "ledger/token.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/decision.h"
 
 #include <cassert>
 #include <set>
@@ -116,12 +117,12 @@ Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const House& hous
                                                                std::uint64_t upto)
 {
     std::set<PractitionerId> named;
-    casefile::each_fact(facts, [&](const records::RecordType&, const auto& fact) {
-        named.insert(fact.by.practitioner);
-        for (const ledger::About& about : fact.about)
+    for (const casefile::AnyFact* fact : facts.every()) {
+        named.insert(fact->by.practitioner);
+        for (const ledger::About& about : fact->about)
             if (about.subject.kind == base::SubjectKind::practitioner)
                 named.insert(PractitionerId{about.subject.id});
-    });
+    }
     std::map<PractitionerId, KnownPractitioner> authors;
     for (const PractitionerId& id : named) {
         auto known = known_practitioner(house, snapshot, id, upto);

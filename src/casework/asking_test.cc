@@ -1,4 +1,5 @@
 #include "casework/viewer_ledger.h"
+#include "records/types/note.h"
 
 #include <algorithm>
 

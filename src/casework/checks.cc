@@ -1,5 +1,11 @@
 #include "casework/filing.h"
 #include "guardrails/closings.h"
+#include "records/types/answer.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/referral.h"
+#include "records/types/signature.h"
 
 #include <sstream>
 

@@ -1,4 +1,5 @@
 #include "casework/family_ledger.h"
+#include "records/types/closing_proposal.h"
 
 namespace holdfast::casework {
 namespace {

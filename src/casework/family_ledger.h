@@ -6,6 +6,7 @@
 #include "index/lists.h"
 #include "ledger/memory_shelf.h"
 #include "records/record_types.h"
+#include "records/types/ledger_opened.h"
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,8 @@
 
 #include "index/lists.h"
 #include "records/record_types.h"
+#include "records/types/ledger_opened.h"
+#include "records/types/policy_value.h"
 
 #include <algorithm>
 

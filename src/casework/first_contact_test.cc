@@ -1,5 +1,7 @@
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
+#include "records/types/contact.h"
+#include "records/types/person.h"
 
 namespace holdfast::casework {
 namespace {

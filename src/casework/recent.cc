@@ -2,6 +2,7 @@
 
 #include "casework/scenes.h"
 #include "index/lists.h"
+#include "records/types/family_member.h"
 #include "records/types/policy_value.h"
 #include "records/types/removal.h"
 

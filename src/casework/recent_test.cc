@@ -1,6 +1,7 @@
 #include "casework/opening.h"
 #include "casework/recent.h"
 #include "casework/viewer_ledger.h"
+#include "records/types/note.h"
 
 #include <atomic>
 #include <thread>

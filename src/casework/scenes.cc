@@ -2,6 +2,7 @@
 
 #include "index/lists.h"
 #include "records/read.h"
+#include "records/types/family_member.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/policy_value.h"
 

@@ -1,4 +1,5 @@
 #include "casework/viewer_ledger.h"
+#include "records/types/referral.h"
 
 namespace holdfast::casework {
 namespace {

@@ -4,6 +4,11 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
+#include "records/types/allocation.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/referral.h"
 
 #include <algorithm>
 

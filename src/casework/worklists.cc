@@ -6,6 +6,10 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
+#include "records/types/allocation.h"
+#include "records/types/contact.h"
+#include "records/types/family_member.h"
+#include "records/types/person.h"
 
 #include <algorithm>
 #include <cassert>

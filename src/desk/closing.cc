@@ -3,6 +3,10 @@
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/record_form.h"
+#include "records/types/answer.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/decision.h"
+#include "records/types/signature.h"
 
 #include <algorithm>
 

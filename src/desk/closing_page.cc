@@ -10,6 +10,8 @@
 #include "desk/pieces.h"
 #include "desk/record_form.h"
 #include "guardrails/closings.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/signature.h"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 #include "desk/pieces.h"
 #include "desk/typed.h"
 #include "records/codesets.gen.h"
+#include "records/types/person.h"
 
 namespace holdfast::desk {
 

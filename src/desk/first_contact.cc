@@ -6,6 +6,8 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
+#include "records/types/contact.h"
+#include "records/types/person.h"
 
 #include <array>
 

@@ -10,6 +10,10 @@
 #include "records/record_types.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/letter.h"
+#include "records/types/note.h"
+#include "records/types/referral.h"
 
 #include <algorithm>
 

@@ -1,4 +1,6 @@
 #include "desk/desk_ledger.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/note.h"
 
 /// Forms that are sent more than once: with something wrong, behind news, and from the Back button.
 namespace holdfast::desk {

@@ -9,6 +9,11 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "guardrails/closings.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/note.h"
+#include "records/types/referral.h"
+#include "records/types/signature.h"
 
 #include <algorithm>
 
@@ -112,12 +117,12 @@ Html decisions(const OpenFamily& open)
     const auto& all = open.scene->facts.all<records::Decision>();
     Html content = heading(2, "Decisions that brought us here");
     if (all.empty()) return content + paragraph("No decision is recorded.");
-    for (auto decision = all.rbegin(); decision != all.rend(); ++decision) {
+    for (const auto& decision : all | std::views::reverse) {
         Html entry = web::element(
-            "p", classed({"desk-story__what"}), Html::text(label_or(decision->record.outcome)));
-        entry += paragraph(label_or(decision->record.question));
-        if (decision->record.reasons) entry += prose(decision->record.reasons->text);
-        content += div({"desk-story__entry"}, entry + source_of(open, *decision));
+            "p", classed({"desk-story__what"}), Html::text(label_or(decision.record.outcome)));
+        entry += paragraph(label_or(decision.record.question));
+        if (decision.record.reasons) entry += prose(decision.record.reasons->text);
+        content += div({"desk-story__entry"}, entry + source_of(open, decision));
     }
     return content;
 }

@@ -8,6 +8,7 @@
 #include "desk/pieces.h"
 #include "desk/record_form.h"
 #include "guardrails/closings.h"
+#include "records/types/allocation.h"
 
 #include <algorithm>
 #include <array>

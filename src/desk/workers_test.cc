@@ -1,4 +1,5 @@
 #include "desk/desk_ledger.h"
+#include "records/types/allocation.h"
 
 namespace holdfast::desk {
 namespace {

@@ -1,4 +1,3 @@
-#include "casefile/each_fact.h"
 #include "desk/components/button.h"
 #include "desk/components/checkboxes.h"
 #include "desk/components/inset_text.h"
@@ -8,6 +7,7 @@
 #include "desk/pieces.h"
 #include "desk/record_form.h"
 #include "desk/written_pages.h"
+#include "records/types/contact.h"
 
 #include <algorithm>
 #include <array>
@@ -167,10 +167,10 @@ Fields said_before(const FamilyPage& page, const Written& written, const base::E
 {
     Fields typed;
     const casefile::Facts& facts = page.open->scene->facts;
-    casefile::each_fact(facts, [&](const records::RecordType& type, const auto& fact) {
-        if (&type != written.type || fact.id != facts.root_of(id)) return;
-        const records::Written said = records::written(fact.record);
-        for (const records::Field& field : type.fields) {
+    for (const casefile::SharedFact& fact : facts.of(written.type->number)) {
+        if (fact->id != facts.root_of(id)) continue;
+        const records::Written said = fact->written();
+        for (const records::Field& field : written.type->fields) {
             const std::string* value = said.body.value_of(field.id);
             if (field.happened) typed.add(std::string{field.key}, said.happened.text());
             else if (value != nullptr && field.slot.kind == records::FieldKind::codes)
@@ -179,11 +179,11 @@ Fields said_before(const FamilyPage& page, const Written& written, const base::E
             else if (value != nullptr) typed.add(std::string{field.key}, *value);
         }
         typed.add("aboutAsked", "yes");
-        for (const ledger::About& about : fact.about)
+        for (const ledger::About& about : fact->about)
             if (const auto person = about.subject.person();
                 person && about.part == ledger::Part::subject)
                 typed.add("child", person->text());
-    });
+    }
     return typed;
 }
 

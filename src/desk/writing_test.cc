@@ -1,5 +1,6 @@
 #include "desk/desk_ledger.h"
 #include "desk/written_pages.h"
+#include "records/types/safety_plan.h"
 
 namespace holdfast::desk {
 namespace {

@@ -1,6 +1,11 @@
 #include "desk/written_pages.h"
 
-#include "casefile/each_fact.h"
+#include "records/record_types.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/letter.h"
+#include "records/types/note.h"
+#include "records/types/referral.h"
 
 #include <algorithm>
 #include <array>
@@ -25,8 +30,6 @@ constexpr std::array<std::string_view, 7> letter_fields = {"sent",
                                                            "restricted"};
 constexpr std::array<std::string_view, 4> decision_fields = {
     "outcome", "reasons", "known", "options"};
-
-/// What such a form asks beside the fields of its record.
 
 using access::Act;
 
@@ -101,13 +104,13 @@ std::vector<Written> all_pages()
 {
     std::vector<Written> pages = worded_pages();
     const std::size_t worded = pages.size();
-    casefile::each_type_of_files([&](const records::RecordType& type) {
-        const auto act = access::act_of_record(type.key);
+    for (const records::RecordType* type : records::types_of_files()) {
+        const auto act = access::act_of_record(type->key);
         const bool has_one = std::any_of(pages.begin(),
                                          pages.begin() + worded,
-                                         [&](const auto& page) { return page.type == &type; });
-        if (act && !has_one && !has_a_page_elsewhere(type)) pages.push_back(page_of(type, *act));
-    });
+                                         [&](const auto& page) { return page.type == type; });
+        if (act && !has_one && !has_a_page_elsewhere(*type)) pages.push_back(page_of(*type, *act));
+    }
     return pages;
 }
 

@@ -1,4 +1,9 @@
 #include "duties/asked.h"
+#include "records/types/conference.h"
+#include "records/types/person.h"
+#include "records/types/section47_enquiry.h"
+#include "records/types/strategy_discussion.h"
+#include "records/types/transfer.h"
 
 /// From a strategy discussion to its conference.
 namespace holdfast::duties {

@@ -1,5 +1,9 @@
 #include "casefile/contacts.h"
 #include "duties/asked.h"
+#include "records/types/assessment.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/referral.h"
 
 /// From a contact to an assessment.
 namespace holdfast::duties {

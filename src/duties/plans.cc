@@ -1,4 +1,12 @@
 #include "duties/asked.h"
+#include "records/types/allocation.h"
+#include "records/types/child_in_need_meeting.h"
+#include "records/types/child_in_need_plan.h"
+#include "records/types/child_protection_plan.h"
+#include "records/types/conference.h"
+#include "records/types/core_group.h"
+#include "records/types/supervision.h"
+#include "records/types/visit.h"
 
 /// What a plan owes its child: meetings, reviews and visits.
 namespace holdfast::duties {

@@ -1,12 +1,12 @@
 #include "exchange/about_api.h"
 
-#include "casefile/each_fact.h"
 #include "exchange/conditional.h"
 #include "exchange/open_api.h"
 #include "exchange/operations.h"
 #include "exchange/refusals.h"
 #include "guardrails/manual.h"
 #include "records/describe.h"
+#include "records/record_types.h"
 
 namespace holdfast::exchange {
 
@@ -15,14 +15,14 @@ namespace json = base::json;
 web::Response answer_record_types(const web::Request& request)
 {
     json::array types;
-    casefile::each_type_of_files([&](const records::RecordType& type) {
+    for (const records::RecordType* type : records::types_of_files()) {
         json::object one;
-        one["key"] = type.key;
-        one["name"] = type.name;
-        one["purpose"] = type.purpose;
-        one["schema"] = records::schema(type);
+        one["key"] = type->key;
+        one["name"] = type->name;
+        one["purpose"] = type->purpose;
+        one["schema"] = records::schema(*type);
         types.push_back(std::move(one));
-    });
+    }
     json::object body;
     body["recordTypes"] = std::move(types);
     return answer_unless_known(request, body);

@@ -10,6 +10,7 @@
 namespace holdfast::exchange {
 
 using base::Problem;
+using casefile::AnyFact;
 using casework::OpenFamily;
 namespace json = base::json;
 
@@ -32,12 +33,13 @@ web::Response answer_with_seen(const Call& call, const OpenFamily& opened, const
 }
 
 /// Where a page begins: behind the record `after`, whose id tells nobody how many there are.
-Or<std::size_t> beginning(const std::vector<Line>& lines, const std::optional<base::EntryId>& after)
+Or<std::size_t> beginning(const std::vector<const AnyFact*>& facts,
+                          const std::optional<base::EntryId>& after)
 {
     if (!after) return 0;
     const auto last = std::find_if(
-        lines.begin(), lines.end(), [&](const Line& line) { return line.id == *after; });
-    if (last != lines.end()) return static_cast<std::size_t>(last - lines.begin()) + 1;
+        facts.begin(), facts.end(), [&](const AnyFact* fact) { return fact->id == *after; });
+    if (last != facts.end()) return static_cast<std::size_t>(last - facts.begin()) + 1;
     return std::unexpected(refused_as(Refusal::malformed,
                                       Problem::Kind::not_found,
                                       "/query/after",
@@ -107,23 +109,23 @@ Or<web::Response> answer_records(const Call& call)
 {
     const auto opened = open(call, "api records");
     if (!opened) return std::unexpected(opened.error());
-    const std::vector<Line> lines = lines_of(opened->scene->facts);
-    const auto begin = beginning(lines, call.query.after);
+    const std::vector<const AnyFact*> facts = opened->scene->facts.every();
+    const auto begin = beginning(facts, call.query.after);
     if (!begin) return std::unexpected(begin.error());
-    const std::size_t end = std::min(*begin + call.query.limit, lines.size());
+    const std::size_t end = std::min(*begin + call.query.limit, facts.size());
     json::array data;
-    for (std::size_t i = *begin; i < end; ++i) data.push_back(show_record(lines[i], *opened));
+    for (std::size_t i = *begin; i < end; ++i) data.push_back(show_record(*facts[i], *opened));
     json::object page;
     page["limit"] = call.query.limit;
     page["next"] =
-        end == lines.size() ? json::value(nullptr) : json::value(lines[end - 1].id.text());
+        end == facts.size() ? json::value(nullptr) : json::value(facts[end - 1]->id.text());
     json::object shown;
     shown["data"] = std::move(data);
     shown["page"] = std::move(page);
     web::Response response = answer_with_seen(call, *opened, shown);
-    if (end != lines.size())
+    if (end != facts.size())
         response.headers.emplace_back(
-            "Link", link_to_next(call, opened->scene->family, lines[end - 1].id.text()));
+            "Link", link_to_next(call, opened->scene->family, facts[end - 1]->id.text()));
     return response;
 }
 
@@ -133,8 +135,9 @@ Or<web::Response> answer_record(const Call& call)
     if (!opened) return std::unexpected(opened.error());
     if (const auto id = base::EntryId::parse(call.places.at("record"))) {
         const base::EntryId root = opened->scene->facts.root_of(*id);
-        for (const Line& line : lines_of(opened->scene->facts))
-            if (line.id == root) return answer_with_seen(call, *opened, show_record(line, *opened));
+        for (const AnyFact* fact : opened->scene->facts.every())
+            if (fact->id == root)
+                return answer_with_seen(call, *opened, show_record(*fact, *opened));
     }
     return std::unexpected(refused_as(Refusal::not_found,
                                       Problem::Kind::not_found,

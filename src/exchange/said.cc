@@ -1,6 +1,5 @@
 #include "exchange/said.h"
 
-#include "exchange/lines.h"
 #include "exchange/strict_reading.h"
 #include "exchange/words.h"
 #include "records/record_types.h"
@@ -107,7 +106,7 @@ const records::RecordType* read_type(const json::object& body, Problems& problem
     const std::string key = read_text(body, "type", problems);
     if (!key.empty() || !is_said) {
         const records::RecordType* type = records::record_type(key);
-        if (type != nullptr && is_of_files(*type)) return type;
+        if (type != nullptr && records::is_of_files(*type)) return type;
         add(problems,
             is_said ? Problem::Kind::unknown : Problem::Kind::missing,
             "/type",

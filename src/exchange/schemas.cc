@@ -1,9 +1,9 @@
 #include "exchange/schemas.h"
 
-#include "casefile/each_fact.h"
 #include "exchange/fixed_schemas.h"
 #include "exchange/said.h"
 #include "records/describe.h"
+#include "records/record_types.h"
 
 namespace holdfast::exchange {
 
@@ -116,14 +116,14 @@ json::object schemas()
     json::object all = base::parse_json(fixed_schemas).value().as_object();
     Choice filed;
     Choice shown;
-    casefile::each_type_of_files([&](const records::RecordType& type) {
-        const std::string key{type.key};
-        all[key] = written_schema(type);
-        all[key + ".filed"] = filed_schema(type);
-        all[key + ".shown"] = shown_schema(type);
-        filed.add(type.key, key + ".filed");
-        shown.add(type.key, key + ".shown");
-    });
+    for (const records::RecordType* type : records::types_of_files()) {
+        const std::string key{type->key};
+        all[key] = written_schema(*type);
+        all[key + ".filed"] = filed_schema(*type);
+        all[key + ".shown"] = shown_schema(*type);
+        filed.add(type->key, key + ".filed");
+        shown.add(type->key, key + ".shown");
+    }
     all["NewRecord"] = std::move(filed).schema();
     all["Record"] = std::move(shown).schema();
     return all;

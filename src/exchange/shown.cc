@@ -2,11 +2,14 @@
 
 #include "casework/acts.h"
 #include "exchange/words.h"
-#include "records/codesets.gen.h"
+#include "records/record_types.h"
+#include "records/types/decision.h"
+#include "records/types/family_member.h"
 
 namespace holdfast::exchange {
 
 namespace json = base::json;
+using casefile::AnyFact;
 using casework::OpenFamily;
 using casework::SeenFinding;
 
@@ -57,12 +60,12 @@ json::object show_author(const ledger::Author& by, const OpenFamily& open)
 }
 
 /// The declared fields as `records::show` gives them, but codes with their labels.
-json::object show_fields(const Line& line)
+json::object show_fields(const AnyFact& fact)
 {
-    const records::Written written = line.words(line.fact);
+    const records::Written written = fact.written();
     json::object shown =
-        records::show(*line.type, written, [](const base::EntryId& entry) { return entry.text(); });
-    for (const records::Field& field : line.type->fields) {
+        records::show(*fact.type, written, [](const base::EntryId& entry) { return entry.text(); });
+    for (const records::Field& field : fact.type->fields) {
         json::value* value = shown.if_contains(field.key);
         if (field.slot.codes == nullptr || value == nullptr) continue;
         const std::string code{value->as_string()};
@@ -116,12 +119,11 @@ json::array show_episodes(const casefile::FamilyScene& scene)
 json::object show_may(const OpenFamily& open)
 {
     json::array filed;
-    casefile::each_type_of_files([&](const records::RecordType& type) {
-        const auto act = casework::act_of(type, {});
-        const bool closes =
-            &type == &records::Decision::declaration && open.may(access::Act::close);
-        if ((act && open.may(*act)) || closes) filed.emplace_back(type.key);
-    });
+    for (const records::RecordType* type : records::types_of_files()) {
+        const auto act = casework::act_of(*type, {});
+        const bool closes = type == &records::Decision::declaration && open.may(access::Act::close);
+        if ((act && open.may(*act)) || closes) filed.emplace_back(type->key);
+    }
     json::object may;
     may["file"] = std::move(filed);
     may["decide"] = open.may(access::Act::decide);
@@ -148,19 +150,19 @@ json::object show_code(const records::CodeSet& codes, std::string_view code)
     return shown;
 }
 
-json::object show_record(const Line& line, const OpenFamily& open)
+json::object show_record(const AnyFact& fact, const OpenFamily& open)
 {
     json::object shown;
-    shown["id"] = line.id.text();
-    shown["type"] = line.type->key;
-    shown["happened"] = line.happened->text();
-    shown["recorded"] = base::instant_text(line.recorded);
+    shown["id"] = fact.id.text();
+    shown["type"] = fact.type->key;
+    shown["happened"] = fact.happened.text();
+    shown["recorded"] = base::instant_text(fact.recorded);
     shown["correctedBy"] =
-        line.standing == line.id ? json::value(nullptr) : json::value(line.standing.text());
-    shown["by"] = show_author(*line.by, open);
-    shown["about"] = show_about(*line.about);
-    shown["links"] = show_links(*line.links);
-    shown["record"] = show_fields(line);
+        fact.standing == fact.id ? json::value(nullptr) : json::value(fact.standing.text());
+    shown["by"] = show_author(fact.by, open);
+    shown["about"] = show_about(fact.about);
+    shown["links"] = show_links(fact.links);
+    shown["record"] = show_fields(fact);
     return shown;
 }
 

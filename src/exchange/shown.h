@@ -1,6 +1,6 @@
 #pragma once
+#include "base/json.h"
 #include "casework/asking.h"
-#include "exchange/lines.h"
 
 /// What the API shows of a family, as JSON. Pure; each takes what one viewer may see, and its form
 /// is the schema of the same name in schemas.h. Days are days, times are UTC, and what is absent is
@@ -10,8 +10,9 @@ namespace holdfast::exchange {
 /// {"code","label"}; the label is the code itself where the list no longer holds it.
 [[nodiscard]] base::json::object show_code(const records::CodeSet& codes, std::string_view code);
 
-/// Record: one line of the file.
-[[nodiscard]] base::json::object show_record(const Line& line, const casework::OpenFamily& open);
+/// Record: one record of the file.
+[[nodiscard]] base::json::object show_record(const casefile::AnyFact& fact,
+                                             const casework::OpenFamily& open);
 
 /// Finding: what one guardrail says.
 [[nodiscard]] base::json::object show_finding(const casework::SeenFinding& finding);

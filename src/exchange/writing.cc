@@ -5,6 +5,8 @@
 #include "exchange/said.h"
 #include "exchange/shown.h"
 #include "guardrails/guardrail.h"
+#include "records/types/contact.h"
+#include "records/types/person.h"
 
 #include <algorithm>
 

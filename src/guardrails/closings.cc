@@ -1,5 +1,7 @@
 #include "guardrails/closings.h"
 
+#include "records/types/referral.h"
+
 #include <array>
 
 namespace holdfast::guardrails {

@@ -1,5 +1,8 @@
 #pragma once
 #include "guardrails/guardrail.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/decision.h"
+#include "records/types/signature.h"
 
 /// What several rules ask about a proposal to close.
 namespace holdfast::guardrails {

@@ -1,5 +1,6 @@
 #include "guardrails/closings.h"
 #include "guardrails/sources.h"
+#include "records/types/letter.h"
 
 namespace holdfast::guardrails {
 

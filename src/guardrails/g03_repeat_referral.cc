@@ -1,6 +1,9 @@
 #include "guardrails/closings.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
+#include "records/types/answer.h"
+#include "records/types/decision.h"
+#include "records/types/referral.h"
 
 namespace holdfast::guardrails {
 

@@ -1,6 +1,8 @@
 #include "guardrails/gate.h"
 
 #include "guardrails/closings.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/signature.h"
 
 #include <algorithm>
 #include <cassert>

@@ -2,6 +2,8 @@
 
 #include "casework/acts.h"
 #include "casework/scenes.h"
+#include "records/types/allocation.h"
+#include "records/types/practitioner.h"
 
 #include <algorithm>
 #include <array>

@@ -5,6 +5,7 @@
 #include "house/open_ledger.h"
 #include "house/synthetic_authority.h"
 #include "index/lists.h"
+#include "records/types/ledger_opened.h"
 
 namespace holdfast::house {
 

@@ -2,6 +2,7 @@
 #include "house/files.h"
 #include "house/served_authority.h"
 #include "index/lists.h"
+#include "records/types/ledger_opened.h"
 
 #include <filesystem>
 

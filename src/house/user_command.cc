@@ -5,6 +5,7 @@
 #include "house/secret_input.h"
 #include "house/served_authority.h"
 #include "house/serving_commands.h"
+#include "records/types/practitioner.h"
 
 namespace holdfast::house {
 

@@ -3,6 +3,7 @@
 #include "house/open_ledger.h"
 #include "index/lists.h"
 #include "records/read.h"
+#include "records/types/person.h"
 #include "replay/tell.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "records/field.h"
 
+
 #include <algorithm>
 #include <charconv>
 
@@ -15,8 +16,6 @@ std::vector<std::string> kept_codes(std::string_view text)
     }
     return codes;
 }
-
-namespace slot_detail {
 
 using base::Done;
 using base::Problem;
@@ -56,20 +55,17 @@ Looked look_at(std::string_view text, std::string_view allowed)
     return looked;
 }
 
-}  // namespace
-
-Result<Done> read_line(std::string& member, std::string_view text)
+Result<std::string> canonical_line(std::string_view text)
 {
     const Looked looked = look_at(text, "");
     if (looked.blank) return invalid("Write something here, or leave it out.");
     if (looked.characters > line_length_most)
         return invalid("Write at most " + std::to_string(line_length_most) + " characters here.");
     if (looked.control) return invalid("Write this on one line.");
-    member = text;
-    return Done{};
+    return std::string{text};
 }
 
-Result<Done> read_prose(Prose& member, std::string_view text)
+Result<std::string> canonical_prose(std::string_view text)
 {
     const Looked looked = look_at(text, "\n\t\r");
     if (looked.blank) return invalid("Write something here, or leave it out.");
@@ -77,34 +73,99 @@ Result<Done> read_prose(Prose& member, std::string_view text)
         return invalid("Write at most " + std::to_string(prose_length_most)
                        + " characters here; put the rest into a second record.");
     if (looked.control) return invalid("Take out the characters that cannot be printed.");
-    member.text = text;
-    return Done{};
+    return std::string{text};
 }
 
-Result<Done> read_flag(bool& member, std::string_view text)
+Result<bool> flag_in(std::string_view text)
 {
     if (text != "true" && text != "false") return invalid("Say yes (true) or no (false).");
-    member = text == "true";
-    return Done{};
+    return text == "true";
 }
 
-Result<Done> read_count(std::int32_t& member, std::string_view text)
+Result<std::int32_t> count_in(std::string_view text)
 {
     std::int32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value < 0)
         return invalid("Write a whole number, 0 or more.");
-    member = value;
-    return Done{};
+    return value;
 }
 
-Result<Done> read_code(std::string& member, const CodeSet& codes, std::string_view text)
+Result<std::string> canonical_code(const CodeSet& codes, std::string_view text)
 {
     if (codes.find(text) == nullptr)
         return invalid("Choose one of the codes of the list \"" + std::string{codes.title} + "\".");
-    member = text;
+    return std::string{text};
+}
+
+Result<std::string> canonical_codes(const CodeSet& codes, std::string_view text)
+{
+    const std::vector<std::string> typed = kept_codes(text);
+    if (typed.empty()) return invalid("Choose at least one, or leave it out.");
+    for (const std::string& code : typed) {
+        auto one = canonical_code(codes, code);
+        if (!one) return one;
+    }
+    std::vector<std::string> ordered;
+    for (const CodeValue& value : codes.values)
+        if (std::find(typed.begin(), typed.end(), value.code) != typed.end())
+            ordered.emplace_back(value.code);
+    return slot_detail::show_codes(ordered);
+}
+
+/// The value, once it is read, as text again; its problem, when it is none.
+template <class V, class Show>
+Result<std::string> shown(const Result<V>& value, Show show)
+{
+    if (!value) return std::unexpected(value.error());
+    return show(*value);
+}
+
+std::string show_flag(bool value)
+{
+    return value ? "true" : "false";
+}
+
+std::string show_count(std::int32_t value)
+{
+    return std::to_string(value);
+}
+
+std::string show_date(const base::Date& value)
+{
+    return value.iso();
+}
+
+std::string show_when(const base::When& value)
+{
+    return value.text();
+}
+
+template <class V>
+std::optional<V>& member_as(void* member)
+{
+    return *static_cast<std::optional<V>*>(member);
+}
+
+template <class V, auto Show>
+std::optional<std::string> read_shown(const void* member)
+{
+    const auto& value = *static_cast<const std::optional<V>*>(member);
+    if (!value) return std::nullopt;
+    return Show(*value);
+}
+
+template <class V>
+Result<Done> put(void* member, Result<V>&& value)
+{
+    if (!value) return std::unexpected(value.error());
+    member_as<V>(member) = std::move(*value);
     return Done{};
 }
+
+}  // namespace
+
+namespace slot_detail {
 
 std::string show_codes(const std::vector<std::string>& codes)
 {
@@ -116,45 +177,76 @@ std::string show_codes(const std::vector<std::string>& codes)
     return text;
 }
 
-Result<Done> read_codes(std::vector<std::string>& member, const CodeSet& codes,
-                        std::string_view text)
-{
-    const std::vector<std::string> typed = kept_codes(text);
-    if (typed.empty()) return invalid("Choose at least one, or leave it out.");
-    for (const std::string& code : typed) {
-        std::string one;
-        auto done = read_code(one, codes, code);
-        if (!done) return done;
-    }
-    member.clear();
-    for (const CodeValue& value : codes.values)
-        if (std::find(typed.begin(), typed.end(), value.code) != typed.end())
-            member.emplace_back(value.code);
-    return Done{};
-}
-
-Result<Done> read_when(base::When& member, std::string_view text)
-{
-    auto when = base::When::parse(text);
-    if (!when) return std::unexpected(when.error());
-    member = *when;
-    return Done{};
-}
-
-Result<std::string> canonical_when(std::string_view typed, const base::When::EntryByName& by_name)
-{
-    auto when = base::When::parse(typed, by_name);
-    if (!when) return std::unexpected(when.error());
-    return when->text();
-}
-
-Result<Done> read_date(std::optional<base::Date>& member, std::string_view text)
-{
-    auto date = base::Date::parse(text);
-    if (!date) return std::unexpected(date.error());
-    member = *date;
-    return Done{};
-}
+constinit const MemberType line_member{
+    .kind = FieldKind::line,
+    .read =
+        [](const void* member) { return *static_cast<const std::optional<std::string>*>(member); },
+    .write = [](void* member, std::string&& text) -> Result<Done> {
+        member_as<std::string>(member) = std::move(text);
+        return Done{};
+    },
+};
+constinit const MemberType prose_member{
+    .kind = FieldKind::prose,
+    .read = read_shown<Prose, [](const Prose& value) { return value.text; }>,
+    .write = [](void* member, std::string&& text) -> Result<Done> {
+        member_as<Prose>(member) = Prose{std::move(text)};
+        return Done{};
+    },
+};
+constinit const MemberType when_member{
+    .kind = FieldKind::when,
+    .read = read_shown<base::When, show_when>,
+    .write = [](void* member, std::string&& text) { return put(member, base::When::parse(text)); },
+};
+constinit const MemberType date_member{
+    .kind = FieldKind::date,
+    .read = read_shown<base::Date, show_date>,
+    .write = [](void* member, std::string&& text) { return put(member, base::Date::parse(text)); },
+};
+constinit const MemberType flag_member{
+    .kind = FieldKind::flag,
+    .read = read_shown<bool, show_flag>,
+    .write = [](void* member, std::string&& text) { return put(member, flag_in(text)); },
+};
+constinit const MemberType count_member{
+    .kind = FieldKind::count,
+    .read = read_shown<std::int32_t, show_count>,
+    .write = [](void* member, std::string&& text) { return put(member, count_in(text)); },
+};
 
 }  // namespace slot_detail
+
+std::optional<std::string> Slot::read(const void* record) const
+{
+    // Nothing is written through it: a slot has one way to its member, for reading and writing.
+    return type->read(member_of(const_cast<void*>(record)));
+}
+
+Result<Done> Slot::write(void* record, std::string&& text) const
+{
+    return type->write(member_of(record), std::move(text));
+}
+
+Result<std::string> Slot::canonical(std::string_view typed,
+                                    const base::When::EntryByName& by_name) const
+{
+    switch (kind) {
+    case FieldKind::line: return canonical_line(typed);
+    case FieldKind::prose: return canonical_prose(typed);
+    case FieldKind::when: return shown(base::When::parse(typed, by_name), show_when);
+    case FieldKind::date: return shown(base::Date::parse(typed), show_date);
+    case FieldKind::flag: return shown(flag_in(typed), show_flag);
+    case FieldKind::code: return canonical_code(*codes, typed);
+    case FieldKind::codes: return canonical_codes(*codes, typed);
+    case FieldKind::count: return shown(count_in(typed), show_count);
+    }
+    return invalid("Leave this out.");
+}
+
+void Slot::put_when(void* record, const base::When& when) const
+{
+    if (kind == FieldKind::when) member_as<base::When>(member_of(record)) = when;
+}
+
 }  // namespace holdfast::records

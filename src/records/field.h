@@ -26,22 +26,34 @@ enum class Needed { always, when_known };
 /// By what an entry can be found, beside its subjects: `index` draws a list of it.
 enum class LookedUp { never, by_name, by_team };
 
+/// One C++ type of member: how its value becomes canonical text and comes back from it. One for
+/// each type, not for each member, so that hundreds of fields cost little to compile.
+struct MemberType {
+    FieldKind kind = FieldKind::line;
+    const CodeSet* codes = nullptr;  // Only for FieldKind::code and codes.
+    std::optional<std::string> (*read)(const void* member) = nullptr;
+    base::Result<base::Done> (*write)(void* member, std::string&& text) = nullptr;
+};
+
 /// How a declaration reaches one member of one struct. Made by `holds`.
 struct Slot {
     FieldKind kind = FieldKind::line;
     const CodeSet* codes = nullptr;  // Only for FieldKind::code and codes.
+    const MemberType* type = nullptr;
+    void* (*member_of)(void* record) = nullptr;
+
     /// The member's value as canonical text; nullopt when it is absent.
-    std::optional<std::string> (*read)(const void* record) = nullptr;
+    [[nodiscard]] std::optional<std::string> read(const void* record) const;
     /// Sets the member from canonical text, as `canonical` made it and the ledger kept it. Text is
     /// not looked at again: its limits and its lists may have changed since, and a record that was
     /// written stays readable. Problem: invalid, when it is no value of this kind at all.
-    base::Result<base::Done> (*write)(void* record, std::string&& text) = nullptr;
+    [[nodiscard]] base::Result<base::Done> write(void* record, std::string&& text) const;
     /// The canonical form of what somebody typed, with entries found by the names that the typist
     /// uses for them. Problem: invalid, not_found (place is left to the caller).
-    base::Result<std::string> (*canonical)(std::string_view typed,
-                                           const base::When::EntryByName& by_name) = nullptr;
-    /// Sets the member without a way through text; only for FieldKind::when.
-    void (*put_when)(void* record, const base::When& when) = nullptr;
+    [[nodiscard]] base::Result<std::string> canonical(std::string_view typed,
+                                                      const base::When::EntryByName& by_name) const;
+    /// Sets the member without a way through text; only FieldKind::when has anything to set.
+    void put_when(void* record, const base::When& when) const;
 };
 
 /// One line of a record's declaration: everything that anyone needs to know about the field, said
@@ -106,106 +118,85 @@ struct RecordType {
 
 namespace slot_detail {
 
-base::Result<base::Done> read_line(std::string& member, std::string_view text);
-base::Result<base::Done> read_prose(Prose& member, std::string_view text);
-base::Result<base::Done> read_flag(bool& member, std::string_view text);
-base::Result<base::Done> read_count(std::int32_t& member, std::string_view text);
-base::Result<base::Done> read_code(std::string& member, const CodeSet& codes,
-                                   std::string_view text);
-/// Codes with one space between; canonical in the order of the list.
-base::Result<base::Done> read_codes(std::vector<std::string>& member, const CodeSet& codes,
-                                    std::string_view text);
+/// The canonical text of codes: in the order of their list, with one space between.
 std::string show_codes(const std::vector<std::string>& codes);
-base::Result<base::Done> read_when(base::When& member, std::string_view text);
-base::Result<std::string> canonical_when(std::string_view typed,
-                                         const base::When::EntryByName& by_name);
-base::Result<base::Done> read_date(std::optional<base::Date>& member, std::string_view text);
 
-template <class V>
-struct Text;
+extern const MemberType line_member;
+extern const MemberType prose_member;
+extern const MemberType when_member;
+extern const MemberType date_member;
+extern const MemberType flag_member;
+extern const MemberType count_member;
 
-template <>
-struct Text<std::string> {
-    static constexpr FieldKind kind = FieldKind::line;
-    static constexpr const CodeSet* codes = nullptr;
-    static std::string show(const std::string& value) { return value; }
-    static auto read(std::string& member, std::string_view text) { return read_line(member, text); }
-    static void take(std::string& member, std::string&& text) { member = std::move(text); }
-};
-template <>
-struct Text<Prose> {
-    static constexpr FieldKind kind = FieldKind::prose;
-    static constexpr const CodeSet* codes = nullptr;
-    static std::string show(const Prose& value) { return value.text; }
-    static auto read(Prose& member, std::string_view text) { return read_prose(member, text); }
-    static void take(Prose& member, std::string&& text) { member.text = std::move(text); }
-};
-template <>
-struct Text<base::When> {
-    static constexpr FieldKind kind = FieldKind::when;
-    static constexpr const CodeSet* codes = nullptr;
-    static std::string show(const base::When& value) { return value.text(); }
-    static auto read(base::When& member, std::string_view text) { return read_when(member, text); }
-};
-template <>
-struct Text<bool> {
-    static constexpr FieldKind kind = FieldKind::flag;
-    static constexpr const CodeSet* codes = nullptr;
-    static std::string show(const bool& value) { return value ? "true" : "false"; }
-    static auto read(bool& member, std::string_view text) { return read_flag(member, text); }
-};
-template <>
-struct Text<std::int32_t> {
-    static constexpr FieldKind kind = FieldKind::count;
-    static constexpr const CodeSet* codes = nullptr;
-    static std::string show(const std::int32_t& value) { return std::to_string(value); }
-    static auto read(std::int32_t& member, std::string_view text)
-    {
-        return read_count(member, text);
-    }
-};
 template <const CodeSet& Set>
-struct Text<Coded<Set>> {
-    static constexpr FieldKind kind = FieldKind::code;
-    static constexpr const CodeSet* codes = &Set;
-    static std::string show(const Coded<Set>& value) { return value.code; }
-    static auto read(Coded<Set>& member, std::string_view text)
-    {
-        return read_code(member.code, Set, text);
-    }
-    static void take(Coded<Set>& member, std::string&& text) { member.code = std::move(text); }
+inline constexpr MemberType code_member{
+    .kind = FieldKind::code,
+    .codes = &Set,
+    .read = [](const void* member) -> std::optional<std::string> {
+        const auto& value = *static_cast<const std::optional<Coded<Set>>*>(member);
+        if (!value) return std::nullopt;
+        return value->code;
+    },
+    .write = [](void* member, std::string&& text) -> base::Result<base::Done> {
+        static_cast<std::optional<Coded<Set>>*>(member)->emplace().code = std::move(text);
+        return base::Done{};
+    },
 };
 
 template <const CodeSet& Set>
-struct Text<Codes<Set>> {
-    static constexpr FieldKind kind = FieldKind::codes;
-    static constexpr const CodeSet* codes = &Set;
-    static std::string show(const Codes<Set>& value) { return show_codes(value.codes); }
-    static auto read(Codes<Set>& member, std::string_view text)
-    {
-        return read_codes(member.codes, Set, text);
-    }
-    static void take(Codes<Set>& member, std::string&& text) { member.codes = kept_codes(text); }
+inline constexpr MemberType codes_member{
+    .kind = FieldKind::codes,
+    .codes = &Set,
+    .read = [](const void* member) -> std::optional<std::string> {
+        const auto& value = *static_cast<const std::optional<Codes<Set>>*>(member);
+        if (!value) return std::nullopt;
+        return show_codes(value->codes);
+    },
+    .write = [](void* member, std::string&& text) -> base::Result<base::Done> {
+        static_cast<std::optional<Codes<Set>>*>(member)->emplace().codes = kept_codes(text);
+        return base::Done{};
+    },
 };
 
-// A Date has no empty value, so it is read into an optional and moved from there.
+/// The kind, the list and the member type of values of type V.
+struct Held {
+    FieldKind kind;
+    const CodeSet* codes;
+    const MemberType* type;
+};
 template <class V>
-base::Result<base::Done> read_member(std::optional<V>& member, std::string_view text)
-{
-    if constexpr (std::is_same_v<V, base::Date>) {
-        return read_date(member, text);
-    } else {
-        V value{};
-        auto done = Text<V>::read(value, text);
-        if (done) member = std::move(value);
-        return done;
-    }
-}
+struct MemberTypeOf;  // None for what no field holds.
 template <>
-struct Text<base::Date> {
-    static constexpr FieldKind kind = FieldKind::date;
-    static constexpr const CodeSet* codes = nullptr;
-    static std::string show(const base::Date& value) { return value.iso(); }
+struct MemberTypeOf<std::string> {
+    static constexpr Held held{FieldKind::line, nullptr, &line_member};
+};
+template <>
+struct MemberTypeOf<Prose> {
+    static constexpr Held held{FieldKind::prose, nullptr, &prose_member};
+};
+template <>
+struct MemberTypeOf<base::When> {
+    static constexpr Held held{FieldKind::when, nullptr, &when_member};
+};
+template <>
+struct MemberTypeOf<base::Date> {
+    static constexpr Held held{FieldKind::date, nullptr, &date_member};
+};
+template <>
+struct MemberTypeOf<bool> {
+    static constexpr Held held{FieldKind::flag, nullptr, &flag_member};
+};
+template <>
+struct MemberTypeOf<std::int32_t> {
+    static constexpr Held held{FieldKind::count, nullptr, &count_member};
+};
+template <const CodeSet& Set>
+struct MemberTypeOf<Coded<Set>> {
+    static constexpr Held held{FieldKind::code, &Set, &code_member<Set>};
+};
+template <const CodeSet& Set>
+struct MemberTypeOf<Codes<Set>> {
+    static constexpr Held held{FieldKind::codes, &Set, &codes_member<Set>};
 };
 
 template <class R, class V>
@@ -234,42 +225,12 @@ template <auto Member>
 constexpr Slot holds()
 {
     using R = decltype(slot_detail::record_of(Member));
-    using V = decltype(slot_detail::value_of(Member));
+    constexpr auto held = slot_detail::MemberTypeOf<decltype(slot_detail::value_of(Member))>::held;
     return Slot{
-        .kind = slot_detail::Text<V>::kind,
-        .codes = slot_detail::Text<V>::codes,
-        .read = [](const void* record) -> std::optional<std::string> {
-            const auto& member = static_cast<const R*>(record)->*Member;
-            if (!member) return std::nullopt;
-            return slot_detail::Text<V>::show(*member);
-        },
-        .write = [](void* record, std::string&& text) -> base::Result<base::Done> {
-            auto& member = static_cast<R*>(record)->*Member;
-            if constexpr (requires(V& value) {
-                              slot_detail::Text<V>::take(value, std::move(text));
-                          }) {
-                slot_detail::Text<V>::take(member.emplace(), std::move(text));
-                return base::Done{};
-            } else {
-                return slot_detail::read_member(member, text);
-            }
-        },
-        .canonical = [](std::string_view typed,
-                        const base::When::EntryByName& by_name) -> base::Result<std::string> {
-            if constexpr (std::is_same_v<V, base::When>) {
-                return slot_detail::canonical_when(typed, by_name);
-            } else {
-                std::optional<V> member;
-                auto done = slot_detail::read_member(member, typed);
-                if (!done) return std::unexpected(done.error());
-                return slot_detail::Text<V>::show(*member);
-            }
-        },
-        .put_when =
-            [](void* record, const base::When& when) {
-                if constexpr (std::is_same_v<V, base::When>)
-                    static_cast<R*>(record)->*Member = when;
-            },
+        .kind = held.kind,
+        .codes = held.codes,
+        .type = held.type,
+        .member_of = [](void* record) -> void* { return &(static_cast<R*>(record)->*Member); },
     };
 }
 

@@ -194,9 +194,7 @@ json::object show(const RecordType& type, const Written& written,
     return shown;
 }
 
-namespace read_detail {
-
-Written write_out(const RecordType& type, const void* record)
+Written written(const RecordType& type, const void* record)
 {
     Written written;
     for (const Field& field : type.fields) {
@@ -225,5 +223,4 @@ Result<Done> read_back(const RecordType& type, const base::When& happened, Body&
     return Done{};
 }
 
-}  // namespace read_detail
 }  // namespace holdfast::records

@@ -35,27 +35,24 @@ struct Reading {
 [[nodiscard]] base::json::object show(const RecordType& type, const Written& written,
                                       const base::When::NameOfEntry& name);
 
-namespace read_detail {
-Written write_out(const RecordType& type, const void* record);
-base::Result<base::Done> read_back(const RecordType& type, const base::When& happened,
-                                   base::Body&& body, void* record);
-}  // namespace read_detail
-
-/// What the ledger keeps of a record.
+/// What the ledger keeps of a record, which must be of this type.
+[[nodiscard]] Written written(const RecordType& type, const void* record);
 template <class R>
 [[nodiscard]] Written written(const R& record)
 {
-    return read_detail::write_out(R::declaration, &record);
+    return written(R::declaration, &record);
 }
 
-/// The record that the ledger kept; its text is moved out of the body. A code that this version
-/// does not know is kept as it is. Problem: damaged, when a value is not of its declared kind, with
-/// the field's key as the place.
+/// Reads what the ledger kept into a record, which must be a blank one of this type; text is moved
+/// out of the body. A code that this version does not know is kept as it is. Problem: damaged,
+/// when a value is not of its declared kind, with the field's key as the place.
+[[nodiscard]] base::Result<base::Done> read_back(const RecordType& type, const base::When& happened,
+                                                 base::Body&& body, void* record);
 template <class R>
 [[nodiscard]] base::Result<R> read_back(const base::When& happened, base::Body body)
 {
     R record;
-    auto done = read_detail::read_back(R::declaration, happened, std::move(body), &record);
+    auto done = read_back(R::declaration, happened, std::move(body), &record);
     if (!done) return std::unexpected(done.error());
     return record;
 }

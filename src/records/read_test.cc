@@ -443,7 +443,7 @@ TEST(Written, KeepsItemsInRisingOrderWhateverTheOrderOfTheDeclaration)
     EXPECT_EQ(ids, (std::vector<std::uint32_t>{2, 3, 4, restricted_id}));
     const auto record = read_back<Referral>(*kept);
     ASSERT_TRUE(record);
-    EXPECT_EQ(read_detail::write_out(type, &*record), *kept);
+    EXPECT_EQ(written(type, &*record), *kept);
 }
 
 TEST(ReadRecord, IsTheRecordOrEveryProblem)

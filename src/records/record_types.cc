@@ -9,6 +9,7 @@
 #include "records/types/removal.h"
 #include "records/types/vacancy.h"
 
+#include <algorithm>
 #include <array>
 
 namespace holdfast::records {
@@ -29,6 +30,13 @@ constexpr auto all_types(TypeList<R...>)
 }
 constexpr auto types = all_types(RecordsOfFiles{});
 
+template <class... R>
+constexpr auto only_these(TypeList<R...>)
+{
+    return std::array{&R::declaration...};
+}
+constexpr auto of_files = only_these(RecordsOfFiles{});
+
 consteval bool numbers_and_keys_differ()
 {
     for (std::size_t i = 0; i < types.size(); ++i)
@@ -44,6 +52,16 @@ static_assert(numbers_and_keys_differ());
 std::span<const RecordType* const> record_types()
 {
     return types;
+}
+
+std::span<const RecordType* const> types_of_files()
+{
+    return of_files;
+}
+
+bool is_of_files(const RecordType& type)
+{
+    return std::find(of_files.begin(), of_files.end(), &type) != of_files.end();
 }
 
 const RecordType* record_type(std::uint32_t number)

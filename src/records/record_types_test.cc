@@ -1,5 +1,6 @@
 #include "records/permanent_numbers.h"
 #include "records/record_types.h"
+#include "records/types/referral.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 #include "replay/case_people.h"
 
 #include "records/record_types.h"
+#include "records/types/family_member.h"
+#include "records/types/person.h"
 #include "records/types/practitioner.h"
 #include "replay/present_days.h"
 

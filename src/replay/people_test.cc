@@ -3,6 +3,9 @@
 #include "index/lists.h"
 #include "ledger/memory_shelf.h"
 #include "records/read.h"
+#include "records/types/allocation.h"
+#include "records/types/family_member.h"
+#include "records/types/person.h"
 #include "records/types/practitioner.h"
 #include "replay/play.h"
 

@@ -4,6 +4,11 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
+#include "records/types/decision.h"
+#include "records/types/family_member.h"
+#include "records/types/ledger_opened.h"
+#include "records/types/person.h"
+#include "records/types/practitioner.h"
 #include "replay/differences.h"
 #include "replay/tell.h"
 

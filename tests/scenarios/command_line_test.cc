@@ -3,6 +3,7 @@
 #include "casework/acts.h"
 #include "house/open_ledger.h"
 #include "records/read.h"
+#include "records/types/removal.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>

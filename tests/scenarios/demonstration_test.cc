@@ -3,6 +3,11 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "ledger/memory_shelf.h"
+#include "records/types/allocation.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/note.h"
 #include "replay/play.h"
 
 #include <gtest/gtest.h>

@@ -3,6 +3,17 @@
 #pragma once
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
+#include "records/types/allocation.h"
+#include "records/types/answer.h"
+#include "records/types/closing_proposal.h"
+#include "records/types/contact.h"
+#include "records/types/decision.h"
+#include "records/types/family_member.h"
+#include "records/types/letter.h"
+#include "records/types/note.h"
+#include "records/types/person.h"
+#include "records/types/referral.h"
+#include "records/types/signature.h"
 
 #include <string>
 #include <utility>

@@ -6,6 +6,7 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/record_types.h"
+#include "records/types/ledger_opened.h"
 
 #include <random>
 #include <string>

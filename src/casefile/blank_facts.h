@@ -1,0 +1,15 @@
+#pragma once
+#include "casefile/facts.h"
+
+namespace holdfast::casefile {
+
+/// A fact that says nothing yet.
+struct BlankFact {
+    std::shared_ptr<AnyFact> fact;  // nullptr when its record type is no part of files.
+    void* record = nullptr;         // Its record, to be read into.
+};
+
+/// For the record type with this number.
+[[nodiscard]] BlankFact blank_fact(std::uint32_t number);
+
+}  // namespace holdfast::casefile

@@ -1,0 +1,2 @@
+// The values of every list, compiled once.
+#include "records/codeset_values.gen.h"
