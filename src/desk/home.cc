@@ -216,11 +216,11 @@ base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& 
     for (const OpenFamily& open : families) {
         const auto owed = casework::owed(reader.authority->house, open);
         if (!owed) return std::unexpected(owed.error());
-        for (const duties::Duty& duty : *owed) {
-            if (!duty.due.first || !is_open(duty, open)) continue;
-            if (*duty.due.first > open.today.plus_days(days_ahead)) continue;
-            all.push_back({*duty.due.first,
-                           family_row_name(open) + Html::text(": " + owed_words(duty, open))});
+        for (const OwedTogether& each : still_owed(*owed, open)) {
+            const auto& due = each.duty->due.first;
+            if (!due || *due > open.today.plus_days(days_ahead)) continue;
+            all.push_back(
+                {*due, family_row_name(open) + Html::text(": ") + owed_words(each, open)});
         }
     }
     std::sort(all.begin(), all.end(), [](const Owed& a, const Owed& b) { return a.due < b.due; });

@@ -1,6 +1,6 @@
 #include "desk/owed.h"
 
-#include "desk/components/details.h"
+#include "desk/components/tag.h"
 #include "desk/family_frame.h"
 #include "desk/pieces.h"
 
@@ -29,15 +29,43 @@ std::string due_words(const Duty& duty)
     return "due between " + base::words(*duty.due.first) + " and " + base::words(*duty.due.last);
 }
 
-bool is_due_before(const Duty* one, const Duty* other)
+bool is_open(const Duty& duty, const OpenFamily& open)
 {
-    if (one->due.first && other->due.first) return *one->due.first < *other->due.first;
-    return one->due.first.has_value() && !other->due.first.has_value();
+    const Standing standing = standing_in(duty, open);
+    return !duty.met && standing != Standing::met && standing != Standing::met_late;
 }
 
-Html owed_item(const Duty& duty, const OpenFamily& open)
+bool is_due_before(const OwedTogether& one, const OwedTogether& other)
 {
-    Html content = Html::text(owed_words(duty, open) + ". " + std::string{duty.clock->who} + ".");
+    const auto& first = one.duty->due.first;
+    const auto& second = other.duty->due.first;
+    if (first && second) return *first < *second;
+    return first.has_value() && !second.has_value();
+}
+
+bool is_the_same(const Duty& one, const Duty& other)
+{
+    return one.clock == other.clock && one.due == other.due && one.policy == other.policy
+        && one.child && other.child;
+}
+
+/// "Wren Sample and Lark Sample".
+std::string names_of(const std::vector<base::PersonId>& children, const OpenFamily& open)
+{
+    std::string names;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (i > 0) names += i + 1 == children.size() ? " and " : ", ";
+        const std::string name = open.scene->name_of(children[i]);
+        names += name.empty() ? "a child whose name is not recorded" : name;
+    }
+    return names;
+}
+
+Html owed_item(const OwedTogether& owed, const OpenFamily& open)
+{
+    const Duty& duty = *owed.duty;
+    const Html content =
+        owed_words(owed, open) + Html::text(". " + std::string{duty.clock->who} + ".");
     std::string why = duty.policy;
     if (!duty.due.doubt.empty()) why += (why.empty() ? "" : ". ") + duty.due.doubt;
     return content + (why.empty() ? Html{} : source_line(why));
@@ -45,32 +73,39 @@ Html owed_item(const Duty& duty, const OpenFamily& open)
 
 }  // namespace
 
-bool is_open(const Duty& duty, const OpenFamily& open)
+std::vector<OwedTogether> still_owed(const std::vector<Duty>& owed, const OpenFamily& open)
 {
-    const Standing standing = standing_in(duty, open);
-    return !duty.met && standing != Standing::met && standing != Standing::met_late;
+    std::vector<OwedTogether> together;
+    for (const Duty& duty : owed) {
+        if (!is_open(duty, open)) continue;
+        const auto same =
+            std::find_if(together.begin(), together.end(), [&](const OwedTogether& each) {
+                return is_the_same(*each.duty, duty);
+            });
+        OwedTogether& group =
+            same != together.end() ? *same : together.emplace_back(OwedTogether{&duty, {}});
+        if (duty.child) group.children.push_back(*duty.child);
+    }
+    std::sort(together.begin(), together.end(), is_due_before);
+    return together;
 }
 
-std::string owed_words(const Duty& duty, const OpenFamily& open)
+Html owed_words(const OwedTogether& owed, const OpenFamily& open)
 {
-    std::string words{duty.clock->what};
-    if (duty.child) {
-        const std::string name = open.scene->name_of(*duty.child);
-        words += ", for " + (name.empty() ? "a child whose name is not recorded" : name);
-    }
-    words += ": " + due_words(duty);
-    if (standing_in(duty, open) == Standing::late) words += ", late";
-    return words;
+    std::string words{owed.duty->clock->what};
+    if (!owed.children.empty()) words += ", for " + names_of(owed.children, open);
+    Html content = Html::text(words + ": " + due_words(*owed.duty));
+    if (standing_in(*owed.duty, open) != Standing::late) return content;
+    Tag late;
+    late.text = "Late";
+    late.classes = "govuk-tag--red";
+    return content + Html::raw(" ") + tag(late);
 }
 
 Html owed_list(const std::vector<Duty>& owed, const OpenFamily& open)
 {
-    std::vector<const Duty*> still;
-    for (const Duty& duty : owed)
-        if (is_open(duty, open)) still.push_back(&duty);
-    std::sort(still.begin(), still.end(), is_due_before);
     std::vector<Html> items;
-    for (const Duty* duty : still) items.push_back(owed_item(*duty, open));
+    for (const OwedTogether& each : still_owed(owed, open)) items.push_back(owed_item(each, open));
     if (items.empty()) return paragraph("Nothing that has a date is owed.");
     return bullets(items);
 }

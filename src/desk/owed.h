@@ -5,12 +5,18 @@
 /// What is owed to a family, in words.
 namespace holdfast::desk {
 
-/// Is it owed still, late or running?
-[[nodiscard]] bool is_open(const duties::Duty& duty, const casework::OpenFamily& open);
-/// "Hold the first core group, for Ash: due 16 March 2026, late".
-[[nodiscard]] std::string owed_words(const duties::Duty& duty, const casework::OpenFamily& open);
-/// Those that are owed still, the one that is due first at the top, each with whose task it is and
-/// where its period comes from.
+/// The same thing owed for one child or for several, by the same day.
+struct OwedTogether {
+    const duties::Duty* duty;  // The first of them; the vector that it was made of must outlive it.
+    std::vector<base::PersonId> children;  // Empty where it is owed to all of them at once.
+};
+
+/// What is owed still, late or running; the one that is due first at the top.
+[[nodiscard]] std::vector<OwedTogether> still_owed(const std::vector<duties::Duty>& owed,
+                                                   const casework::OpenFamily& open);
+/// "Hold the first core group, for Ash: due 16 March 2026", marked where it is late.
+[[nodiscard]] web::Html owed_words(const OwedTogether& owed, const casework::OpenFamily& open);
+/// All of it, each with whose task it is and where its period comes from.
 [[nodiscard]] web::Html owed_list(const std::vector<duties::Duty>& owed,
                                   const casework::OpenFamily& open);
 

@@ -6,6 +6,7 @@
 #include "desk/components/select.h"
 #include "desk/components/textarea.h"
 #include "desk/typed.h"
+#include "records/restricted.h"
 
 #include <algorithm>
 #include <cassert>
@@ -43,7 +44,7 @@ struct Asked {
     [[nodiscard]] std::string label() const
     {
         std::string words{field.label};
-        if (field.needed == records::Needed::when_known)
+        if (field.needed == records::Needed::when_known && field.id != records::restricted_id)
             words += field.slot.kind == FieldKind::prose ? " (optional)" : " (if known)";
         return words;
     }

@@ -107,7 +107,7 @@ Duty& Asked::owe(const Clock& clock, const EntryId& since, const When& began,
     Due due{{}, {}, "No period is in force for it, or the day on which it began is not recorded."};
     if (term != nullptr) due = due_after(*term, began, facts.whens(), days_);
     return duties.emplace_back(
-        Duty{&clock, child, since, began, due, {}, {}, term != nullptr ? term->words() : ""});
+        Duty{&clock, child, since, began, due, {}, {}, term != nullptr ? term->short_words() : ""});
 }
 
 Duty& Asked::owe_before(const Clock& clock, const EntryId& since, const When& began, Date expected,

@@ -21,7 +21,7 @@ struct Duty {
     Due due;
     std::optional<base::EntryId> met_by;
     std::optional<base::When> met;
-    std::string policy;  // The period and where it comes from, in words; "" where none is in force.
+    std::string policy;  // "45 working days: Working Together 2023"; "" where none is in force.
 };
 
 enum class Standing { running, late, met, met_late, cannot_tell };

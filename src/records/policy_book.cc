@@ -38,6 +38,11 @@ std::string PolicyTerm::words() const
          + " (" + source + ")";
 }
 
+std::string PolicyTerm::short_words() const
+{
+    return std::to_string(value) + " " + unit + ": " + source;
+}
+
 std::vector<PolicyTerm> PolicyBook::shipped_terms()
 {
     std::vector<PolicyTerm> terms;

@@ -19,6 +19,8 @@ struct PolicyTerm {
 
     /// "G01.days = 28 days, in force from 1 January 2000 (Holdfast's default)".
     [[nodiscard]] std::string words() const;
+    /// "28 days: Holdfast's default", for whoever did not ask which policy it is.
+    [[nodiscard]] std::string short_words() const;
 };
 
 /// The periods, caps and counts that an authority works by. A clock takes the value in force on the

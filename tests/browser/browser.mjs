@@ -4,6 +4,15 @@ import { chromium } from "playwright-core";
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
+// Words of one person's sign-in of each kind.
+export const ROLES = [
+  "worker-north",
+  "manager-north",
+  "screener",
+  "demonstration-head",
+  "demonstration-administrator",
+];
+
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

@@ -3,32 +3,38 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 
-import { NARROW, WIDE, find, launch, people, signIn } from "./browser.mjs";
+import { NARROW, ROLES, WIDE, find, launch, people, signIn } from "./browser.mjs";
 import { startDemonstration } from "./program.mjs";
-import { pagesOf } from "./pages.mjs";
+import { openIn, walkPages } from "./pages.mjs";
 
 const folder = process.argv[2] ?? "build/screenshots";
 mkdirSync(folder, { recursive: true });
 
 const house = await startDemonstration();
 const browser = await launch();
+
+async function picture(page, name) {
+  for (const viewport of [NARROW, WIDE]) {
+    await page.setViewportSize(viewport);
+    const file = `${name}-${viewport.width}.png`;
+    await page.screenshot({ path: path.join(folder, file), fullPage: true });
+    console.log(file);
+  }
+}
+
 try {
-  for (const [width, viewport] of Object.entries({ 1280: WIDE, 390: NARROW })) {
-    const context = await browser.newContext({ viewport });
-    const page = await context.newPage();
-    const everybody = await people(page, house.address);
-    await page.screenshot({ path: path.join(folder, `sign-in-${width}.png`), fullPage: true });
-    for (const role of ["social worker", "team manager", "screener", "head of service", "administrator"]) {
-      await context.clearCookies();
-      await signIn(page, house.address, find(everybody, role));
-      for (const { name, url } of await pagesOf(page, house.address)) {
-        await page.goto(url);
-        const file = `${role.replaceAll(" ", "-")}-${name}-${width}.png`;
-        await page.screenshot({ path: path.join(folder, file), fullPage: true });
-        console.log(file);
-      }
-    }
-    await context.close();
+  const context = await browser.newContext({ viewport: WIDE });
+  const page = await context.newPage();
+  const everybody = await people(page, house.address);
+  await picture(page, "sign-in");
+  for (const role of ROLES) {
+    await context.clearCookies();
+    await signIn(page, house.address, find(everybody, role));
+    await walkPages(house.address, async (url, name) => {
+      const opened = await openIn(page, url);
+      await picture(page, `${role}-${name}`);
+      return opened;
+    });
   }
 } finally {
   await browser.close();
