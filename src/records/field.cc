@@ -1,6 +1,5 @@
 #include "records/field.h"
 
-
 #include <algorithm>
 #include <charconv>
 
