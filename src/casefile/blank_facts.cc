@@ -18,7 +18,10 @@ template <class... R>
 BlankFact blank_of(records::TypeList<R...>, std::uint32_t number)
 {
     BlankFact made;
-    ((number == R::declaration.number && (made = blank<R>(), true)) || ...);
+    const auto try_one = [&]<class One>(records::TypeList<One>) {
+        if (number == One::declaration.number) made = blank<One>();
+    };
+    (try_one(records::TypeList<R>{}), ...);
     return made;
 }
 
