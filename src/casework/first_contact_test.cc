@@ -1,5 +1,5 @@
+#include "casework/search.h"
 #include "casework/viewer_ledger.h"
-#include "casework/worklists.h"
 #include "records/types/contact.h"
 #include "records/types/person.h"
 

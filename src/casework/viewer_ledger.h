@@ -65,6 +65,18 @@ protected:
         turn_to(here);
         return there;
     }
+    /// Somebody else of the child's family, as this part of it.
+    base::PersonId join(const char* name, const char* part)
+    {
+        const base::PersonId person = base::PersonId::random(entropy_);
+        Doing joining = doing("screener");
+        joining.about = {{base::Subject::of(family_), ledger::Part::subject},
+                         {base::Subject::of(person), ledger::Part::subject}};
+        filed(file(joining, "familyMember", {{"part", part}}));
+        joining.about.erase(joining.about.begin());
+        filed(file(joining, "person", {{"knownAs", name}}));
+        return person;
+    }
     void turn_to(const Household& household)
     {
         family_ = household.family;

@@ -1,3 +1,4 @@
+#include "casework/search.h"
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
 
@@ -91,16 +92,6 @@ protected:
                           {{"concern", "A worry."}, {"restricted", restricted}},
                           std::move(links)));
     }
-    std::string found(std::string_view who, std::string_view text, std::size_t most = 10)
-    {
-        const auto found = find_persons(*house_, asking(who), text, most);
-        if (!found) return told(found);
-        std::string names;
-        for (const FoundPerson& person : found->people)
-            names += (names.empty() ? "" : ", ") + person.name;
-        return names + (found->cut ? " ..." : "");
-    }
-
     std::map<std::string, Household> families_;
 };
 
@@ -158,7 +149,7 @@ TEST_F(Worklists, OneLookNamesAllThatIsShown)
     EXPECT_EQ(contacts("screener"), "") << "there is nothing to log";
     contact("Ash");
     EXPECT_EQ(contacts("screener"), "unavailable ");
-    EXPECT_EQ(found("screener", "ash"), "unavailable ");
+    EXPECT_EQ(told(find_persons(*house_, asking("screener"), "ash", 10)), "unavailable ");
 }
 
 TEST_F(Worklists, ContactsWaitUntilSomebodyDecidesTheLongestWaitFirst)
@@ -325,101 +316,6 @@ TEST_F(Worklists, FamilyOfWhichNothingIsKnownStopsNoList)
     give("Ash", "social_worker A", {{"part", "lead"}});
     EXPECT_EQ(contacts("screener"), "Ash");
     EXPECT_EQ(mine("social_worker A"), "Ash");
-}
-
-TEST_F(Worklists, PersonsAreFoundByTheBeginningsOfTheirNames)
-{
-    for (const char* name : {"Zo\u00eb O'Example",
-                             "Child R",
-                             "Rose Example-Sample",
-                             "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440",
-                             "\u00c5sa Example"})
-        move_in(name);
-    struct Row {
-        const char* text;
-        const char* names;
-    };
-    const Row rows[] = {
-        {"ash", "Ash Example"},
-        {"ASH", "Ash Example"},
-        {"  ash\texample ", "Ash Example"},
-        {"exam ash", "Ash Example"},
-        {"ash birch", ""},
-        {"sh", ""},
-        {"as", "Ash Example, \u00c5sa Example"},
-        {"\u00e5s", "Ash Example, \u00c5sa Example"},
-        {"zoe", "Zo\u00eb O'Example"},
-        {"zo\u00eb", "Zo\u00eb O'Example"},
-        {"zoe\u0308", "Zo\u00eb O'Example"},
-        {"o'example", "Zo\u00eb O'Example"},
-        {"o\u2019example", "Zo\u00eb O'Example"},
-        {"oexample", "Zo\u00eb O'Example"},
-        {"sample", "Rose Example-Sample"},
-        {"\u0430\u043d", "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440"},
-        {"\u041f\u0420\u0418\u041c",
-         "\u0410\u043d\u043d\u0430 \u041f\u0440\u0438\u043c\u0435\u0440"},
-        // A letter alone finds itself, beside a longer word.
-        {"child r", "Child R"},
-        {"ro", "Rose Example-Sample"},
-        {"rose e", ""},
-        // Too short.
-        {"a", ""},
-        {"\u0430", ""},
-        {"r o", ""},
-        {"", ""},
-        {" - ", ""},
-        {"*", ""},
-        {"%", ""},
-    };
-    for (const Row& row : rows) EXPECT_EQ(found("screener", row.text), row.names) << row.text;
-    EXPECT_TRUE(found("screener", "example", 2).ends_with(" ...")) << "at most two, and it says so";
-}
-
-TEST_F(Worklists, PersonIsFoundByTheNewestNameOnly)
-{
-    turn_to(families_.at("Birch"));
-    const EntryId wrong = call("Wrongly Example");
-    EXPECT_EQ(found("screener", "wrongly"), "Wrongly Example");
-    EXPECT_EQ(found("screener", "birch"), "");
-    call("Rowan Example", {{LinkKind::corrects, wrong}});
-    EXPECT_EQ(found("screener", "wrongly"), "");
-    EXPECT_EQ(found("screener", "rowan"), "Rowan Example");
-    EXPECT_EQ(found("screener", "rowan wrongly"), "");
-}
-
-TEST_F(Worklists, FoundPersonIsToldByNameBirthAndFamiliesAlone)
-{
-    turn_to(families_.at("Cedar"));
-    Doing naming = doing("screener");
-    naming.about = {{base::Subject::of(child_), ledger::Part::subject}};
-    filed(file(naming, "person", {{"knownAs", "Cedar Sample"}, {"born", "2015-02"}, {"sex", "F"}}));
-    const auto found = find_persons(*house_, asking("screener"), "cedar", 10);
-    ASSERT_TRUE(found);
-    const auto& people = found->people;
-    ASSERT_EQ(people.size(), 1U);
-    EXPECT_EQ(people.front().person, child_);
-    EXPECT_EQ(people.front().name, "Cedar Sample");
-    EXPECT_EQ(people.front().born->text(), "2015-02");
-    EXPECT_EQ(people.front().expected_birth, std::nullopt);
-    EXPECT_EQ(people.front().families, (std::vector<base::FamilyId>{family_}));
-}
-
-TEST_F(Worklists, SearchIsForTheRolesOfTheTableAndIsLoggedWithoutItsText)
-{
-    EXPECT_EQ(found("social_worker B", "ash"), "Ash Example") << "also by who does not work there";
-    EXPECT_EQ(found("administrator", "ash"), "refused ");
-    EXPECT_EQ(found("police", "ash"), "refused ");
-    const auto looks = looks_.looks();
-    ASSERT_EQ(looks.size(), 3U);
-    EXPECT_EQ(looks[0].said.action, "find");
-    EXPECT_EQ(looks[0].said.permitted, true);
-    EXPECT_EQ(looks[1].said.permitted, false);
-    EXPECT_EQ(looks[2].said.permitted, false);
-    for (const auto& look : looks) {
-        EXPECT_TRUE(look.about.empty());
-        for (const auto& line : {look.said.page, look.said.purpose, look.said.rule})
-            EXPECT_EQ(line.value_or("").find("ash"), std::string::npos);
-    }
 }
 
 }  // namespace

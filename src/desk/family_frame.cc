@@ -117,6 +117,7 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
     const Url home = family_url(page.family);
     const Tab tabs[] = {{"Story", home, "story"},
                         {"Record", home / "record", "record"},
+                        {"People", home / "people", "people"},
                         {"Who works with them", home / "workers", "workers"},
                         {"Closing", home / "close", "close"}};
     Html items;

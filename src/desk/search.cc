@@ -1,12 +1,13 @@
-#include "casework/worklists.h"
+#include "casework/search.h"
+
 #include "desk/components/button.h"
 #include "desk/components/input.h"
 #include "desk/components/table.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 
-/// Search by name. The name travels in the body of a form and never in an address, so that no
-/// history and no log holds it.
+/// Search for a person. What is typed travels in the body of a form and never in an address, so
+/// that no history and no log holds it.
 namespace holdfast::desk {
 
 using web::Html;
@@ -30,9 +31,12 @@ Html results_of(const casework::FoundPersons& found)
     const auto& people = found.people;
     if (people.empty())
         return heading(2, "Nobody found")
-             + paragraph("Try fewer letters, only the first name or only the last: at least two "
-                         "letters of each word. A name may be recorded in another spelling.")
+             + paragraph("Try only the first name or only the last, at least two letters of each "
+                         "word; the date of birth; or an address where they lived.")
              + paragraph(link(Url::to("/contacts/new"), "Write down a contact about a new child"));
+    Html content;
+    if (found.partly)
+        content += paragraph("Nobody fits everything that you typed. These fit the most of it.");
     Table table;
     table.caption = found.cut ? "The first " + counted(people.size(), "person", "people") + " found"
                               : counted(people.size(), "person", "people") + " found";
@@ -40,16 +44,19 @@ Html results_of(const casework::FoundPersons& found)
     table.first_cell_is_header = true;
     table.head = {{Html::raw("Name")}, {Html::raw("Born")}, {Html::raw("File")}};
     for (const auto& person : people) {
+        Html name = Html::text(person.name);
+        for (const casework::FoundBy by : person.by)
+            name += source_line("Found by " + std::string{words_for(by)} + ".");
         Html files;
         for (const auto& family : person.families)
             files += paragraph(link(family_url(family), "Open the family"));
         if (person.families.empty()) files = Html::raw("In no family");
-        table.rows.push_back(
-            {{Html::text(person.name)}, {Html::text(born_words(person))}, {files}});
+        table.rows.push_back({{name}, {Html::text(born_words(person))}, {files}});
     }
-    const Html more = paragraph("There are more people of this name. Type more of it, or a second "
-                                "word, to see the others.");
-    return (found.cut ? more : Html{}) + scrolling("People found", desk::table(table));
+    if (found.cut)
+        content += paragraph("There are more people like this. Type more, such as a second word or "
+                             "the date of birth, to see the others.");
+    return content + scrolling("People found", desk::table(table));
 }
 
 Response search_page(const Request& request, const Reader& reader, const std::string& name,
@@ -57,12 +64,13 @@ Response search_page(const Request& request, const Reader& reader, const std::st
 {
     Input words;
     words.name = "name";
-    words.label = {"Name", "govuk-label--s", false, ""};
-    words.hint = "The beginning of each word is enough. Capitals and accents make no difference.";
+    words.label = {"Name, date of birth, address or number", "govuk-label--s", false, ""};
+    words.hint = "As you heard it: other spellings and forms of a name are found too. For example "
+                 "wren exampel, 4/3/2015, or a postcode.";
     words.value = name;
     words.autocomplete = "off";
     words.spellcheck = Spellcheck::off;
-    words.classes = "govuk-input--width-20";
+    words.classes = "govuk-input--width-30";
     Button search;
     search.text = "Search";
     Content content;

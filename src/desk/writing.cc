@@ -37,8 +37,8 @@ constexpr std::array<LinkField, 4> link_fields = {{{"answers", ledger::LinkKind:
                                                    {"partOf", ledger::LinkKind::part_of},
                                                    {"supersedes", ledger::LinkKind::supersedes},
                                                    {"restsOn", ledger::LinkKind::rests_on}}};
-constexpr std::array<std::string_view, 7> beside_fields = {
-    "child", "sentTo", "aboutAsked", "answers", "partOf", "supersedes", "restsOn"};
+constexpr std::array<std::string_view, 8> beside_fields = {
+    "child", "mentioned", "sentTo", "aboutAsked", "answers", "partOf", "supersedes", "restsOn"};
 
 /// The links among what was sent or asked for.
 Fields links_in(const Fields& fields)
@@ -74,7 +74,8 @@ Html about_question(const FamilyPage& page, const Written& written, const Shown&
     Checkboxes boxes;
     boxes.name = "child";
     boxes.legend = Legend{"Who is it about?", "govuk-fieldset__legend--s", false};
-    boxes.error = error_of(shown_form.problems, "about");
+    boxes.error = error_of(shown_form.problems, "child");
+    if (boxes.error.empty()) boxes.error = error_of(shown_form.problems, "about");
     boxes.classes = "govuk-checkboxes--small";
     for (const casefile::Member& member : page.open->scene->members) {
         if (written.about == AskAbout::children && !member.is_child()) continue;
@@ -88,21 +89,37 @@ Html about_question(const FamilyPage& page, const Written& written, const Shown&
     return hidden_input("aboutAsked", "yes") + checkboxes(boxes);
 }
 
+/// Members of the family in another part than that of whom the record is about.
+Html members_question(const FamilyPage& page, const Shown& shown_form, Checkboxes boxes)
+{
+    boxes.classes = "govuk-checkboxes--small";
+    boxes.error = error_of(shown_form.problems, boxes.name);
+    for (const casefile::Member& member : page.open->scene->members) {
+        Choice choice;
+        choice.text = page.open->scene->name_of(member.person);
+        choice.value = member.person.text();
+        choice.is_chosen = is_ticked(shown_form.typed, boxes.name, choice.value, false);
+        boxes.choices.push_back(std::move(choice));
+    }
+    return boxes.choices.empty() ? Html{} : checkboxes(boxes);
+}
+
 Html recipients_question(const FamilyPage& page, const Shown& shown_form)
 {
     Checkboxes boxes;
     boxes.name = "sentTo";
     boxes.legend = Legend{"Who was it sent to?", "govuk-fieldset__legend--s", false};
     boxes.hint = "Members of the family. A letter to an agency is about the children alone.";
-    boxes.classes = "govuk-checkboxes--small";
-    for (const casefile::Member& member : page.open->scene->members) {
-        Choice choice;
-        choice.text = page.open->scene->name_of(member.person);
-        choice.value = member.person.text();
-        choice.is_chosen = is_ticked(shown_form.typed, "sentTo", choice.value, false);
-        boxes.choices.push_back(std::move(choice));
-    }
-    return boxes.choices.empty() ? Html{} : checkboxes(boxes);
+    return members_question(page, shown_form, std::move(boxes));
+}
+
+Html other_question(const FamilyPage& page, const Written& written, const Shown& shown_form)
+{
+    if (written.other.empty()) return {};
+    Checkboxes boxes;
+    boxes.name = "mentioned";
+    boxes.legend = Legend{std::string{written.other}, "govuk-fieldset__legend--s", false};
+    return members_question(page, shown_form, std::move(boxes));
 }
 
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
@@ -115,6 +132,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     Html fields = hidden_of(request, shown_form.problems, page.open->seen);
     for (const auto& [name, value] : shown_form.links) fields += hidden_input(name, value);
     fields += about_question(page, written, shown_form);
+    fields += other_question(page, written, shown_form);
     if (written.type->key == "letter") fields += recipients_question(page, shown_form);
     fields += controls({type, written.fields, shown_form.typed, shown_form.problems});
     const std::optional<Url> draft = written.type->key == "decision"
@@ -183,6 +201,10 @@ Fields said_before(const FamilyPage& page, const Written& written, const base::E
             if (const auto person = about.subject.person();
                 person && about.part == ledger::Part::subject)
                 typed.add("child", person->text());
+        for (const ledger::About& about : fact->about)
+            if (const auto person = about.subject.person();
+                person && about.part == ledger::Part::mentioned)
+                typed.add("mentioned", person->text());
     }
     return typed;
 }
@@ -232,6 +254,7 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
     const auto& scene = *opened.page.open->scene;
     casework::Doing doing = doing_of(request, reader, opened.page.family);
     add_ticked(request.form, "child", ledger::Part::subject, scene, doing);
+    add_ticked(request.form, "mentioned", ledger::Part::mentioned, scene, doing);
     add_ticked(request.form, "sentTo", ledger::Part::recipient, scene, doing);
     for (const LinkField& each : link_fields)
         if (const auto to = base::EntryId::parse(request.form.value(each.name)))
@@ -248,7 +271,11 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
     auto written = records::read_input(type, input, {"", {}, happened});
     Problems problems = unknown_fields(request.form, {opened.written->fields, beside_fields});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
-    if (doing.about.size() < 2)
+    const bool is_about_somebody =
+        std::any_of(doing.about.begin(), doing.about.end(), [](const ledger::About& about) {
+            return about.part == ledger::Part::subject && about.subject.person();
+        });
+    if (!is_about_somebody)
         problems.push_back({Problem::Kind::missing, "/child", "Say who it is about."});
     if (!problems.empty()) return std::unexpected(problems);
     return as_told(casework::file(reader.authority->house, doing, type, *written));

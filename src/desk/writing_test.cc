@@ -41,12 +41,16 @@ protected:
         sign_in(writer_of(page));
         const web::Response form = open_page(address(page));
         EXPECT_EQ(form.status, 200) << page.type->key;
-        return filled(form_in(form, address(page)), {{"child", child_.text()}});
+        web::Fields fields = filled(form_in(form, address(page)), {{"child", child_.text()}});
+        if (!page.other.empty()) fields.add("mentioned", mother_.text());
+        return fields;
     }
     [[nodiscard]] std::string address(const Written& page) const
     {
         return family_at("/write/" + std::string{page.type->key});
     }
+
+    base::PersonId mother_ = join("Ivy Example", "mother");
 };
 
 TEST_F(Writing, EachRecordIsFiledFromItsPageAndStandsInTheRecord)
@@ -130,6 +134,32 @@ TEST_F(Writing, WhatIsSaidAgainBeginsAsItWasSaid)
     const auto& plans = now.facts.all<records::SafetyPlan>();
     ASSERT_EQ(plans.size(), 2U);
     EXPECT_TRUE(plans.back().links_to(ledger::LinkKind::supersedes, plans.front().id));
+}
+
+TEST_F(Writing, WhatHappenedBeginsAsTodayAndWhatBeganOnceDoesNot)
+{
+    sign_in("social_worker A");
+    const std::string today = "value=\"5 January 2026\"";
+    EXPECT_TRUE(says(open_page(family_at("/write/visit")), today));
+    for (const char* key : {"relationship", "address", "alias", "identifier"})
+        EXPECT_FALSE(says(open_page(family_at("/write/" + std::string{key})), today)) << key;
+}
+
+TEST_F(Writing, ARelationshipIsOfTwoPersons)
+{
+    sign_in("social_worker A");
+    const std::string write = family_at("/write/relationship");
+    const web::Fields form =
+        filled(form_in(open_page(write), write), {{"since", "2019"}, {"kind", "mother"}});
+    const web::Response with_nobody = send(write, filled(form, {{"child", mother_.text()}}));
+    EXPECT_EQ(with_nobody.status, 422);
+    EXPECT_TRUE(says(with_nobody, "Say which one other person it is about."));
+    const web::Response of_two =
+        send(write, filled(form, {{"child", mother_.text()}, {"child", child_.text()}}));
+    EXPECT_TRUE(says(of_two, "Say which one person it is about."));
+    EXPECT_EQ(
+        send(write, filled(form, {{"child", mother_.text()}, {"mentioned", child_.text()}})).status,
+        303);
 }
 
 TEST_F(Writing, NoteAndVisitAreAboutTheChildrenUnlessItIsSaidOtherwise)

@@ -88,16 +88,35 @@ std::span<const std::string_view> keys_of(const records::RecordType& type)
     return keys;
 }
 
+std::string_view other_question(const records::RecordType& type)
+{
+    struct Row {
+        std::string_view key;
+        std::string_view question;
+    };
+    constexpr Row rows[] = {
+        {"relationship", "To whom?"},
+        {"parentalResponsibility", "For which child?"},
+        {"networkMember", "Who is it, if they are one of these?"},
+    };
+    for (const Row& row : rows)
+        if (row.key == type.key) return row.question;
+    return "";
+}
+
 Written page_of(const records::RecordType& type, Act act)
 {
     const records::Field* happened = type.happened_field();
+    // What began some time ago did not begin today: a day that nobody typed would be untrue.
+    if (happened != nullptr && happened->key == "since") happened = nullptr;
     return {&type,
             std::string{type.name},
             "File it",
             act,
             keys_of(type),
             happened != nullptr ? happened->key : std::string_view{},
-            AskAbout::everybody};
+            AskAbout::everybody,
+            other_question(type)};
 }
 
 std::vector<Written> all_pages()

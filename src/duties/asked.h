@@ -1,5 +1,6 @@
 // Private to this room: what every clock is asked, and how it answers.
 #pragma once
+#include "casefile/standing.h"
 #include "duties/duties.h"
 
 #include <algorithm>
@@ -8,20 +9,7 @@
 namespace holdfast::duties {
 
 using casefile::Fact;
-
-/// Facts of a type that no later one stands in place of, in the order of the ledger.
-template <class R>
-[[nodiscard]] std::vector<const Fact<R>*> standing(const casefile::Facts& facts)
-{
-    std::vector<const Fact<R>*> found;
-    for (const Fact<R>& fact : facts.all<R>()) {
-        std::erase_if(found, [&](const Fact<R>* earlier) {
-            return fact.links_to(ledger::LinkKind::supersedes, earlier->id);
-        });
-        found.push_back(&fact);
-    }
-    return found;
-}
+using casefile::standing;
 
 template <class R>
 [[nodiscard]] bool is_about(const Fact<R>& fact, const base::PersonId& child)

@@ -152,18 +152,24 @@ inline constexpr std::string_view fixed_schemas = R"json({
       "record": {"$ref": "#/components/schemas/contact"}}},
   "Search": {"type": "object", "required": ["name"], "additionalProperties": false,
     "properties": {"name": {"type": "string", "description":
-      "The beginnings of words of a name, each of two letters or more."}}},
-  "People": {"type": "object", "required": ["data", "more"], "additionalProperties": false,
+      "Words of a name, or their beginnings; of an address; a number; a day of birth."}}},
+  "People": {"type": "object", "required": ["data", "more", "partly"],
+    "additionalProperties": false,
     "properties": {"more": {"type": "boolean", "description": "There are more than these."},
+      "partly": {"type": "boolean", "description":
+        "Nobody fits all that was searched for; these fit the most of it."},
       "data": {"type": "array", "maxItems": 50, "items": {
-      "type": "object", "required": ["person", "name", "born", "expectedBirth", "families"],
+      "type": "object", "required":
+        ["person", "name", "born", "expectedBirth", "families", "foundBy"],
       "additionalProperties": false,
       "properties": {
         "person": {"$ref": "#/components/schemas/Id"},
         "name": {"type": "string"},
         "born": {"$ref": "#/components/schemas/OptionalWhen"},
         "expectedBirth": {"$ref": "#/components/schemas/OptionalDay"},
-        "families": {"$ref": "#/components/schemas/Ids"}}}}}},
+        "families": {"$ref": "#/components/schemas/Ids"},
+        "foundBy": {"type": "array", "items": {"type": "string"}, "description":
+          "By what, where it is not the name that the person goes by; in words."}}}}}},
   "Problem": {"type": "object", "additionalProperties": false,
     "description": "Problem details of RFC 9457.",
     "required": ["type", "title", "status", "detail", "instance", "errors"],

@@ -1,6 +1,6 @@
 #include "exchange/reading.h"
 
-#include "casework/worklists.h"
+#include "casework/search.h"
 #include "exchange/conditional.h"
 #include "exchange/said.h"
 #include "exchange/shown.h"
@@ -67,6 +67,9 @@ json::object show_found(const casework::FoundPerson& found)
     shown["expectedBirth"] =
         found.expected_birth ? json::value(found.expected_birth->iso()) : json::value(nullptr);
     shown["families"] = std::move(families);
+    json::array by;
+    for (const casework::FoundBy each : found.by) by.emplace_back(words_for(each));
+    shown["foundBy"] = std::move(by);
     return shown;
 }
 
@@ -157,6 +160,7 @@ Or<web::Response> answer_search(const Call& call)
     json::object shown;
     shown["data"] = std::move(data);
     shown["more"] = found->cut;
+    shown["partly"] = found->partly;
     return web::json_answer(shown);
 }
 

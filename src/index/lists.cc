@@ -1,5 +1,6 @@
 #include "index/lists.h"
 
+#include "index/sounds.h"
 #include "records/record_types.h"
 
 #include <algorithm>
@@ -74,6 +75,26 @@ Bytes name_key(std::string_view word, const ledger::Keys& keys)
     return blinded(List::name, word, keys);
 }
 
+Bytes sound_key(std::string_view sound, const ledger::Keys& keys)
+{
+    return blinded(List::sound, sound, keys);
+}
+
+Bytes day_key(base::Date day, const ledger::Keys& keys)
+{
+    return blinded(List::day, day.iso(), keys);
+}
+
+Bytes place_key(std::string_view word, const ledger::Keys& keys)
+{
+    return blinded(List::place, word, keys);
+}
+
+Bytes number_key(std::string_view number, const ledger::Keys& keys)
+{
+    return blinded(List::number, number, keys);
+}
+
 Bytes team_key(std::string_view team, const ledger::Keys& keys)
 {
     return blinded(List::team, team, keys);
@@ -88,6 +109,47 @@ std::span<const records::Field> fields_of(std::uint32_t kind)
     return type == nullptr ? std::span<const records::Field>{} : type->fields;
 }
 
+void add_sounds(std::vector<ledger::Drawn>& rows, std::string_view name, const ledger::Keys& keys)
+{
+    for (const std::string& word : words_of(name))
+        if (const std::string sound = sound_of(word); !sound.empty())
+            add(rows, List::sound, sound_key(sound, keys));
+}
+
+void add_looked_up(std::vector<ledger::Drawn>& rows, records::LookedUp how,
+                   const std::string& value, const ledger::Keys& keys)
+{
+    switch (how) {
+    case records::LookedUp::by_name:
+        add_name(rows, value, keys);
+        add_sounds(rows, value, keys);
+        break;
+    case records::LookedUp::by_team: add(rows, List::team, team_key(value, keys)); break;
+    case records::LookedUp::by_day:
+        if (const auto day = base::Date::parse(value)) add(rows, List::day, day_key(*day, keys));
+        break;
+    case records::LookedUp::by_place:
+        for (const std::string& word : place_words(value))
+            add(rows, List::place, place_key(word, keys));
+        break;
+    case records::LookedUp::by_number:
+        add(rows, List::number, number_key(plain_number(value), keys));
+        break;
+    case records::LookedUp::never:
+    case records::LookedUp::keeps_hidden: break;
+    }
+}
+
+/// Whoever may not read an entry must not learn of it by searching for what it says.
+bool is_kept_hidden(const ledger::Entry& entry, std::span<const records::Field> fields)
+{
+    return std::any_of(fields.begin(), fields.end(), [&](const records::Field& field) {
+        const std::string* value = entry.body.value_of(field.id);
+        return field.looked_up == records::LookedUp::keeps_hidden && value != nullptr
+            && *value == "true";
+    });
+}
+
 }  // namespace
 
 std::vector<ledger::Drawn> rows_of(const ledger::Entry& entry, const ledger::Keys& keys)
@@ -95,12 +157,14 @@ std::vector<ledger::Drawn> rows_of(const ledger::Entry& entry, const ledger::Key
     std::vector<ledger::Drawn> rows;
     for (const ledger::About& about : entry.about) add(rows, List::about, about_key(about.subject));
     add(rows, List::kind, kind_key(entry.kind));
-    for (const records::Field& field : fields_of(entry.kind))
-        if (const std::string* value = entry.body.value_of(field.id)) {
-            if (field.looked_up == records::LookedUp::by_name) add_name(rows, *value, keys);
-            if (field.looked_up == records::LookedUp::by_team)
-                add(rows, List::team, team_key(*value, keys));
-        }
+    const auto fields = fields_of(entry.kind);
+    const bool is_hidden = is_kept_hidden(entry, fields);
+    for (const records::Field& field : fields) {
+        // The work itself is on its team's list whatever it is about.
+        if (is_hidden && field.looked_up != records::LookedUp::by_team) continue;
+        if (const std::string* value = entry.body.value_of(field.id))
+            add_looked_up(rows, field.looked_up, *value, keys);
+    }
     return rows;
 }
 

@@ -16,6 +16,11 @@ enum class List : std::uint32_t {
     kind = 2,   // Entries by the number of their record type.
     name = 3,   // Persons' details by the beginnings of the words of the name, blinded.
     team = 4,   // Allocations by their team, blinded.
+    // Persons by what else is known of them, blinded likewise.
+    sound = 5,   // By how the words of a name sound.
+    day = 6,     // By the day of birth, or the day on which it is expected.
+    place = 7,   // By the words of an address.
+    number = 8,  // By an identifier.
 };
 
 /// The key of a subject in List::about: its kind as four bytes, then its id.
@@ -32,6 +37,20 @@ enum class List : std::uint32_t {
 /// The key of a word, or of the beginning of one, in List::name. Blinded: without the ledger's key
 /// nobody can tell the word, or find a guessed one.
 [[nodiscard]] base::Bytes name_key(std::string_view word, const ledger::Keys& keys);
+/// The key in List::sound of how a word sounds (sounds.h).
+[[nodiscard]] base::Bytes sound_key(std::string_view sound, const ledger::Keys& keys);
+/// The key of a day in List::day.
+[[nodiscard]] base::Bytes day_key(base::Date day, const ledger::Keys& keys);
+/// The key of one of `place_words` in List::place.
+[[nodiscard]] base::Bytes place_key(std::string_view word, const ledger::Keys& keys);
+/// The key of a `plain_number` in List::number.
+[[nodiscard]] base::Bytes number_key(std::string_view number, const ledger::Keys& keys);
+/// The words of an address that tell it from others: without "street" and its like, and with a
+/// postcode as its two halves, however it was typed.
+[[nodiscard]] std::vector<std::string> place_words(std::string_view address);
+/// A number or code without spaces and case.
+[[nodiscard]] std::string plain_number(std::string_view number);
+
 /// The key of a team in List::team, blinded likewise.
 [[nodiscard]] base::Bytes team_key(std::string_view team, const ledger::Keys& keys);
 

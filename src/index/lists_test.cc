@@ -142,10 +142,68 @@ TEST(RowsOf, APersonHoldTheBeginningsOfTheNameBlinded)
         {3, name_key("as", keys())},
         {3, name_key("ash", keys())},
         {3, name_key("ex", keys())},
+        {5, sound_key("AX", keys())},
     };
     EXPECT_EQ(rows_of(entry, keys()), wanted);
     for (const Drawn& row : wanted)
         EXPECT_EQ(base::text_of(row.key).find("sh"), std::string::npos) << "a name can be read";
+}
+
+std::vector<Drawn> looked_up(std::uint32_t kind, std::vector<base::BodyItem> items)
+{
+    ledger::Entry entry;
+    entry.kind = kind;
+    entry.body.items = std::move(items);
+    std::vector<Drawn> rows = rows_of(entry, keys());
+    rows.erase(rows.begin());  // Of its kind.
+    return rows;
+}
+
+TEST(RowsOf, WhatIsKnownOfAPersonIsLookedUp)
+{
+    const auto day = base::Date::of(2015, 3, 4);
+    EXPECT_EQ(looked_up(10, {{2, "2015-03-04"}}), (std::vector<Drawn>{{6, day_key(day, keys())}}));
+    EXPECT_EQ(looked_up(10, {{2, "2015-03"}}), std::vector<Drawn>{}) << "a month is no day";
+    EXPECT_EQ(looked_up(10, {{3, "2015-03-04"}}), (std::vector<Drawn>{{6, day_key(day, keys())}}));
+    EXPECT_EQ(looked_up(21, {{2, "nhs"}, {3, "900 000 0009"}}),
+              (std::vector<Drawn>{{8, number_key("9000000009", keys())}}));
+    EXPECT_EQ(looked_up(23, {{3, "Flat 2\n14 Example Street"}, {4, "ZZ1A 1AA"}}),
+              (std::vector<Drawn>{{7, place_key("2", keys())},
+                                  {7, place_key("14", keys())},
+                                  {7, place_key("example", keys())},
+                                  {7, place_key("zz1a", keys())},
+                                  {7, place_key("1aa", keys())}}));
+}
+
+/// Whoever may not read it must not learn of it by a search.
+TEST(RowsOf, WhatIsKeptHiddenIsNotLookedUp)
+{
+    const std::uint32_t restricted = 1'000;
+    EXPECT_FALSE(looked_up(22, {{2, "Rose Sample"}}).empty());
+    EXPECT_TRUE(looked_up(22, {{2, "Rose Sample"}, {restricted, "true"}}).empty());
+    EXPECT_FALSE(looked_up(23, {{4, "ZZ1A 1AA"}, {11, "false"}}).empty());
+    EXPECT_TRUE(looked_up(23, {{4, "ZZ1A 1AA"}, {11, "true"}}).empty());
+    EXPECT_EQ(looked_up(20, {{3, "North team"}, {restricted, "true"}}).size(), 1U)
+        << "the work stays on its team's list";
+}
+
+TEST(PlaceWords, TellOneAddressFromAnother)
+{
+    struct Row {
+        const char* typed;
+        std::vector<std::string> words;
+    };
+    const Row rows[] = {
+        {"", {}},
+        {"14 Example Street", {"14", "example"}},
+        {"The Street", {}},
+        {"zz1a1aa", {"zz1a", "1aa"}},
+        {"ZZ1A 1AA", {"zz1a", "1aa"}},
+        {"Z1 1AA", {"z1", "1aa"}},
+        {"z11aa", {"z1", "1aa"}},
+        {"flat12b", {"flat12b"}},
+    };
+    for (const Row& row : rows) EXPECT_EQ(place_words(row.typed), row.words) << row.typed;
 }
 
 TEST(RowsOf, AnAllocationHoldItsTeam)

@@ -2,8 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 namespace holdfast::index {
 
@@ -63,6 +65,67 @@ std::vector<std::string> words_of(std::string_view name)
     }
     if (!word.empty()) words.push_back(std::move(word));
     return words;
+}
+
+namespace {
+
+constexpr std::string_view of_every_address[] = {
+    "street", "st",    "road",   "rd",      "lane",    "avenue", "ave",  "close", "drive",
+    "way",    "court", "place",  "flat",    "house",   "the",    "of",   "and",   "crescent",
+    "grove",  "hill",  "garden", "gardens", "terrace", "square", "park", "floor",
+};
+
+bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// The second half of a postcode: a digit and two letters.
+bool is_inward(std::string_view word)
+{
+    return word.size() == 3 && is_digit(word[0]) && is_letter(word[1]) && is_letter(word[2]);
+}
+
+/// Where a postcode that was typed in one is parted; nullopt for any other word.
+std::optional<std::size_t> postcode_halves(std::string_view word)
+{
+    if (word.size() < 5 || word.size() > 7 || !is_letter(word[0])) return std::nullopt;
+    const std::string_view outward = word.substr(0, word.size() - 3);
+    if (!is_inward(word.substr(word.size() - 3))) return std::nullopt;
+    if (std::none_of(outward.begin(), outward.end(), is_digit)) return std::nullopt;
+    return outward.size();
+}
+
+}  // namespace
+
+std::vector<std::string> place_words(std::string_view address)
+{
+    std::vector<std::string> telling;
+    for (std::string& word : words_of(address)) {
+        const bool tells_nothing =
+            std::find(std::begin(of_every_address), std::end(of_every_address), word)
+            != std::end(of_every_address);
+        if (tells_nothing) continue;
+        if (const auto half = postcode_halves(word)) {
+            telling.push_back(word.substr(0, *half));
+            telling.push_back(word.substr(*half));
+        } else {
+            telling.push_back(std::move(word));
+        }
+    }
+    return telling;
+}
+
+std::string plain_number(std::string_view number)
+{
+    std::string plain;
+    for (const std::string& word : words_of(number)) plain += word;
+    return plain;
 }
 
 }  // namespace holdfast::index

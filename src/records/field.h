@@ -24,7 +24,15 @@ enum class FieldKind { line, prose, when, date, flag, code, codes, count };
 enum class Needed { always, when_known };
 
 /// By what an entry can be found, beside its subjects: `index` draws a list of it.
-enum class LookedUp { never, by_name, by_team };
+enum class LookedUp {
+    never,
+    by_name,
+    by_team,
+    by_day,        // Such as a day of birth.
+    by_place,      // By the words of an address.
+    by_number,     // By a number or code as a whole.
+    keeps_hidden,  // Where this is said to be so, nothing of the entry is looked up.
+};
 
 /// One C++ type of member: how its value becomes canonical text and comes back from it. One for
 /// each type, not for each member, so that hundreds of fields cost little to compile.

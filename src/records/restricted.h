@@ -18,6 +18,7 @@ constexpr Field restricted_field()
                  .label = "Restrict this to those who work on it",
                  .hint = "Only the allocated worker, the team's manager and the head of service "
                          "will see it.",
+                 .looked_up = LookedUp::keeps_hidden,
                  .slot = holds<Member>()};
 }
 

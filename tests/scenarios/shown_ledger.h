@@ -1,6 +1,7 @@
 // Test only: everything that a viewer is given, as text, to look through for what must not be
 // there.
 #pragma once
+#include "casework/search.h"
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
 #include "records/types/allocation.h"
@@ -124,6 +125,7 @@ inline std::string text_of(const casework::FoundPerson& found)
     if (found.born) text += " " + found.born->text();
     if (found.expected_birth) text += " " + found.expected_birth->iso();
     for (const base::FamilyId& family : found.families) text += " " + family.text();
+    for (const casework::FoundBy by : found.by) text += " " + std::string{words_for(by)};
     return text + "\n";
 }
 
@@ -147,7 +149,8 @@ inline std::string text_of(const casework::WorkList& list)
 
 inline std::string text_of(const casework::FoundPersons& found)
 {
-    return text_of(found.people) + (found.cut ? "and more\n" : "");
+    return text_of(found.people) + (found.cut ? "and more\n" : "")
+         + (found.partly ? "in part\n" : "");
 }
 
 /// What was answered, or the problem that was told instead.

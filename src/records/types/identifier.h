@@ -41,6 +41,7 @@ inline constexpr std::array identifier_fields = {
           .label = "The number or code",
           .hint = "Leave empty when there is none, and say why.",
           .census = "ChildIdentifiers/LAchildID, UPN, FormerUPN",
+          .looked_up = LookedUp::by_number,
           .slot = holds<&Identifier::value>()},
     Field{.id = 4,
           .key = "whyUnknown",

@@ -1,0 +1,44 @@
+// Inside casework: how well a person fits what somebody typed into the search.
+#pragma once
+#include "casefile/family_scene.h"
+#include "casework/search.h"
+
+namespace holdfast::casework {
+
+/// A typed word, with what it may stand for.
+struct Word {
+    std::string text;  // As index::words_of gives it.
+    std::string sound;
+    std::vector<std::string_view> forms;
+
+    explicit Word(std::string word);
+};
+
+/// What was typed, taken apart.
+struct Clues {
+    std::vector<Word> words;
+    std::vector<base::Date> days;
+    std::optional<std::string> number;  // All of it as one number, typed with spaces between.
+
+    [[nodiscard]] std::size_t count() const { return words.size() + days.size(); }
+};
+
+/// Pure. Days are written as people in England write them, or as ISO 8601 has it.
+[[nodiscard]] Clues clues_in(std::string_view text);
+/// Day and month the other way round; nullopt where that is no date, or the same.
+[[nodiscard]] std::optional<base::Date> swapped(base::Date day);
+/// Is the word too short to be the beginning of others? It then finds itself alone: the R of Child
+/// R.
+[[nodiscard]] bool is_short(std::string_view word);
+
+/// How well a person fits.
+struct Fit {
+    std::size_t clues = 0;  // How many of them fit.
+    int closeness = 0;      // The more, the closer.
+    std::vector<FoundBy> by;
+};
+
+/// By everything that the file says and that is neither restricted nor kept secret. Pure.
+[[nodiscard]] Fit fit_of(const casefile::File& file, const Clues& clues);
+
+}  // namespace holdfast::casework
