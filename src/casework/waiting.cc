@@ -9,6 +9,9 @@
 #include "records/types/contact.h"
 #include "records/types/decision.h"
 #include "records/types/referral.h"
+#include "records/types/strategy_discussion.h"
+#include "records/types/worry.h"
+#include "records/types/worry_answered.h"
 
 #include <algorithm>
 
@@ -49,6 +52,12 @@ bool surely_goes_on(const Kept& kept)
     return begun && *begun <= base::London::date_of(kept.recorded);
 }
 
+bool says_danger(const ledger::Entry& entry)
+{
+    const auto said = records::read_back<records::Worry>(entry.happened, entry.body);
+    return said && said->immediate_danger.value_or(false);
+}
+
 }  // namespace
 
 Result<Done> Waiting::read(const Snapshot& snapshot)
@@ -71,6 +80,10 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
         return ask(snapshot, kept, closings_);
     });
     if (!done) return done;
+    done = each_of(snapshot, records::Worry::declaration, upto_, [&](const Kept& kept) {
+        return says_danger(*kept.entry) ? ask(snapshot, kept, dangers_) : Result<Done>{Done{}};
+    });
+    if (!done) return done;
     done = each_of(snapshot, records::Decision::declaration, upto_, [&](const Kept& kept) {
         return decide(snapshot, kept);
     });
@@ -79,10 +92,18 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
         return refer(snapshot, kept);
     });
     if (!done) return done;
-    return each_of(snapshot, records::Allocation::declaration, upto_, [&](const Kept& kept) {
+    done = each_of(snapshot, records::Allocation::declaration, upto_, [&](const Kept& kept) {
         allocate(kept);
         return Result<Done>{Done{}};
     });
+    if (!done) return done;
+    for (const records::RecordType* type :
+         {&records::WorryAnswered::declaration, &records::StrategyDiscussion::declaration}) {
+        done = each_of(
+            snapshot, *type, upto_, [&](const Kept& kept) { return answer(snapshot, kept); });
+        if (!done) return done;
+    }
+    return done;
 }
 
 EntryId Waiting::root_of(const EntryId& id) const
@@ -129,6 +150,9 @@ Result<Done> Waiting::ask_again(const Snapshot& snapshot, const EntryId& id)
         return ask(snapshot, **found, contacts_);
     if ((*found)->entry->kind == records::ClosingProposal::declaration.number)
         return ask(snapshot, **found, closings_);
+    if ((*found)->entry->kind == records::Worry::declaration.number
+        && says_danger(*(*found)->entry))
+        return ask(snapshot, **found, dangers_);
     return Done{};
 }
 
@@ -159,6 +183,7 @@ Result<Done> Waiting::decide(const Snapshot& snapshot, const Kept& kept)
         if (link.kind != LinkKind::answers) continue;
         const EntryId answered = root_of(link.to);
         closings_.erase(answered);
+        dangers_.erase(answered);
         if (!casefile::leads_to_referral(*said)) {
             contacts_.erase(answered);
             continue;
@@ -170,6 +195,15 @@ Result<Done> Waiting::decide(const Snapshot& snapshot, const Kept& kept)
             contact->second.accepted = true;
     }
     return Done{};
+}
+
+Result<Done> Waiting::answer(const Snapshot& snapshot, const Kept& kept)
+{
+    auto done = take_back(snapshot, kept);
+    if (!done) return done;
+    for (const ledger::Link& link : kept.entry->links)
+        if (link.kind == LinkKind::answers) dangers_.erase(root_of(link.to));
+    return done;
 }
 
 Result<Done> Waiting::refer(const Snapshot& snapshot, const Kept& kept)
@@ -211,12 +245,14 @@ void Waiting::allocate(const Kept& kept)
 std::vector<FamilyId> Waiting::families(Waits waits) const
 {
     std::vector<std::pair<std::uint64_t, FamilyId>> placed;
-    switch (waits) {
-    case Waits::contact:
-    case Waits::closing:
-        for (const auto& [id, asked] : waits == Waits::contact ? contacts_ : closings_)
+    const auto place = [&](const ById& all) {
+        for (const auto& [id, asked] : all)
             for (const FamilyId& family : asked.families) placed.emplace_back(asked.index, family);
-        break;
+    };
+    switch (waits) {
+    case Waits::contact: place(contacts_); break;
+    case Waits::closing: place(closings_); break;
+    case Waits::danger: place(dangers_); break;
     case Waits::worker:
         for (const auto& [family, since] : referred_) {
             const auto given = allocated_.find(family);

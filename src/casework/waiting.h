@@ -14,6 +14,7 @@ enum class Waits {
     contact,  // A contact on which nobody decided, or that was accepted while no referral came.
     closing,  // A proposal to close on which nobody decided.
     worker,   // A referral, while nobody surely works with the family.
+    danger,   // A child said to be in danger now, while nobody wrote what was done.
 };
 
 /// Goes through the ledger once and then through what is new, and holds what is not answered yet.
@@ -45,6 +46,9 @@ private:
                                                const ledger::Kept& kept, ById& asked);
     [[nodiscard]] base::Result<base::Done> decide(const ledger::Snapshot& snapshot,
                                                   const ledger::Kept& kept);
+    /// What was done about a danger: said, or discussed.
+    [[nodiscard]] base::Result<base::Done> answer(const ledger::Snapshot& snapshot,
+                                                  const ledger::Kept& kept);
     [[nodiscard]] base::Result<base::Done> refer(const ledger::Snapshot& snapshot,
                                                  const ledger::Kept& kept);
     [[nodiscard]] base::Result<base::Done> ask_again(const ledger::Snapshot& snapshot,
@@ -57,6 +61,7 @@ private:
     std::uint64_t upto_ = 0;
     ById contacts_;
     ById closings_;
+    ById dangers_;
     std::map<base::EntryId, base::EntryId>
         roots_;  // Of contacts and proposals that were corrected.
     std::map<base::FamilyId, std::uint64_t> referred_;  // By the first referral.

@@ -2,6 +2,7 @@
 
 #include "casefile/allocations.h"
 #include "casefile/contacts.h"
+#include "casefile/dangers.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
@@ -190,6 +191,13 @@ Result<WorkList> with_waiting_closing(const House& house, const Asking& asking, 
 Result<WorkList> without_a_worker(const House& house, const Asking& asking, std::size_t most)
 {
     return list_of(house, asking, Waits::worker, most, has_no_worker);
+}
+
+Result<WorkList> with_open_danger(const House& house, const Asking& asking, std::size_t most)
+{
+    return list_of(house, asking, Waits::danger, most, [](const OpenFamily& open) {
+        return !casefile::open_dangers(open.scene->facts).empty();
+    });
 }
 
 }  // namespace holdfast::casework

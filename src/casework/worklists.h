@@ -31,4 +31,9 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<WorkList> without_a_worker(const House& house, const Asking& asking,
                                                       std::size_t most = families_most);
 
+/// The families where a child is said to be in danger now and nobody wrote yet what was done,
+/// likewise.
+[[nodiscard]] base::Result<WorkList> with_open_danger(const House& house, const Asking& asking,
+                                                      std::size_t most = families_most);
+
 }  // namespace holdfast::casework

@@ -206,9 +206,9 @@ std::string author_words(const OpenFamily& open, const ledger::Author& author)
     return known->second.name + ", " + role;
 }
 
-void put_into_family(const Reader&, const FamilyPage& family, Content& content)
+void put_into_family(const Reader& reader, const FamilyPage& family, Content& content)
 {
-    content.family = banner_of(family);
+    content.family = banner_of(family) + danger_notice(family) + danger_button(reader, family);
     if (content.place.empty()) return;
     content.body = tabs_of(family, content.place) + content.body;
     content.place.clear();

@@ -30,6 +30,13 @@ struct FamilyPage {
 /// "Social worker", for a code of practitioner_roles.
 [[nodiscard]] std::string role_words(std::string_view code);
 
+/// The press by which anybody who may tell what happened says that a child is in danger now; empty
+/// for others, and where an earlier day is shown.
+[[nodiscard]] web::Html danger_button(const Reader& reader, const FamilyPage& page);
+/// That a child was said to be in danger and nobody wrote what was done; empty where that is not
+/// so.
+[[nodiscard]] web::Html danger_notice(const FamilyPage& page);
+
 /// The page in the family's frame: banner, navigation between its pages.
 [[nodiscard]] web::Response shown(const web::Request& request, const Reader& reader,
                                   const FamilyPage& family, Content content);

@@ -1,4 +1,5 @@
 #include "casefile/contacts.h"
+#include "casefile/dangers.h"
 #include "casework/worklists.h"
 #include "desk/components/button.h"
 #include "desk/components/summary_list.h"
@@ -10,10 +11,6 @@
 #include "records/record_types.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
-#include "records/types/decision.h"
-#include "records/types/letter.h"
-#include "records/types/note.h"
-#include "records/types/referral.h"
 
 #include <algorithm>
 
@@ -49,16 +46,8 @@ std::size_t count_owed(const OpenFamily& open)
 std::string last_written(const OpenFamily& open)
 {
     base::Instant last{};
-    const auto look = [&](const auto& facts) {
-        for (const auto& fact : facts) last = std::max(last, fact.recorded);
-    };
-    const auto& facts = open.scene->facts;
-    look(facts.all<records::Note>());
-    look(facts.all<records::Contact>());
-    look(facts.all<records::Referral>());
-    look(facts.all<records::Letter>());
-    look(facts.all<records::Decision>());
-    look(facts.all<records::ClosingProposal>());
+    for (const casefile::AnyFact* fact : open.scene->facts.every())
+        last = std::max(last, fact->recorded);
     if (last == base::Instant{}) return "Nothing yet";
     return base::words(base::London::date_of(last));
 }
@@ -137,6 +126,13 @@ void add_without_a_worker(const OpenFamily& open, const Reader&, std::vector<Wai
                        family_url(open.scene->family) / "workers"});
 }
 
+void add_danger(const OpenFamily& open, const Reader&, std::vector<Waiting>& waiting)
+{
+    waiting.push_back({children_named(*open.scene),
+                       "a child is said to be in danger now, and nobody wrote what was done",
+                       family_url(open.scene->family) / "danger"});
+}
+
 /// A list that a role has, whatever families are the reader's own.
 struct RoleList {
     access::Act act;  // Whose role may do this has the list.
@@ -147,6 +143,10 @@ struct RoleList {
 };
 
 constexpr RoleList role_lists[] = {
+    {access::Act::decide,
+     "Work list: children said to be in danger now",
+     casework::with_open_danger,
+     add_danger},
     {access::Act::decide,
      "Work list: contacts that wait for a decision",
      casework::with_waiting_contact,
@@ -185,6 +185,18 @@ base::Result<AllWaiting> all_waiting(const Reader& reader)
         all.cut = all.cut || found->cut;
     }
     return all;
+}
+
+/// Whoever works with a family sees that a child of it is in danger; whoever decides has it in a
+/// list of their own.
+void put_own_dangers_first(const Reader& reader, const std::vector<OpenFamily>& mine,
+                           std::vector<Waiting>& waiting)
+{
+    if (access::may(reader.viewer.role, access::Act::decide)) return;
+    std::vector<Waiting> dangers;
+    for (const OpenFamily& open : mine)
+        if (!casefile::open_dangers(open.scene->facts).empty()) add_danger(open, reader, dangers);
+    waiting.insert(waiting.begin(), dangers.begin(), dangers.end());
 }
 
 Html waiting_list(const AllWaiting& all)
@@ -270,8 +282,9 @@ Response home(const Request& request, const Reader& reader)
 
     const auto mine = casework::my_families(reader.authority->house, reader.asking("home"));
     if (!mine) return told(request, reader, mine.error());
-    const auto waiting = all_waiting(reader);
+    auto waiting = all_waiting(reader);
     if (!waiting) return told(request, reader, waiting.error());
+    put_own_dangers_first(reader, *mine, waiting->waiting);
 
     const base::Date today = reader.authority->house.today();
     content.body = heading(1, "What is owed, and to whom")

@@ -9,6 +9,7 @@ void add_sign_in(web::Router& router, const Site& site);
 void add_home(web::Router& router, const Site& site);
 void add_search(web::Router& router, const Site& site);
 void add_story(web::Router& router, const Site& site);
+void add_danger(web::Router& router, const Site& site);
 void add_people(web::Router& router, const Site& site);
 void add_record(web::Router& router, const Site& site);
 void add_why(web::Router& router, const Site& site);

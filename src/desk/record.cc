@@ -1,8 +1,8 @@
 #include "casefile/contacts.h"
 #include "desk/components/button.h"
 #include "desk/components/marks.h"
-#include "desk/components/summary_list.h"
 #include "desk/components/tag.h"
+#include "desk/entry_words.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/written_pages.h"
@@ -32,57 +32,6 @@ bool is_decided(const casefile::Facts& facts, const base::EntryId& id)
     return std::any_of(decisions.begin(), decisions.end(), [&](const auto& decision) {
         return decision.links_to(ledger::LinkKind::answers, id);
     });
-}
-
-std::string_view label_of(const records::CodeSet& codes, std::string_view value)
-{
-    const records::CodeValue* code = codes.find(value);
-    return code != nullptr ? code->label : value;
-}
-
-/// A value as a person reads it.
-Html value_words(const records::Field& field, const std::string& value,
-                 const casefile::Facts& facts)
-{
-    using records::FieldKind;
-    switch (field.slot.kind) {
-    case FieldKind::flag: return Html::text(value == "true" ? "Yes" : "No");
-    case FieldKind::code: return Html::text(label_of(*field.slot.codes, value));
-    case FieldKind::codes: {
-        std::vector<Html> labels;
-        for (const std::string& code : records::kept_codes(value))
-            labels.push_back(Html::text(label_of(*field.slot.codes, code)));
-        return bullets(labels);
-    }
-    case FieldKind::when: {
-        const auto when = base::When::parse(value);
-        std::string words = when ? guardrails::dated(*when, facts) : value;
-        // Beside a label, "26 July 2020" reads better than "on 26 July 2020".
-        if (words.starts_with("on ")) words.erase(0, 3);
-        return Html::text(words);
-    }
-    case FieldKind::date: {
-        const auto date = base::Date::parse(value);
-        return Html::text(date ? base::words(*date) : value);
-    }
-    case FieldKind::prose: return web::element("span", classed({"desk-words"}), Html::text(value));
-    case FieldKind::line:
-    case FieldKind::count: return Html::text(value);
-    }
-    return {};
-}
-
-Html fields_of(const AnyFact& fact, const records::Written& written, const casefile::Facts& facts)
-{
-    SummaryList list;
-    list.classes = "govuk-summary-list--no-border";
-    for (const records::Field& field : fact.type->fields) {
-        if (field.happened || field.id == records::restricted_id) continue;
-        const std::string* value = written.body.value_of(field.id);
-        if (value == nullptr) continue;
-        list.rows.push_back({std::string{field.label}, value_words(field, *value, facts), {}});
-    }
-    return list.rows.empty() ? Html{} : summary_list(list);
 }
 
 Html marks_of(const AnyFact& fact, const records::Written& written)
@@ -153,7 +102,7 @@ Html entry_of(const FamilyPage& page, const AnyFact& fact)
             + base::words(base::London::date_of(fact.recorded)) + ".";
     return web::element("li",
                         classed({"desk-story__entry"}).set("id", fact.id.text()),
-                        what + source_line(source) + fields_of(fact, written, facts)
+                        what + source_line(source) + said_in(fact, written, facts)
                             + ways_of(page, fact));
 }
 

@@ -4,6 +4,7 @@
 #include "desk/components/inset_text.h"
 #include "desk/components/marks.h"
 #include "desk/components/summary_list.h"
+#include "desk/entry_words.h"
 #include "desk/findings.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
@@ -29,7 +30,8 @@ using web::Url;
 
 namespace {
 
-constexpr std::size_t newest_notes = 4;
+constexpr std::size_t newest_entries = 4;
+constexpr std::size_t fields_most = 3;
 
 std::string part_words(const casefile::Member& member)
 {
@@ -53,8 +55,7 @@ Html who(const FamilyPage& page)
 }
 
 /// Whoever wrote it, and when it happened and was written where those are days apart.
-template <class R>
-Html source_of(const OpenFamily& open, const casefile::Fact<R>& fact)
+Html source_of(const OpenFamily& open, const casefile::AnyFact& fact)
 {
     const std::string happened = guardrails::dated(fact.happened, open.scene->facts);
     const base::Date written = base::London::date_of(fact.recorded);
@@ -85,25 +86,49 @@ Html why_involved(const OpenFamily& open)
     return content + paragraph("No contact and no referral is recorded.");
 }
 
+/// Who somebody is, and what was decided, have places of their own on this page.
+bool is_told_elsewhere(const casefile::AnyFact& fact)
+{
+    constexpr std::string_view elsewhere[] = {"person",
+                                              "familyMember",
+                                              "allocation",
+                                              "referral",
+                                              "decision",
+                                              "closingProposal",
+                                              "signature",
+                                              "answer"};
+    return std::find(std::begin(elsewhere), std::end(elsewhere), fact.type->key)
+        != std::end(elsewhere);
+}
+
+/// A note goes by what it is about, anything else by what it is.
+std::string_view kind_words(const casefile::AnyFact& fact, const casefile::Facts& facts)
+{
+    const auto* note =
+        fact.type == &records::Note::declaration ? facts.find<records::Note>(fact.id) : nullptr;
+    if (note != nullptr && note->record.topic) return note->record.topic->label();
+    return fact.type->name;
+}
+
 Html lately(const FamilyPage& page)
 {
     const OpenFamily& open = *page.open;
-    const auto& notes = open.scene->facts.all<records::Note>();
+    const casefile::Facts& facts = open.scene->facts;
     Html content = heading(2, "Written lately");
-    if (notes.empty())
-        return content
-             + paragraph("No note is written. This may mean that nothing happened, or that it is "
-                         "not written up yet.");
-    const std::size_t count = std::min(notes.size(), newest_notes);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& note = notes[notes.size() - 1 - i];
-        Html entry;
-        if (note.record.topic)
-            entry += web::element(
-                "p", classed({"desk-story__what"}), Html::text(note.record.topic->label()));
-        if (note.record.text) entry += prose(note.record.text->text);
-        content += div({"desk-story__entry"}, entry + source_of(open, note));
+    std::size_t shown = 0;
+    const auto every = facts.every();
+    for (const casefile::AnyFact* fact : every | std::views::reverse) {
+        if (is_told_elsewhere(*fact)) continue;
+        if (shown++ == newest_entries) break;
+        const Html entry =
+            web::element("p", classed({"desk-story__what"}), Html::text(kind_words(*fact, facts)));
+        content += div({"desk-story__entry"},
+                       entry + gist_of(*fact, facts, fields_most) + source_of(open, *fact));
     }
+    if (shown == 0)
+        return content
+             + paragraph("Nothing is written. This may mean that nothing happened, or that it is "
+                         "not written up yet.");
     return content + paragraph(link(family_url(page.family) / "record", "The whole record"));
 }
 

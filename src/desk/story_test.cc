@@ -40,6 +40,38 @@ TEST_F(Story, TakesTheDayOfWhatWasKnownAsPeopleTypeIt)
     EXPECT_TRUE(says(open_page(family_at("?on=1+March+2026")), "No referral accepted"));
 }
 
+/// Whatever was written is told, whichever record it was written in.
+TEST_F(Story, TellsTheNewestEntriesOfAnyKind)
+{
+    note("An invented note.");
+    filed(file("social_worker",
+               "worry",
+               {{"said", "2026-01-02"}, {"what", "An invented worry."}, {"kinds", {"neglect"}}}));
+    filed(file("social_worker",
+               "visit",
+               {{"visited", "2026-01-04"},
+                {"account", "What happened there."},
+                {"words", "What the child said."}}));
+    filed(file("social_worker", "missingEpisode", {{"missingFrom", "2026-01-05"}}));
+    sign_in("social_worker A");
+    const std::string page = open_page(family_at()).body;
+    const std::size_t lately = page.find("Written lately");
+    ASSERT_NE(lately, std::string::npos);
+    std::size_t after = lately;
+    for (const char* words : {"Missing episode",
+                              "What the child said or showed",
+                              "What the child said.",
+                              "What happened there.",
+                              "Worry",
+                              "An invented worry.",
+                              "An invented note."}) {
+        const std::size_t at = page.find(words, after);
+        ASSERT_NE(at, std::string::npos) << words << ": the newest first";
+        after = at;
+    }
+    EXPECT_EQ(page.find("Person's details", lately), std::string::npos) << "told above";
+}
+
 TEST_F(Story, AFirstContactIsPromisedNothingThatNobodyCounts)
 {
     sign_in("screener A");

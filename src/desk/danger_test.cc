@@ -1,0 +1,92 @@
+#include "desk/desk_ledger.h"
+#include "records/types/worry.h"
+
+/// A child in danger: one press, and it waits for somebody until there is an answer.
+namespace holdfast::desk {
+namespace {
+
+class Danger : public DeskLedger {
+protected:
+    web::Response press()
+    {
+        const std::string action = family_at("/danger");
+        return send(action, form_in(open_page(family_at()), action));
+    }
+    std::string waiting_for(const char* who)
+    {
+        sign_in(who);
+        const std::string home = open_page("/").body;
+        const std::size_t from = home.find("Waiting for you");
+        return home.substr(from, home.find("<h2", from + 20) - from);
+    }
+};
+
+TEST_F(Danger, IsWrittenDownByOnePressOnEveryPageOfAFamily)
+{
+    sign_in("social_worker A");
+    for (const char* page : {"", "/record", "/people", "/write/note", "/workers", "/close"})
+        EXPECT_TRUE(has_form(open_page(family_at(page)), family_at("/danger"))) << page;
+    const web::Response pressed = press();
+    EXPECT_EQ(pressed.status, 303);
+    EXPECT_EQ(header_of(pressed, "Location"), family_at("/danger"));
+    const auto now = scene();
+    ASSERT_EQ(now.facts.all<records::Worry>().size(), 1U);
+    const auto& worry = now.facts.all<records::Worry>().front();
+    EXPECT_EQ(worry.record.immediate_danger, true);
+    EXPECT_TRUE(worry.is_about(base::Subject::of(child_), ledger::Part::subject));
+    EXPECT_TRUE(says(open_page(family_at("/danger")), "ring now"));
+    EXPECT_TRUE(says(open_page(family_at()), "A child was said to be in danger on"));
+}
+
+TEST_F(Danger, WaitsForTheWorkerAndForWhoeverDecidesUntilItIsAnswered)
+{
+    sign_in("social_worker A");
+    EXPECT_EQ(press().status, 303);
+    const char* const words = "a child is said to be in danger now";
+    for (const char* who : {"social_worker A", "team_manager A", "screener A"})
+        EXPECT_TRUE(waiting_for(who).contains(words)) << who;
+    EXPECT_FALSE(waiting_for("social_worker B").contains(words));
+
+    sign_in("social_worker A");
+    const std::string id = scene().facts.all<records::Worry>().front().id.text();
+    const std::string write = family_at("/write/worryAnswered");
+    const web::Response answered = send(write,
+                                        filled(form_in(open_page(write + "?answers=" + id), write),
+                                               {{"child", child_.text()},
+                                                {"answered", "today"},
+                                                {"standing", "changed"},
+                                                {"done", "The police took Ash to his aunt."}}));
+    EXPECT_EQ(answered.status, 303);
+    EXPECT_TRUE(says(open_page(family_at("/danger")), "Nothing stands open"));
+    EXPECT_FALSE(says(open_page(family_at()), "A child was said to be in danger on"));
+    for (const char* who : {"social_worker A", "team_manager A", "screener A"})
+        EXPECT_FALSE(waiting_for(who).contains(words)) << who;
+}
+
+/// A file that is closed takes it too, and a strategy discussion answers it.
+TEST_F(Danger, IsTakenByAClosedFile)
+{
+    refer_and_answer("2026-03-02", false);
+    filed(close(propose("2026-06-01", "visit")));
+    EXPECT_FALSE(scene().has_open_episode());
+    sign_in("social_worker A");
+    EXPECT_EQ(press().status, 303);
+    EXPECT_TRUE(waiting_for("team_manager A").contains("in danger now"));
+    const auto now = scene();
+    filed(file("team_manager",
+               "strategyDiscussion",
+               {{"held", "2026-06-01"}},
+               {{ledger::LinkKind::answers, now.facts.all<records::Worry>().front().id}}));
+    EXPECT_FALSE(waiting_for("team_manager A").contains("in danger now"));
+}
+
+TEST_F(Danger, IsNotPressedOnAnEarlierDay)
+{
+    today("2026-02-02");
+    sign_in("social_worker A");
+    EXPECT_FALSE(has_form(open_page(family_at("?on=5+January+2026")), family_at("/danger")));
+    EXPECT_TRUE(has_form(open_page(family_at()), family_at("/danger")));
+}
+
+}  // namespace
+}  // namespace holdfast::desk

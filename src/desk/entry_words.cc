@@ -1,0 +1,102 @@
+#include "desk/entry_words.h"
+
+#include "desk/components/marks.h"
+#include "desk/components/summary_list.h"
+#include "desk/pieces.h"
+#include "guardrails/closings.h"
+#include "records/restricted.h"
+
+#include <algorithm>
+
+namespace holdfast::desk {
+
+using casefile::AnyFact;
+using web::Html;
+
+namespace {
+
+std::string_view label_of(const records::CodeSet& codes, std::string_view value)
+{
+    const records::CodeValue* code = codes.find(value);
+    return code != nullptr ? code->label : value;
+}
+
+/// A value as a person reads it.
+Html value_words(const records::Field& field, const std::string& value,
+                 const casefile::Facts& facts)
+{
+    using records::FieldKind;
+    switch (field.slot.kind) {
+    case FieldKind::flag: return Html::text(value == "true" ? "Yes" : "No");
+    case FieldKind::code: return Html::text(label_of(*field.slot.codes, value));
+    case FieldKind::codes: {
+        std::vector<Html> labels;
+        for (const std::string& code : records::kept_codes(value))
+            labels.push_back(Html::text(label_of(*field.slot.codes, code)));
+        return bullets(labels);
+    }
+    case FieldKind::when: {
+        const auto when = base::When::parse(value);
+        std::string words = when ? guardrails::dated(*when, facts) : value;
+        // Beside a label, "26 July 2020" reads better than "on 26 July 2020".
+        if (words.starts_with("on ")) words.erase(0, 3);
+        return Html::text(words);
+    }
+    case FieldKind::date: {
+        const auto date = base::Date::parse(value);
+        return Html::text(date ? base::words(*date) : value);
+    }
+    case FieldKind::prose: return web::element("span", classed({"desk-words"}), Html::text(value));
+    case FieldKind::line:
+    case FieldKind::count: return Html::text(value);
+    }
+    return {};
+}
+
+/// A field that is said, and how.
+struct Said {
+    const records::Field* field;
+    const std::string* value;
+};
+
+std::vector<Said> fields_said(const AnyFact& fact, const records::Written& written)
+{
+    std::vector<Said> said;
+    for (const records::Field& field : fact.type->fields) {
+        if (field.happened || field.id == records::restricted_id) continue;
+        if (const std::string* value = written.body.value_of(field.id))
+            said.push_back({&field, value});
+    }
+    return said;
+}
+
+Html listed(const std::vector<Said>& said, const casefile::Facts& facts)
+{
+    SummaryList list;
+    list.classes = "govuk-summary-list--no-border";
+    for (const auto& [field, value] : said)
+        list.rows.push_back({std::string{field->label}, value_words(*field, *value, facts), {}});
+    return list.rows.empty() ? Html{} : summary_list(list);
+}
+
+}  // namespace
+
+Html said_in(const AnyFact& fact, const records::Written& written, const casefile::Facts& facts)
+{
+    return listed(fields_said(fact, written), facts);
+}
+
+Html gist_of(const AnyFact& fact, const casefile::Facts& facts, std::size_t most)
+{
+    const records::Written written = fact.written();
+    const std::vector<Said> said = fields_said(fact, written);
+    std::vector<Said> in_words;
+    for (const Said& each : said)
+        if (each.field->slot.kind == records::FieldKind::prose && in_words.size() < most)
+            in_words.push_back(each);
+    if (in_words.size() == 1) return prose(*in_words.front().value);
+    if (!in_words.empty()) return listed(in_words, facts);
+    return said.empty() ? Html{} : listed({said.front()}, facts);
+}
+
+}  // namespace holdfast::desk
