@@ -6,7 +6,6 @@
 #include "records/types/closing_proposal.h"
 #include "records/types/decision.h"
 #include "records/types/family_member.h"
-#include "records/types/relationship.h"
 #include "records/types/signature.h"
 
 #include <algorithm>
@@ -73,23 +72,6 @@ Problems check_allocation(const Doing& doing)
              "Say which one family is given to which one practitioner."}};
 }
 
-/// What one person is to another is said of exactly two.
-Problems check_two_persons(const Doing& doing)
-{
-    const auto count = [&](ledger::Part part) {
-        return std::count_if(doing.about.begin(), doing.about.end(), [&](const auto& about) {
-            return about.part == part && about.subject.kind == base::SubjectKind::person;
-        });
-    };
-    Problems problems;
-    if (count(ledger::Part::subject) != 1)
-        problems.push_back({Problem::Kind::missing, "about", "Say which one person it is about."});
-    if (count(ledger::Part::mentioned) != 1)
-        problems.push_back(
-            {Problem::Kind::missing, "mentioned", "Say which one other person it is about."});
-    return problems;
-}
-
 Problems check_removal(const Doing& doing)
 {
     const auto removes =
@@ -110,7 +92,6 @@ struct OwnChecks {
 constexpr OwnChecks own_checks[] = {
     {records::Allocation::declaration.number, check_allocation, nullptr},
     {records::Removal::declaration.number, check_removal, nullptr},
-    {records::Relationship::declaration.number, check_two_persons, nullptr},
     {records::Contact::declaration.number, nullptr, check_contact},
     {records::ClosingProposal::declaration.number, nullptr, check_proposal},
     {records::Signature::declaration.number, nullptr, check_signature},

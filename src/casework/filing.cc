@@ -22,11 +22,40 @@ std::optional<base::FamilyId> family_in(const Doing& doing)
     return std::nullopt;
 }
 
-bool has_person(const Doing& doing)
+std::ptrdiff_t count_about(const Doing& doing, ledger::Part part, base::SubjectKind kind)
 {
-    return std::any_of(doing.about.begin(), doing.about.end(), [](const ledger::About& about) {
-        return about.subject.person() && about.part == ledger::Part::subject;
+    return std::count_if(doing.about.begin(), doing.about.end(), [&](const ledger::About& about) {
+        return about.part == part && about.subject.kind == kind;
     });
+}
+
+/// Is it said whom a record of this kind is about?
+Problems check_whom(const Doing& doing, records::Concerns concerns)
+{
+    using base::SubjectKind;
+    using records::Concerns;
+    const auto persons = count_about(doing, ledger::Part::subject, SubjectKind::person);
+    const auto mentioned = count_about(doing, ledger::Part::mentioned, SubjectKind::person);
+    const auto authorities = count_about(doing, ledger::Part::subject, SubjectKind::authority);
+    const bool needs_family = concerns == Concerns::family || concerns == Concerns::one_of_family;
+    const bool needs_one = concerns == Concerns::one_of_family || concerns == Concerns::one_person;
+    Problems problems;
+    if (needs_family && (!family_in(doing) || persons == 0))
+        problems.push_back({Problem::Kind::missing,
+                            "about",
+                            "Say which family this is about, and which of its members."});
+    else if (needs_one && persons != 1)
+        problems.push_back({Problem::Kind::missing,
+                            "about",
+                            "Say which one person this is about. What is true of several is "
+                            "written down for each."});
+    if (concerns != Concerns::two_persons) return problems;
+    if (persons + authorities != 1)
+        problems.push_back({Problem::Kind::missing, "about", "Say which one person it is about."});
+    if (mentioned != 1)
+        problems.push_back(
+            {Problem::Kind::missing, "mentioned", "Say which one other person it is about."});
+    return problems;
 }
 
 Problems find_problems(const Doing& doing, const Filing& filing)
@@ -51,11 +80,8 @@ Problems find_problems(const Doing& doing, const Filing& filing)
             && filing.written.body.value_of(field.id) == nullptr)
             problems.push_back(
                 {Problem::Kind::missing, std::string{field.key}, "This is always needed."});
-    if (filing.type->concerns == records::Concerns::family
-        && (!family_in(doing) || !has_person(doing)))
-        problems.push_back({Problem::Kind::missing,
-                            "about",
-                            "Say which family this is about, and which of its members."});
+    const Problems whom = check_whom(doing, filing.type->concerns);
+    problems.insert(problems.end(), whom.begin(), whom.end());
     return problems;
 }
 

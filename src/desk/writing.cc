@@ -1,6 +1,7 @@
 #include "desk/components/button.h"
 #include "desk/components/checkboxes.h"
 #include "desk/components/inset_text.h"
+#include "desk/components/radios.h"
 #include "desk/drafts.h"
 #include "desk/filing.h"
 #include "desk/pages.h"
@@ -65,61 +66,92 @@ bool is_ticked(const Fields& typed, std::string_view name, const std::string& id
     return std::find(all.begin(), all.end(), id) != all.end();
 }
 
-/// Children are ticked where a record is usually about all of them; nobody, where it is about one
-/// person.
-Html about_question(const FamilyPage& page, const Written& written, const Shown& shown_form)
+/// Those of the family who may be chosen, as they were ticked or are ticked beforehand.
+std::vector<Choice> members_of(const FamilyPage& page, const Shown& shown_form,
+                               std::string_view name, bool children_only, bool all_children)
 {
-    const bool all_children =
-        written.about == AskAbout::children || written.type->concerns == records::Concerns::family;
-    Checkboxes boxes;
-    boxes.name = "child";
-    boxes.legend = Legend{"Who is it about?", "govuk-fieldset__legend--s", false};
-    boxes.error = error_of(shown_form.problems, "child");
-    if (boxes.error.empty()) boxes.error = error_of(shown_form.problems, "about");
-    boxes.classes = "govuk-checkboxes--small";
+    std::vector<Choice> choices;
     for (const casefile::Member& member : page.open->scene->members) {
-        if (written.about == AskAbout::children && !member.is_child()) continue;
+        if (children_only && !member.is_child()) continue;
         Choice choice;
         choice.text = page.open->scene->name_of(member.person);
         choice.value = member.person.text();
         choice.is_chosen =
-            is_ticked(shown_form.typed, "child", choice.value, all_children && member.is_child());
-        boxes.choices.push_back(std::move(choice));
+            is_ticked(shown_form.typed, name, choice.value, all_children && member.is_child());
+        choices.push_back(std::move(choice));
     }
-    return hidden_input("aboutAsked", "yes") + checkboxes(boxes);
+    return choices;
 }
 
-/// Members of the family in another part than that of whom the record is about.
-Html members_question(const FamilyPage& page, const Shown& shown_form, Checkboxes boxes)
+Html choose_one(std::string_view name, std::string_view question, const std::string& error,
+                std::vector<Choice> choices)
 {
-    boxes.classes = "govuk-checkboxes--small";
-    boxes.error = error_of(shown_form.problems, boxes.name);
-    for (const casefile::Member& member : page.open->scene->members) {
-        Choice choice;
-        choice.text = page.open->scene->name_of(member.person);
-        choice.value = member.person.text();
-        choice.is_chosen = is_ticked(shown_form.typed, boxes.name, choice.value, false);
-        boxes.choices.push_back(std::move(choice));
-    }
-    return boxes.choices.empty() ? Html{} : checkboxes(boxes);
+    Radios one;
+    one.name = std::string{name};
+    one.legend = Legend{std::string{question}, "govuk-fieldset__legend--s", false};
+    one.error = error;
+    one.classes = "govuk-radios--small";
+    one.choices = std::move(choices);
+    return radios(one);
+}
+
+Html choose_any(std::string_view name, std::string_view question, const std::string& error,
+                std::vector<Choice> choices, std::string hint = "")
+{
+    Checkboxes any;
+    any.name = std::string{name};
+    any.legend = Legend{std::string{question}, "govuk-fieldset__legend--s", false};
+    any.hint = std::move(hint);
+    any.error = error;
+    any.classes = "govuk-checkboxes--small";
+    any.choices = std::move(choices);
+    return checkboxes(any);
+}
+
+bool is_about_one(const records::RecordType& type)
+{
+    using records::Concerns;
+    return type.concerns == Concerns::one_of_family || type.concerns == Concerns::one_person
+        || type.concerns == Concerns::two_persons;
+}
+
+/// Children are ticked where a record is usually about all of them; nobody, where it is about one
+/// person: an injury of one child is no injury of the others.
+Html about_question(const FamilyPage& page, const Written& written, const Shown& shown_form)
+{
+    const bool all_children =
+        written.about == AskAbout::children || written.type->concerns == records::Concerns::family;
+    std::string error = error_of(shown_form.problems, "child");
+    if (error.empty()) error = error_of(shown_form.problems, "about");
+    auto choices =
+        members_of(page, shown_form, "child", written.about == AskAbout::children, all_children);
+    constexpr std::string_view question = "Who is it about?";
+    return hidden_input("aboutAsked", "yes")
+         + (is_about_one(*written.type) ? choose_one("child", question, error, std::move(choices))
+                                        : choose_any("child", question, error, std::move(choices)));
 }
 
 Html recipients_question(const FamilyPage& page, const Shown& shown_form)
 {
-    Checkboxes boxes;
-    boxes.name = "sentTo";
-    boxes.legend = Legend{"Who was it sent to?", "govuk-fieldset__legend--s", false};
-    boxes.hint = "Members of the family. A letter to an agency is about the children alone.";
-    return members_question(page, shown_form, std::move(boxes));
+    auto choices = members_of(page, shown_form, "sentTo", false, false);
+    if (choices.empty()) return {};
+    return choose_any("sentTo",
+                      "Who was it sent to?",
+                      error_of(shown_form.problems, "sentTo"),
+                      std::move(choices),
+                      "Members of the family. A letter to an agency is about the children alone.");
 }
 
-Html other_question(const FamilyPage& page, const Written& written, const Shown& shown_form)
+/// Who else is named: somebody's mother is the mother of somebody.
+Html other_question(const FamilyPage& page, const records::RecordType& type,
+                    const Shown& shown_form)
 {
-    if (written.other.empty()) return {};
-    Checkboxes boxes;
-    boxes.name = "mentioned";
-    boxes.legend = Legend{std::string{written.other}, "govuk-fieldset__legend--s", false};
-    return members_question(page, shown_form, std::move(boxes));
+    auto choices = members_of(page, shown_form, "mentioned", false, false);
+    if (type.other.empty() || choices.empty()) return {};
+    const std::string error = error_of(shown_form.problems, "mentioned");
+    return type.concerns == records::Concerns::two_persons
+             ? choose_one("mentioned", type.other, error, std::move(choices))
+             : choose_any("mentioned", type.other, error, std::move(choices));
 }
 
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
@@ -132,7 +164,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     Html fields = hidden_of(request, shown_form.problems, page.open->seen);
     for (const auto& [name, value] : shown_form.links) fields += hidden_input(name, value);
     fields += about_question(page, written, shown_form);
-    fields += other_question(page, written, shown_form);
+    fields += other_question(page, type, shown_form);
     if (written.type->key == "letter") fields += recipients_question(page, shown_form);
     fields += controls({type, written.fields, shown_form.typed, shown_form.problems});
     const std::optional<Url> draft = written.type->key == "decision"

@@ -42,7 +42,7 @@ protected:
         const web::Response form = open_page(address(page));
         EXPECT_EQ(form.status, 200) << page.type->key;
         web::Fields fields = filled(form_in(form, address(page)), {{"child", child_.text()}});
-        if (!page.other.empty()) fields.add("mentioned", mother_.text());
+        if (!page.type->other.empty()) fields.add("mentioned", mother_.text());
         return fields;
     }
     [[nodiscard]] std::string address(const Written& page) const
@@ -160,6 +160,33 @@ TEST_F(Writing, ARelationshipIsOfTwoPersons)
     EXPECT_EQ(
         send(write, filled(form, {{"child", mother_.text()}, {"mentioned", child_.text()}})).status,
         303);
+}
+
+/// A name, a number or an injury of one is none of another, whoever was ticked with them.
+TEST_F(Writing, WhatIsOfOnePersonIsNotFiledAboutTwo)
+{
+    for (const char* key : {"person", "alias", "identifier", "injury", "childsVoice"}) {
+        const Written& page = *written_page(key);
+        web::Fields form = shown_to_writer(page);
+        for (const std::string_view field : page.fields)
+            if (field != "restricted") form.add(std::string{field}, typed(*page.type->find(field)));
+        web::Fields of_two = form;
+        of_two.add("child", mother_.text());
+        const web::Response refused = send(address(page), of_two);
+        EXPECT_EQ(refused.status, 422) << key;
+        EXPECT_TRUE(says(refused, "Say which one person this is about.")) << key;
+        EXPECT_EQ(send(address(page), form).status, 303) << key;
+    }
+}
+
+TEST_F(Writing, ParentalResponsibilityIsForOneChild)
+{
+    const Written& page = *written_page("parentalResponsibility");
+    sign_in(writer_of(page));
+    const web::Fields form = filled(form_in(open_page(address(page)), address(page)),
+                                    {{"since", "2019"}, {"ground", "mother"}});
+    const web::Response of_nobody = send(address(page), filled(form, {{"child", mother_.text()}}));
+    EXPECT_EQ(of_nobody.status, 422) << "it would stand on no child's page";
 }
 
 TEST_F(Writing, NoteAndVisitAreAboutTheChildrenUnlessItIsSaidOtherwise)

@@ -88,22 +88,6 @@ std::span<const std::string_view> keys_of(const records::RecordType& type)
     return keys;
 }
 
-std::string_view other_question(const records::RecordType& type)
-{
-    struct Row {
-        std::string_view key;
-        std::string_view question;
-    };
-    constexpr Row rows[] = {
-        {"relationship", "To whom?"},
-        {"parentalResponsibility", "For which child?"},
-        {"networkMember", "Who is it, if they are one of these?"},
-    };
-    for (const Row& row : rows)
-        if (row.key == type.key) return row.question;
-    return "";
-}
-
 Written page_of(const records::RecordType& type, Act act)
 {
     const records::Field* happened = type.happened_field();
@@ -115,8 +99,7 @@ Written page_of(const records::RecordType& type, Act act)
             act,
             keys_of(type),
             happened != nullptr ? happened->key : std::string_view{},
-            AskAbout::everybody,
-            other_question(type)};
+            AskAbout::everybody};
 }
 
 std::vector<Written> all_pages()

@@ -21,9 +21,6 @@ struct Written {
     std::span<const std::string_view> fields;  // Keys, in the order of the page.
     std::string_view starts_with_today;        // The field that begins as today; "": none.
     AskAbout about = AskAbout::children;
-    /// Who else is named, as a question; "" where nobody is: somebody's mother is the mother of
-    /// somebody.
-    std::string_view other = "";
 };
 
 /// The page of a record type, by its key; nullptr where it has none. Some are worded by hand; for

@@ -90,8 +90,11 @@ enum class Nature {
 
 /// Whom a record is always about.
 enum class Concerns {
-    family,    // A family, and at least one of its members as its subject.
-    anything,  // Whatever its own page says: a person alone, an agency, the authority.
+    family,         // A family, and at least one of its members as its subject.
+    one_of_family,  // A family, and exactly one of its members as its subject.
+    one_person,     // Exactly one person as its subject: two cannot have one name or one number.
+    two_persons,    // One person or the authority as its subject, and one person mentioned.
+    anything,       // Whatever its own page says: a person alone, an agency, the authority.
 };
 
 /// A whole record type, as every walk over it sees it.
@@ -102,6 +105,7 @@ struct RecordType {
     std::string_view purpose;  // One sentence, the first of its page in the manual.
     Nature nature = Nature::notes;
     Concerns concerns = Concerns::family;
+    std::string_view other = "";  // Who is mentioned, as a question to the writer; "": nobody asks.
     std::span<const Field> fields;
 
     /// The field that tells when the entry happened, or nullptr when the entry's author says it

@@ -63,7 +63,7 @@ inline constexpr RecordType Alias::declaration{
     .name = "Another name",
     .purpose = "Another name by which somebody is or was known.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::one_person,
     .fields = alias_fields,
 };
 

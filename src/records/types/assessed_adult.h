@@ -109,6 +109,7 @@ inline constexpr RecordType AssessedAdult::declaration{
     .purpose = "What an assessment says of one parent, partner or other adult, who is asked and "
                "checked like the rest.",
     .nature = Nature::notes,
+    .concerns = Concerns::one_of_family,
     .fields = assessed_adult_fields,
 };
 

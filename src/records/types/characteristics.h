@@ -103,7 +103,7 @@ inline constexpr RecordType Characteristics::declaration{
     .name = "Characteristics",
     .purpose = "How somebody describes who they are, and what they need to be understood.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::one_person,
     .fields = characteristics_fields,
 };
 

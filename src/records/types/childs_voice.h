@@ -115,6 +115,7 @@ inline constexpr RecordType ChildsVoice::declaration{
     .name = "Child's voice",
     .purpose = "What a child said, showed, wrote or drew, and what they were told in return.",
     .nature = Nature::notes,
+    .concerns = Concerns::one_of_family,
     .fields = childs_voice_fields,
 };
 

@@ -85,7 +85,7 @@ inline constexpr RecordType Health::declaration{
     .name = "Health",
     .purpose = "Something about somebody's health that helps to protect a child.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::one_person,
     .fields = health_fields,
 };
 

@@ -73,7 +73,7 @@ inline constexpr RecordType Identifier::declaration{
     .name = "Identifier",
     .purpose = "A number or code by which a person is known to us or to another agency.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::one_person,
     .fields = identifier_fields,
 };
 

@@ -110,6 +110,7 @@ inline constexpr RecordType Injury::declaration{
     .name = "Injury",
     .purpose = "A child is hurt: what is seen, what is said of it, and what was decided.",
     .nature = Nature::notes,
+    .concerns = Concerns::one_of_family,
     .fields = injury_fields,
 };
 

@@ -113,6 +113,7 @@ inline constexpr RecordType MissingEpisode::declaration{
     .name = "Missing episode",
     .purpose = "A child is missing, or was, from home, care or school.",
     .nature = Nature::changes_state,
+    .concerns = Concerns::one_of_family,
     .fields = missing_episode_fields,
 };
 

@@ -100,6 +100,7 @@ inline constexpr RecordType NetworkMember::declaration{
     .purpose = "Somebody around a child who helps, and what they have agreed to do.",
     .nature = Nature::notes,
     .concerns = Concerns::anything,
+    .other = "Who is it, if they are one of these?",
     .fields = network_member_fields,
 };
 

@@ -77,7 +77,8 @@ inline constexpr RecordType ParentalResponsibility::declaration{
     .name = "Parental responsibility",
     .purpose = "Who has parental responsibility for a child, since when and on what ground.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::two_persons,
+    .other = "For which child?",
     .fields = parental_responsibility_fields,
 };
 

@@ -58,7 +58,7 @@ inline constexpr RecordType Person::declaration{
     .name = "Person's details",
     .purpose = "Who somebody is: a child, a parent, anybody whom the work concerns.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::one_person,
     .fields = person_fields,
 };
 

@@ -86,7 +86,8 @@ inline constexpr RecordType Relationship::declaration{
     .name = "Relationship",
     .purpose = "What one person is to another, and how they see each other.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::two_persons,
+    .other = "To whom?",
     .fields = relationship_fields,
 };
 

@@ -108,7 +108,7 @@ inline constexpr RecordType Schooling::declaration{
     .name = "School or college",
     .purpose = "Where a child is taught, how often they are there, and what stands in the way.",
     .nature = Nature::notes,
-    .concerns = Concerns::anything,
+    .concerns = Concerns::one_person,
     .fields = schooling_fields,
 };
 
