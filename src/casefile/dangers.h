@@ -1,12 +1,16 @@
 #pragma once
 #include "casefile/facts.h"
 #include "records/types/worry.h"
+#include "records/types/worry_answered.h"
 
 namespace holdfast::casefile {
 
-/// Worries that say that a child is in danger now, and that nothing answers yet: no word of what
-/// was done, no strategy discussion, no decision. In the order of the ledger. The Facts must
-/// outlive them.
+/// Does an answer end what was said about danger: by what was done, or because it was found not to
+/// be so? That it still stands, without a word of what was done, ends nothing.
+[[nodiscard]] bool ends_danger(const records::WorryAnswered& answer);
+
+/// Worries that say that a child is in danger now, and that neither such an answer nor a strategy
+/// discussion answers yet. In the order of the ledger. The Facts must outlive them.
 [[nodiscard]] std::vector<const Fact<records::Worry>*> open_dangers(const Facts& facts);
 
 }  // namespace holdfast::casefile

@@ -1,6 +1,7 @@
 #include "casework/waiting.h"
 
 #include "casefile/contacts.h"
+#include "casefile/dangers.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
@@ -52,12 +53,6 @@ bool surely_goes_on(const Kept& kept)
     return begun && *begun <= base::London::date_of(kept.recorded);
 }
 
-bool says_danger(const ledger::Entry& entry)
-{
-    const auto said = records::read_back<records::Worry>(entry.happened, entry.body);
-    return said && said->immediate_danger.value_or(false);
-}
-
 }  // namespace
 
 Result<Done> Waiting::read(const Snapshot& snapshot)
@@ -81,7 +76,7 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
     });
     if (!done) return done;
     done = each_of(snapshot, records::Worry::declaration, upto_, [&](const Kept& kept) {
-        return says_danger(*kept.entry) ? ask(snapshot, kept, dangers_) : Result<Done>{Done{}};
+        return ask_of_danger(snapshot, kept);
     });
     if (!done) return done;
     done = each_of(snapshot, records::Decision::declaration, upto_, [&](const Kept& kept) {
@@ -97,13 +92,20 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
         return Result<Done>{Done{}};
     });
     if (!done) return done;
-    for (const records::RecordType* type :
-         {&records::WorryAnswered::declaration, &records::StrategyDiscussion::declaration}) {
-        done = each_of(
-            snapshot, *type, upto_, [&](const Kept& kept) { return answer(snapshot, kept); });
-        if (!done) return done;
-    }
-    return done;
+    done = each_of(snapshot,
+                   records::WorryAnswered::declaration,
+                   upto_,
+                   [&](const Kept& kept) -> Result<Done> {
+                       const auto said = records::read_back<records::WorryAnswered>(
+                           kept.entry->happened, kept.entry->body);
+                       if (!said) return std::unexpected(said.error());
+                       return answer(snapshot, kept, casefile::ends_danger(*said));
+                   });
+    if (!done) return done;
+    return each_of(snapshot,
+                   records::StrategyDiscussion::declaration,
+                   upto_,
+                   [&](const Kept& kept) { return answer(snapshot, kept, true); });
 }
 
 EntryId Waiting::root_of(const EntryId& id) const
@@ -150,8 +152,8 @@ Result<Done> Waiting::ask_again(const Snapshot& snapshot, const EntryId& id)
         return ask(snapshot, **found, contacts_);
     if ((*found)->entry->kind == records::ClosingProposal::declaration.number)
         return ask(snapshot, **found, closings_);
-    if ((*found)->entry->kind == records::Worry::declaration.number
-        && says_danger(*(*found)->entry))
+    // Whether it still says so is told by its fold.
+    if ((*found)->entry->kind == records::Worry::declaration.number)
         return ask(snapshot, **found, dangers_);
     return Done{};
 }
@@ -183,7 +185,6 @@ Result<Done> Waiting::decide(const Snapshot& snapshot, const Kept& kept)
         if (link.kind != LinkKind::answers) continue;
         const EntryId answered = root_of(link.to);
         closings_.erase(answered);
-        dangers_.erase(answered);
         if (!casefile::leads_to_referral(*said)) {
             contacts_.erase(answered);
             continue;
@@ -197,10 +198,24 @@ Result<Done> Waiting::decide(const Snapshot& snapshot, const Kept& kept)
     return Done{};
 }
 
-Result<Done> Waiting::answer(const Snapshot& snapshot, const Kept& kept)
+/// A worry that a correction alone calls a danger waits from then on.
+Result<Done> Waiting::ask_of_danger(const Snapshot& snapshot, const Kept& kept)
+{
+    const auto said = records::read_back<records::Worry>(kept.entry->happened, kept.entry->body);
+    if (!said) return std::unexpected(said.error());
+    if (!said->immediate_danger.value_or(false)) return Done{};
+    for (const ledger::Link& link : kept.entry->links)
+        if (link.kind == LinkKind::corrects && !dangers_.contains(root_of(link.to))) {
+            auto done = ask_again(snapshot, root_of(link.to));
+            if (!done) return done;
+        }
+    return ask(snapshot, kept, dangers_);
+}
+
+Result<Done> Waiting::answer(const Snapshot& snapshot, const Kept& kept, bool ends)
 {
     auto done = take_back(snapshot, kept);
-    if (!done) return done;
+    if (!done || !ends) return done;
     for (const ledger::Link& link : kept.entry->links)
         if (link.kind == LinkKind::answers) dangers_.erase(root_of(link.to));
     return done;

@@ -46,9 +46,11 @@ private:
                                                const ledger::Kept& kept, ById& asked);
     [[nodiscard]] base::Result<base::Done> decide(const ledger::Snapshot& snapshot,
                                                   const ledger::Kept& kept);
-    /// What was done about a danger: said, or discussed.
+    [[nodiscard]] base::Result<base::Done> ask_of_danger(const ledger::Snapshot& snapshot,
+                                                         const ledger::Kept& kept);
+    /// What was said or discussed about a danger, and whether that ends it.
     [[nodiscard]] base::Result<base::Done> answer(const ledger::Snapshot& snapshot,
-                                                  const ledger::Kept& kept);
+                                                  const ledger::Kept& kept, bool ends);
     [[nodiscard]] base::Result<base::Done> refer(const ledger::Snapshot& snapshot,
                                                  const ledger::Kept& kept);
     [[nodiscard]] base::Result<base::Done> ask_again(const ledger::Snapshot& snapshot,

@@ -64,8 +64,10 @@ Response raise(const Request& request, const web::Places& places, const Reader& 
     if (!page.open) return std::move(page.instead);
     casework::Doing doing = doing_of(request, reader, page.family);
     const casefile::FamilyScene& scene = *page.open->scene;
+    // Where no child is recorded yet, it is about everybody who is: it is never refused for that.
+    const bool has_child = !scene.children().empty();
     for (const casefile::Member& member : scene.members)
-        if (member.is_child())
+        if (member.is_child() || !has_child)
             doing.about.push_back({base::Subject::of(member.person), ledger::Part::subject});
     const auto done = as_told(casework::file(reader.authority->house,
                                              doing,

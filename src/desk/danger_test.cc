@@ -63,6 +63,39 @@ TEST_F(Danger, WaitsForTheWorkerAndForWhoeverDecidesUntilItIsAnswered)
         EXPECT_FALSE(waiting_for(who).contains(words)) << who;
 }
 
+/// "Still open" is no word of what was done, and a worry becomes one of danger by a correction too.
+TEST_F(Danger, StaysUntilWhatWasDoneIsWritten)
+{
+    sign_in("social_worker A");
+    EXPECT_EQ(press().status, 303);
+    const auto id = scene().facts.all<records::Worry>().front().id;
+    const char* const words = "a child is said to be in danger now";
+    filed(file("social_worker",
+               "worryAnswered",
+               {{"answered", "2026-01-05"}, {"standing", "open"}},
+               {{ledger::LinkKind::answers, id}}));
+    EXPECT_TRUE(waiting_for("team_manager A").contains(words));
+    filed(file("social_worker",
+               "worryAnswered",
+               {{"answered", "2026-01-05"}, {"standing", "open"}, {"done", "He is with his aunt."}},
+               {{ledger::LinkKind::answers, id}}));
+    EXPECT_FALSE(waiting_for("team_manager A").contains(words));
+
+    const auto said = filed(
+        file("social_worker", "worry", {{"said", "2026-01-05"}, {"what", "An invented worry."}}));
+    EXPECT_FALSE(waiting_for("team_manager A").contains(words));
+    filed(file("social_worker",
+               "worry",
+               {{"said", "2026-01-05"}, {"what", "An invented worry."}, {"immediateDanger", true}},
+               {{ledger::LinkKind::corrects, said}}));
+    EXPECT_TRUE(waiting_for("team_manager A").contains(words));
+    filed(file("social_worker",
+               "worryAnswered",
+               {{"answered", "2026-01-05"}, {"standing", "not_so"}},
+               {{ledger::LinkKind::answers, said}}));
+    EXPECT_FALSE(waiting_for("team_manager A").contains(words));
+}
+
 /// A file that is closed takes it too, and a strategy discussion answers it.
 TEST_F(Danger, IsTakenByAClosedFile)
 {
