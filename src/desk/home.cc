@@ -214,14 +214,15 @@ Html waiting_list(const AllWaiting& all)
 
 /// Something with a date that a family of the reader's is owed.
 struct Owed {
-    base::Date due;
+    std::optional<base::Date> due;  // nullopt: nobody can tell, and somebody must find out.
     Html line;
 };
 
 constexpr int days_ahead = 14;
 constexpr std::size_t owed_most = 40;
 
-/// What is late or due within two weeks in the families that the reader works with.
+/// What is late, due within two weeks, or due on a day that cannot be told, in the families that
+/// the reader works with.
 base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& families)
 {
     std::vector<Owed> all;
@@ -229,10 +230,9 @@ base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& 
         const auto owed = casework::owed(reader.authority->house, open);
         if (!owed) return std::unexpected(owed.error());
         for (const OwedTogether& each : still_owed(*owed, open)) {
-            const auto& due = each.duty->due.first;
-            if (!due || *due > open.today.plus_days(days_ahead)) continue;
-            all.push_back(
-                {*due, family_row_name(open) + Html::text(": ") + owed_words(each, open)});
+            const auto due = first_day(*each.duty);
+            if (due && *due > open.today.plus_days(days_ahead)) continue;
+            all.push_back({due, family_row_name(open) + Html::text(": ") + owed_words(each, open)});
         }
     }
     std::sort(all.begin(), all.end(), [](const Owed& a, const Owed& b) { return a.due < b.due; });

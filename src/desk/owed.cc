@@ -35,18 +35,16 @@ bool is_open(const Duty& duty, const OpenFamily& open)
     return !duty.met && standing != Standing::met && standing != Standing::met_late;
 }
 
+/// What has no day comes first: a day must be found for it, or it is never late.
 bool is_due_before(const OwedTogether& one, const OwedTogether& other)
 {
-    const auto& first = one.duty->due.first;
-    const auto& second = other.duty->due.first;
-    if (first && second) return *first < *second;
-    return first.has_value() && !second.has_value();
+    return first_day(*one.duty) < first_day(*other.duty);
 }
 
 bool is_the_same(const Duty& one, const Duty& other)
 {
-    return one.clock == other.clock && one.due == other.due && one.policy == other.policy
-        && one.child && other.child;
+    return one.child != other.child && one.clock == other.clock && one.due == other.due
+        && one.policy == other.policy && one.child && other.child;
 }
 
 /// "Wren Sample and Lark Sample".
@@ -73,6 +71,11 @@ Html owed_item(const OwedTogether& owed, const OpenFamily& open)
 
 }  // namespace
 
+std::optional<base::Date> first_day(const Duty& duty)
+{
+    return duty.due.first ? duty.due.first : duty.due.last;
+}
+
 std::vector<OwedTogether> still_owed(const std::vector<Duty>& owed, const OpenFamily& open)
 {
     std::vector<OwedTogether> together;
@@ -80,7 +83,9 @@ std::vector<OwedTogether> still_owed(const std::vector<Duty>& owed, const OpenFa
         if (!is_open(duty, open)) continue;
         const auto same =
             std::find_if(together.begin(), together.end(), [&](const OwedTogether& each) {
-                return is_the_same(*each.duty, duty);
+                return is_the_same(*each.duty, duty)
+                    && std::find(each.children.begin(), each.children.end(), *duty.child)
+                           == each.children.end();
             });
         OwedTogether& group =
             same != together.end() ? *same : together.emplace_back(OwedTogether{&duty, {}});

@@ -11,7 +11,10 @@ struct OwedTogether {
     std::vector<base::PersonId> children;  // Empty where it is owed to all of them at once.
 };
 
-/// What is owed still, late or running; the one that is due first at the top.
+/// The first day on which it may be due; nullopt where nobody can tell.
+[[nodiscard]] std::optional<base::Date> first_day(const duties::Duty& duty);
+
+/// What is owed still, late or running: what has no day first, then the one that is due first.
 [[nodiscard]] std::vector<OwedTogether> still_owed(const std::vector<duties::Duty>& owed,
                                                    const casework::OpenFamily& open);
 /// "Hold the first core group, for Ash: due 16 March 2026", marked where it is late.

@@ -61,14 +61,15 @@ const Clock& clock(std::string_view key)
 
 Standing standing_of(const Duty& duty, Date today, const base::WhenOf& whens)
 {
-    if (!duty.due.first || !duty.due.last) return duty.met ? Standing::met : Standing::cannot_tell;
     if (duty.met) {
+        if (!duty.due.first || !duty.due.last) return Standing::met;
         if (done_by(duty, *duty.due.first, whens) == Answer::yes) return Standing::met;
         if (done_by(duty, *duty.due.last, whens) == Answer::no) return Standing::met_late;
         return Standing::met;
     }
-    if (today <= *duty.due.first) return Standing::running;
-    return today > *duty.due.last ? Standing::late : Standing::cannot_tell;
+    if (duty.due.last && today > *duty.due.last) return Standing::late;
+    if (duty.due.first && today <= *duty.due.first) return Standing::running;
+    return Standing::cannot_tell;
 }
 
 std::string_view words_for(Standing standing)

@@ -27,7 +27,7 @@ struct Duty {
 enum class Standing { running, late, met, met_late, cannot_tell };
 
 /// How a duty stands on a day. Late is whatever was not done by the last day on which it may be
-/// due; between the first and the last, nobody can tell.
+/// due, also where the first is not known; between the first and the last, nobody can tell.
 [[nodiscard]] Standing standing_of(const Duty& duty, base::Date today, const base::WhenOf& whens);
 /// "Late".
 [[nodiscard]] std::string_view words_for(Standing standing);

@@ -79,6 +79,26 @@ private:
     std::vector<ledger::Kept> entries_;
 };
 
+TEST(StandingOf, IsLateAfterTheLastDayAlsoWhereTheFirstIsNotKnown)
+{
+    const auto standing = [](std::optional<Date> first, std::optional<Date> last, Date today) {
+        Duty duty{};
+        duty.began = base::When::unknown();
+        duty.due = {first, last, ""};
+        return standing_of(duty, today, [](const EntryId&) { return nullptr; });
+    };
+    const Date day = Date::of(2026, 3, 9);
+    const Date before = day.plus_days(-1);
+    const Date after = day.plus_days(1);
+    EXPECT_EQ(standing(day, day, day), Standing::running);
+    EXPECT_EQ(standing(day, day, after), Standing::late);
+    EXPECT_EQ(standing({}, day, day), Standing::cannot_tell);
+    EXPECT_EQ(standing({}, day, after), Standing::late);
+    EXPECT_EQ(standing(day, {}, before), Standing::running);
+    EXPECT_EQ(standing(day, {}, after), Standing::cannot_tell);
+    EXPECT_EQ(standing({}, {}, day), Standing::cannot_tell);
+}
+
 TEST(Duties, ContactIsDecidedWithinAWorkingDay)
 {
     Story story;

@@ -57,11 +57,9 @@ Ending ending_of(const Asked& asked, const PersonId& child, std::uint64_t from)
 /// The day on which an unborn child is expected; nullopt when the child is born.
 std::optional<base::Date> expected_birth(const Asked& asked, const PersonId& child)
 {
-    const records::Person* newest = nullptr;
-    for (const auto& fact : asked.facts.all<records::Person>())
-        if (is_about(fact, child)) newest = &fact.record;
-    if (newest == nullptr || newest->born) return std::nullopt;
-    return newest->expected_birth;
+    const auto details = casefile::details_of(asked.facts, child);
+    if (!details || details->born) return std::nullopt;
+    return details->expected_birth;
 }
 
 /// The clock runs from the first discussion at which the enquiry began, however often it was
