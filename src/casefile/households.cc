@@ -14,23 +14,46 @@ namespace {
 
 using AddressFact = Fact<Address>;
 
-bool supersedes(const AddressFact& later, const AddressFact& earlier)
+/// The address without what differs between two ways of typing it; "" where none is said.
+std::string plain_place(const Address& address)
 {
-    return later.links_to(ledger::LinkKind::supersedes, earlier.id);
+    std::string plain;
+    const auto add = [&](std::string_view text) {
+        for (const char c : text) {
+            if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
+            else if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')
+                     || (c >= '0' && c <= '9'))
+                plain += c;
+        }
+    };
+    if (address.lines) add(address.lines->text);
+    if (address.postcode) add(*address.postcode);
+    return plain;
 }
 
-/// When a later entry that stands in place of this one begins; nullptr when there is none.
-const When* replaced_from(const AddressFact& fact, const Facts& facts)
+/// Does the later entry stand in place of the earlier one for this person? One that tells of the
+/// same place says anew who lives there. One that tells of another says where those went whom it is
+/// about, and nothing of who stayed.
+bool replaces(const AddressFact& later, const AddressFact& earlier, const PersonId& person)
+{
+    if (!later.links_to(ledger::LinkKind::supersedes, earlier.id)) return false;
+    const std::string place = plain_place(later.record);
+    return (!place.empty() && place == plain_place(earlier.record))
+        || later.is_about(base::Subject::of(person), ledger::Part::subject);
+}
+
+/// When an entry that stands in place of this one begins; nullptr when there is none.
+const When* replaced_from(const AddressFact& fact, const PersonId& person, const Facts& facts)
 {
     for (const AddressFact& later : facts.all<Address>())
-        if (supersedes(later, fact)) return &later.happened;
+        if (replaces(later, fact, person)) return &later.happened;
     return nullptr;
 }
 
 /// Does the later entry tell the same time anew, rather than what came after it?
-bool is_told_anew(const AddressFact& fact, const Facts& facts)
+bool is_told_anew(const AddressFact& fact, const PersonId& person, const Facts& facts)
 {
-    const When* later = replaced_from(fact, facts);
+    const When* later = replaced_from(fact, person, facts);
     if (later == nullptr) return false;
     const auto begins = base::earliest_date(*later, facts.whens());
     const auto began = base::earliest_date(fact.happened, facts.whens());
@@ -47,40 +70,23 @@ Answer has_come(const When& when, Date day, const Facts& facts)
     return Answer::cannot_tell;
 }
 
-Answer is_ended(const AddressFact& fact, Date day, const Facts& facts)
+Answer is_ended(const AddressFact& fact, const PersonId& person, Date day, const Facts& facts)
 {
     Answer ended = Answer::no;
     if (fact.record.until) ended = has_come(*fact.record.until, day, facts);
-    const When* replaced = replaced_from(fact, facts);
+    const When* replaced = replaced_from(fact, person, facts);
     if (replaced == nullptr || ended == Answer::yes) return ended;
     const Answer moved = has_come(*replaced, day, facts);
     return moved == Answer::no ? ended : moved;
 }
 
-Answer holds_on(const AddressFact& fact, Date day, const Facts& facts)
+Answer holds_on(const AddressFact& fact, const PersonId& person, Date day, const Facts& facts)
 {
-    if (is_told_anew(fact, facts)) return Answer::no;
+    if (is_told_anew(fact, person, facts)) return Answer::no;
     const Answer begun = has_come(fact.happened, day, facts);
-    const Answer ended = is_ended(fact, day, facts);
+    const Answer ended = is_ended(fact, person, day, facts);
     if (begun == Answer::no || ended == Answer::yes) return Answer::no;
     return begun == Answer::yes && ended == Answer::no ? Answer::yes : Answer::cannot_tell;
-}
-
-/// The address without what differs between two ways of typing it; "" where none is said.
-std::string plain_place(const Address& address)
-{
-    std::string plain;
-    const auto add = [&](std::string_view text) {
-        for (const char c : text) {
-            if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
-            else if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')
-                     || (c >= '0' && c <= '9'))
-                plain += c;
-        }
-    };
-    if (address.lines) add(address.lines->text);
-    if (address.postcode) add(*address.postcode);
-    return plain;
 }
 
 void add_resident(Household& household, const PersonId& person, Answer answer,
@@ -100,23 +106,26 @@ std::vector<Household> households_on(const Facts& facts, Date day)
 {
     std::vector<Household> households;
     std::vector<std::string> places;
-    for (const AddressFact& fact : facts.all<Address>()) {
-        const Answer answer = holds_on(fact, day, facts);
-        if (answer == Answer::no) continue;
+    // Where an entry's household stands, once somebody lived there that day.
+    const auto household_of = [&](const AddressFact& fact) -> Household& {
         const std::string place = plain_place(fact.record);
         const auto same = std::find(places.begin(), places.end(), place);
-        const bool is_new = place.empty() || same == places.end();
-        if (is_new) {
-            places.push_back(place);
-            households.push_back({&fact.record, {}});
+        if (!place.empty() && same != places.end())
+            return households[static_cast<std::size_t>(same - places.begin())];
+        places.push_back(place);
+        return households.emplace_back();
+    };
+    for (const AddressFact& fact : facts.all<Address>()) {
+        Household* household = nullptr;
+        for (const ledger::About& about : fact.about) {
+            const auto person = about.subject.person();
+            if (!person || about.part != ledger::Part::subject) continue;
+            const Answer answer = holds_on(fact, *person, day, facts);
+            if (answer == Answer::no) continue;
+            if (household == nullptr) household = &household_of(fact);
+            household->address = &fact.record;
+            add_resident(*household, *person, answer, fact);
         }
-        Household& household = is_new ? households.back()
-                                      : households[static_cast<std::size_t>(same - places.begin())];
-        household.address = &fact.record;
-        for (const ledger::About& about : fact.about)
-            if (const auto person = about.subject.person();
-                person && about.part == ledger::Part::subject)
-                add_resident(household, *person, answer, fact);
     }
     return households;
 }
@@ -149,7 +158,7 @@ std::vector<const AddressFact*> addresses_of(const Facts& facts, const PersonId&
     std::vector<const AddressFact*> found;
     for (const AddressFact& fact : facts.all<Address>())
         if (fact.is_about(base::Subject::of(person), ledger::Part::subject)
-            && !is_told_anew(fact, facts))
+            && !is_told_anew(fact, person, facts))
             found.push_back(&fact);
     std::reverse(found.begin(), found.end());
     return found;

@@ -21,9 +21,11 @@ struct Household {
 /// The households of that day, those first whose first entry came first. A day is in an address's
 /// time from its first day to the one before its last: who leaves on a day sleeps elsewhere. Where
 /// a later entry stands in place of an earlier one, the earlier holds until the day on which the
-/// later begins, so that a move leaves both. Known no more exactly than the entries say: who may
-/// have moved in on either side of the day may have lived there. An address without lines and
-/// postcode is a household of its own. Pure; the Facts must outlive the answer.
+/// later begins, so that a move leaves both; and where the later tells of another place, the
+/// earlier goes on for those whom it does not name, because they have not moved with it. Known no
+/// more exactly than the entries say: who may have moved in on either side of the day may have
+/// lived there. An address without lines and postcode is a household of its own. Pure; the Facts
+/// must outlive the answer.
 [[nodiscard]] std::vector<Household> households_on(const Facts& facts, base::Date day);
 
 /// Everybody who lived, or may have lived, under one roof with this person that day; a child in two

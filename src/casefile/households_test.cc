@@ -122,6 +122,28 @@ TEST_F(Households, AMoveEndsTheEarlierAddressAndACorrectedTellingReplacesIt)
     EXPECT_EQ(addresses[1]->id, told_anew);
 }
 
+TEST_F(Households, WhoStaysWhenAnotherMovesOutStillLivesThere)
+{
+    const EntryId home =
+        tell({"wren", "mother", "father"}, {"2019-01-01", "", "14 Invented Terrace"});
+    tell({"father"}, {"2020-03-01", "", "2 Sample Road"}, {home});
+    EXPECT_EQ(with("wren", "2020-02-29"), "mother father");
+    EXPECT_EQ(with("wren", "2020-03-01"), "mother");
+    EXPECT_EQ(with("father", "2020-03-01"), "");
+    EXPECT_EQ(addresses_of(facts_, person("wren")).size(), 1U);
+    EXPECT_EQ(addresses_of(facts_, person("father")).size(), 2U);
+}
+
+TEST_F(Households, WhoIsLeftOutWhenTheSameHomeIsToldAnewLivesThereNoMore)
+{
+    const EntryId home =
+        tell({"wren", "mother", "father"}, {"2019-01-01", "", "14 Invented Terrace"});
+    tell({"wren", "mother"}, {"2020-03-01", "", "14 Invented Terrace"}, {home});
+    EXPECT_EQ(with("wren", "2020-02-29"), "mother father");
+    EXPECT_EQ(with("wren", "2020-03-01"), "mother");
+    EXPECT_EQ(with("father", "2020-03-01"), "");
+}
+
 TEST_F(Households, AChildOfTwoHomesLivesInBoth)
 {
     tell({"wren", "mother"}, {"2019-01-01", "", "14 Invented Terrace"});
