@@ -83,14 +83,6 @@ void draw_conclusions(FamilyScene& scene)
     scene.episodes = episodes_of(scene.facts);
 }
 
-const records::Person* newest_details(const Facts& facts, const PersonId& person)
-{
-    const records::Person* newest = nullptr;
-    for (const auto& fact : facts.all<records::Person>())
-        if (fact.is_about(base::Subject::of(person), Part::subject)) newest = &fact.record;
-    return newest;
-}
-
 bool is_about_person(const ledger::Kept& kept, const PersonId& person)
 {
     if (!kept.entry) return false;
@@ -109,9 +101,20 @@ std::vector<Episode> episodes_of(const Facts& facts)
     return episodes;
 }
 
-const records::Person* File::details() const
+std::optional<records::Person> details_of(const Facts& facts, const PersonId& person)
 {
-    return newest_details(facts, person);
+    std::optional<records::Person> details;
+    for (const auto& fact : facts.all<records::Person>()) {
+        if (!fact.is_about(base::Subject::of(person), Part::subject)) continue;
+        if (!details) details.emplace();
+        records::take_newer(*details, fact.record);
+    }
+    return details;
+}
+
+std::optional<records::Person> File::details() const
+{
+    return details_of(facts, person);
 }
 
 std::vector<PersonId> FamilyScene::children() const
@@ -124,8 +127,8 @@ std::vector<PersonId> FamilyScene::children() const
 
 std::string FamilyScene::name_of(const PersonId& person) const
 {
-    const records::Person* details = newest_details(facts, person);
-    return details != nullptr && details->known_as ? *details->known_as : "";
+    const auto details = details_of(facts, person);
+    return details && details->known_as ? *details->known_as : "";
 }
 
 bool FamilyScene::has_open_episode() const

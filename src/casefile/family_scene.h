@@ -19,14 +19,18 @@ struct Episode {
 /// (the census forbids two).
 [[nodiscard]] std::vector<Episode> episodes_of(const Facts& facts);
 
+/// Who a person is: of each detail the newest word, because whoever says one again leaves the
+/// others out, and a day of birth must not be lost by it. nullopt when nothing is recorded.
+[[nodiscard]] std::optional<records::Person> details_of(const Facts& facts,
+                                                        const base::PersonId& person);
+
 /// Everything recorded about one person, folded.
 struct File {
     base::PersonId person;
     Facts facts;
     std::vector<Episode> episodes;  // Of this person.
 
-    /// The newest details; nullptr when none are recorded.
-    [[nodiscard]] const records::Person* details() const;
+    [[nodiscard]] std::optional<records::Person> details() const;
 };
 
 struct Member {

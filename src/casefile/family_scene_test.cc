@@ -313,7 +313,39 @@ TEST(File, HoldsWhatIsAboutOnePerson)
     EXPECT_EQ(story.words(billy.episodes), "b 3-4");
     const File nobody = fold_file(story.person('c'), story.kept()).value();
     EXPECT_EQ(nobody.facts.size(), 0U);
-    EXPECT_EQ(nobody.details(), nullptr);
+    EXPECT_FALSE(nobody.details());
+}
+
+/// Whoever writes a new name leaves the day of birth out; it is not lost by that.
+TEST(Folding, KeepsOfEachDetailTheNewestWord)
+{
+    base::SeededEntropy entropy{4};
+    const PersonId child = PersonId::random(entropy);
+    Facts facts;
+    const auto say = [&](const records::Person& details) {
+        const records::Written written = records::written(details);
+        ledger::Entry entry;
+        entry.id = EntryId::random(entropy);
+        entry.kind = records::Person::declaration.number;
+        entry.body = written.body;
+        entry.about = {{base::Subject::of(child), ledger::Part::subject}};
+        ASSERT_TRUE(facts.add({facts.size(), {}, std::move(entry), std::nullopt}));
+    };
+    records::Person unborn;
+    unborn.known_as = "Baby Example";
+    unborn.expected_birth = base::Date::of(2026, 7, 9);
+    say(unborn);
+    records::Person named;
+    named.known_as = "Ash Example";
+    say(named);
+    EXPECT_EQ(details_of(facts, child)->known_as, "Ash Example");
+    EXPECT_EQ(details_of(facts, child)->expected_birth, base::Date::of(2026, 7, 9));
+    records::Person born;
+    born.born = base::When::day(base::Date::of(2026, 7, 11));
+    say(born);
+    EXPECT_EQ(details_of(facts, child)->known_as, "Ash Example");
+    EXPECT_EQ(details_of(facts, child)->born, base::When::day(base::Date::of(2026, 7, 11)));
+    EXPECT_FALSE(details_of(facts, PersonId::random(entropy)));
 }
 
 TEST(Folding, StopsAtABodyThatIsNotOfItsForm)

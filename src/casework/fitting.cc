@@ -99,9 +99,10 @@ void add_address(Known& known, const records::Address& address)
 Known known_of(const casefile::File& file)
 {
     Known known;
-    const records::Person* newest = file.details();
+    const auto details = file.details();
     for (const auto& fact : file.facts.all<records::Person>()) {
-        if (fact.record.known_as) add_name(known, *fact.record.known_as, &fact.record == newest);
+        if (fact.record.known_as)
+            add_name(known, *fact.record.known_as, fact.record.known_as == details->known_as);
         if (fact.record.born) known.births.push_back(fact.record.born->text());
         if (fact.record.expected_birth) known.births.push_back(fact.record.expected_birth->iso());
     }

@@ -155,7 +155,7 @@ struct Fitting {
 FoundPerson told_of(const casefile::File& file, const Fit& fit)
 {
     FoundPerson found{file.person, "", {}, {}, {}, fit.by};
-    if (const records::Person* details = file.details()) {
+    if (const auto details = file.details()) {
         found.name = details->known_as.value_or("");
         found.born = details->born;
         found.expected_birth = details->expected_birth;

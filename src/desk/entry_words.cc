@@ -2,6 +2,7 @@
 
 #include "desk/components/marks.h"
 #include "desk/components/summary_list.h"
+#include "desk/components/tag.h"
 #include "desk/pieces.h"
 #include "guardrails/closings.h"
 #include "records/restricted.h"
@@ -84,6 +85,14 @@ Html listed(const std::vector<Said>& said, const casefile::Facts& facts)
 Html said_in(const AnyFact& fact, const records::Written& written, const casefile::Facts& facts)
 {
     return listed(fields_said(fact, written), facts);
+}
+
+Html restricted_mark(const AnyFact& fact)
+{
+    if (!records::is_restricted(fact.written().body)) return {};
+    Tag mark;
+    mark.text = "Restricted";
+    return Html::raw(" ") + tag(mark);
 }
 
 Html gist_of(const AnyFact& fact, const casefile::Facts& facts, std::size_t most)

@@ -10,6 +10,9 @@ namespace holdfast::desk {
 [[nodiscard]] web::Html said_in(const casefile::AnyFact& fact, const records::Written& written,
                                 const casefile::Facts& facts);
 
+/// "Restricted", as a tag behind what an entry says; empty where it is not.
+[[nodiscard]] web::Html restricted_mark(const casefile::AnyFact& fact);
+
 /// The same for somebody who reads on quickly: what was written in words, at most so many fields
 /// of it, without a label where there is only one; where no words were written, the first that is
 /// said.

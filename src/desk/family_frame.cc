@@ -33,14 +33,6 @@ base::Result<std::optional<base::Date>> known_on(const Request& request, base::D
                          "March 2026.");
 }
 
-const records::Person* details_of(const casefile::FamilyScene& scene, const PersonId& person)
-{
-    const records::Person* newest = nullptr;
-    for (const auto& fact : scene.facts.all<records::Person>())
-        if (fact.is_about(base::Subject::of(person), ledger::Part::subject)) newest = &fact.record;
-    return newest;
-}
-
 int whole_years(base::Date born, base::Date today)
 {
     const auto part = [](const std::string& iso, std::size_t from, std::size_t count) {
@@ -178,8 +170,8 @@ std::string children_named(const casefile::FamilyScene& scene)
 
 std::string age_of(const casefile::FamilyScene& scene, const PersonId& person, base::Date today)
 {
-    const records::Person* details = details_of(scene, person);
-    if (details == nullptr) return "age not known";
+    const auto details = casefile::details_of(scene.facts, person);
+    if (!details) return "age not known";
     if (!details->born && details->expected_birth)
         return "due " + base::words(*details->expected_birth);
     if (!details->born) return "age not known";

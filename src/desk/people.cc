@@ -4,6 +4,7 @@
 #include "desk/components/input.h"
 #include "desk/components/summary_list.h"
 #include "desk/components/tag.h"
+#include "desk/entry_words.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
@@ -97,7 +98,7 @@ std::vector<Html> other_names_of(const Asked& asked, const PersonId& person)
             tag.classes = "govuk-tag--red";
             line += Html::raw(" ") + desk::tag(tag);
         }
-        lines.push_back(std::move(line));
+        lines.push_back(line + restricted_mark(*fact));
     }
     return lines;
 }
@@ -125,7 +126,8 @@ std::string address_words(const records::Address& address)
 Html address_line(const Fact<records::Address>& fact, const casefile::Facts& facts)
 {
     Html line = Html::text(address_words(fact.record) + ", "
-                           + span_words(fact.happened, fact.record.until, facts));
+                           + span_words(fact.happened, fact.record.until, facts))
+              + restricted_mark(fact);
     if (!fact.record.kept_secret.value_or(false)) return line;
     Tag tag;
     tag.text = "Kept secret";
@@ -181,7 +183,7 @@ std::vector<Html> relationships_of(const Asked& asked, const PersonId& person)
             *one == person ? kind + " of " + asked.name(*other) : asked.name(*one) + ": " + kind;
         words += ", " + span_words(fact->happened, fact->record.until, asked.facts());
         if (fact->record.acts_as_parent.value_or(false)) words += "; acts as a parent";
-        Html line = Html::text(words);
+        Html line = Html::text(words) + restricted_mark(*fact);
         if (fact->record.may_be_told)
             line += source_line("May be told: " + fact->record.may_be_told->text);
         lines.push_back(std::move(line));
@@ -198,7 +200,8 @@ std::vector<Html> responsibility_for(const Asked& asked, const PersonId& child)
         const std::string who = holder ? asked.name(*holder) : "The authority";
         lines.push_back(Html::text(who + ", "
                                    + span_words(fact->happened, fact->record.until, asked.facts())
-                                   + " (" + label_of(fact->record.ground) + ")"));
+                                   + " (" + label_of(fact->record.ground) + ")")
+                        + restricted_mark(*fact));
     }
     return lines;
 }
@@ -214,12 +217,9 @@ Html card_of(const Asked& asked, const casefile::Member& member)
                         + (member.since == base::When::unknown() && !member.until
                                ? ""
                                : ", " + span_words(member.since, member.until, asked.facts())))});
-    const records::Person* newest = nullptr;
-    for (const auto& fact : asked.facts().all<records::Person>())
-        if (fact.is_about(base::Subject::of(member.person), ledger::Part::subject))
-            newest = &fact.record;
-    if (newest != nullptr && (newest->born || newest->expected_birth || newest->died))
-        add_row(list, "Birth", {birth_of(*newest, asked.facts())});
+    const auto details = casefile::details_of(asked.facts(), member.person);
+    if (details && (details->born || details->expected_birth || details->died))
+        add_row(list, "Birth", {birth_of(*details, asked.facts())});
     add_row(list, "Other names", other_names_of(asked, member.person));
     add_row(list, "Numbers", numbers_of(asked, member.person));
     add_row(list, "Addresses", addresses_of(asked, member.person));

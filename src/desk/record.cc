@@ -34,14 +34,9 @@ bool is_decided(const casefile::Facts& facts, const base::EntryId& id)
     });
 }
 
-Html marks_of(const AnyFact& fact, const records::Written& written)
+Html marks_of(const AnyFact& fact)
 {
-    Html marks;
-    if (records::is_restricted(written.body)) {
-        Tag tag;
-        tag.text = "Restricted";
-        marks += Html::raw(" ") + desk::tag(tag);
-    }
+    Html marks = restricted_mark(fact);
     if (fact.id != fact.standing) {
         Tag tag;
         tag.text = "Corrected";
@@ -94,7 +89,7 @@ Html entry_of(const FamilyPage& page, const AnyFact& fact)
     const records::Written written = fact.written();
     const Html what = web::element("h2",
                                    classed({"govuk-heading-s", "desk-story__what"}),
-                                   Html::text(fact.type->name) + marks_of(fact, written));
+                                   Html::text(fact.type->name) + marks_of(fact));
     std::string source;
     if (fact.happened != base::When::unknown())
         source = "Happened " + guardrails::dated(fact.happened, facts) + ". ";

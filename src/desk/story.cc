@@ -121,7 +121,9 @@ Html lately(const FamilyPage& page)
         if (is_told_elsewhere(*fact)) continue;
         if (shown++ == newest_entries) break;
         const Html entry =
-            web::element("p", classed({"desk-story__what"}), Html::text(kind_words(*fact, facts)));
+            web::element("p",
+                         classed({"desk-story__what"}),
+                         Html::text(kind_words(*fact, facts)) + restricted_mark(*fact));
         content += div({"desk-story__entry"},
                        entry + gist_of(*fact, facts, fields_most) + source_of(open, *fact));
     }

@@ -1,6 +1,7 @@
 #include "records/read.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 
 namespace holdfast::records {
@@ -203,6 +204,16 @@ Written written(const RecordType& type, const void* record)
     }
     sort_items(written.body);
     return written;
+}
+
+void take_newer(const RecordType& type, void* into, const void* newer)
+{
+    for (const Field& field : type.fields)
+        if (auto text = field.slot.read(newer)) {
+            // It was read from a value of the same kind, so it is one.
+            const auto done = field.slot.write(into, std::move(*text));
+            assert(done);
+        }
 }
 
 Result<Done> read_back(const RecordType& type, const base::When& happened, Body&& body,

@@ -43,6 +43,15 @@ template <class R>
     return written(R::declaration, &record);
 }
 
+/// What is said again stands in place of what was said before, field by field: a field that the
+/// newer record leaves out keeps its earlier word. Both must be of this type.
+void take_newer(const RecordType& type, void* into, const void* newer);
+template <class R>
+void take_newer(R& into, const R& newer)
+{
+    take_newer(R::declaration, &into, &newer);
+}
+
 /// Reads what the ledger kept into a record, which must be a blank one of this type; text is moved
 /// out of the body. A code that this version does not know is kept as it is. Problem: damaged,
 /// when a value is not of its declared kind, with the field's key as the place.
