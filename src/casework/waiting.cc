@@ -99,13 +99,14 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
                        const auto said = records::read_back<records::WorryAnswered>(
                            kept.entry->happened, kept.entry->body);
                        if (!said) return std::unexpected(said.error());
-                       return answer(snapshot, kept, casefile::ends_danger(*said));
+                       return casefile::ends_danger(*said) ? answer(snapshot, kept)
+                                                           : take_back(snapshot, kept);
                    });
     if (!done) return done;
     return each_of(snapshot,
                    records::StrategyDiscussion::declaration,
                    upto_,
-                   [&](const Kept& kept) { return answer(snapshot, kept, true); });
+                   [&](const Kept& kept) { return answer(snapshot, kept); });
 }
 
 EntryId Waiting::root_of(const EntryId& id) const
@@ -212,10 +213,10 @@ Result<Done> Waiting::ask_of_danger(const Snapshot& snapshot, const Kept& kept)
     return ask(snapshot, kept, dangers_);
 }
 
-Result<Done> Waiting::answer(const Snapshot& snapshot, const Kept& kept, bool ends)
+Result<Done> Waiting::answer(const Snapshot& snapshot, const Kept& kept)
 {
     auto done = take_back(snapshot, kept);
-    if (!done || !ends) return done;
+    if (!done) return done;
     for (const ledger::Link& link : kept.entry->links)
         if (link.kind == LinkKind::answers) dangers_.erase(root_of(link.to));
     return done;
