@@ -143,6 +143,15 @@ std::optional<base::EntryId> pending_proposal(const casefile::FamilyScene& scene
     return newest.id;
 }
 
+/// What is left open of the work that a closing would end.
+std::vector<moves::InTheWay> left_open(const casefile::FamilyScene& scene)
+{
+    std::vector<base::PersonId> children;
+    for (const casefile::Episode& episode : scene.episodes)
+        if (!episode.closed_by) children.push_back(episode.child);
+    return moves::in_the_way_of_closing(scene, children);
+}
+
 /// What the guardrails say of the whole scene, cut to what is viewed.
 Result<Done> add_findings(const House& house, const Snapshot& snapshot, const AsOf& as,
                           const casefile::FamilyScene& whole, OpenFamily& open)
@@ -167,7 +176,8 @@ Result<Done> add_findings(const House& house, const Snapshot& snapshot, const As
     if (!hidden && pending_proposal(viewed) != proposal) return Done{};
     open.closing = {*proposal,
                     hidden,
-                    seen(gate(whole), hidden ? guardrails::GateReport{} : gate(viewed), viewed)};
+                    seen(gate(whole), hidden ? guardrails::GateReport{} : gate(viewed), viewed),
+                    seen(left_open(whole), left_open(viewed))};
     return Done{};
 }
 

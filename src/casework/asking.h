@@ -23,6 +23,10 @@ struct PendingClosing {
     base::EntryId proposal;
     bool proposal_hidden = false;  // The viewer may not read the proposal itself.
     SeenGate gate;
+    LeftOpen left_open;  // What must end before the work can be closed.
+
+    /// Does nothing stand in the way any more?
+    [[nodiscard]] bool may_close() const { return gate.open && left_open.is_nothing(); }
 };
 
 /// A family as one viewer may see it.

@@ -184,6 +184,8 @@ Problems check_closing(const Inside& inside)
     const Problems more = said->past_the_gate.value_or(false) ? check_past_the_gate(inside)
                                                               : gate_problems(inside, proposal->id);
     problems.insert(problems.end(), more.begin(), more.end());
+    const Problems left = check_left_open(inside);
+    problems.insert(problems.end(), left.begin(), left.end());
     return problems;
 }
 

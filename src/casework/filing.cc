@@ -132,7 +132,10 @@ Problems check_inside(const House& house, const Doing& doing, const Filing& fili
         problems.insert(problems.end(), newer.begin(), newer.end());
     }
     const auto family = family_in(doing);
-    if (!problems.empty() || !family || filing.check == nullptr) return problems;
+    if (!problems.empty() || !family) return problems;
+    if (filing.type->nature == records::Nature::changes_state)
+        problems = check_step(house, doing, before, entry, *family);
+    if (!problems.empty() || filing.check == nullptr) return problems;
     const auto scene = family_scene(before, *family, before.size());
     if (!scene) return {scene.error()};
     return filing.check(Inside{house, doing, before, entry, *scene});

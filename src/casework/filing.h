@@ -3,6 +3,7 @@
 #include "access/guarded.h"
 #include "casework/acts.h"
 #include "casework/scenes.h"
+#include "moves/moves.h"
 
 /// How every act reaches the ledger: private to this room.
 namespace holdfast::casework {
@@ -62,6 +63,13 @@ template <class R>
             if (const auto* fact = inside.scene.facts.find<R>(link.to)) return fact;
     return nullptr;
 }
+
+/// Steps that law or the census forbid (`moves`), in sentences that rest only on what the author
+/// may read. The second: what a closing would leave open.
+[[nodiscard]] base::Problems check_step(const House& house, const Doing& doing,
+                                        const ledger::Snapshot& before, const ledger::Entry& entry,
+                                        const base::FamilyId& family);
+[[nodiscard]] base::Problems check_left_open(const Inside& inside);
 
 /// The checks of the acts that change a file or decide.
 [[nodiscard]] base::Problems check_contact(const Inside& inside);

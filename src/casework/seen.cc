@@ -138,4 +138,18 @@ SeenGate seen(const guardrails::GateReport& whole, const guardrails::GateReport&
     return gate;
 }
 
+LeftOpen seen(std::span<const moves::InTheWay> whole, std::span<const moves::InTheWay> viewed)
+{
+    LeftOpen left;
+    for (const moves::InTheWay& open : whole) {
+        const auto same =
+            std::find_if(viewed.begin(), viewed.end(), [&](const moves::InTheWay& other) {
+                return other.rule == open.rule && other.child == open.child;
+            });
+        if (same != viewed.end()) left.told.push_back(*same);
+        else left.rests_on_hidden = true;
+    }
+    return left;
+}
+
 }  // namespace holdfast::casework

@@ -1,5 +1,6 @@
 #pragma once
 #include "guardrails/gate.h"
+#include "moves/moves.h"
 
 /// What a viewer may see of what guardrails say about a whole scene.
 namespace holdfast::casework {
@@ -31,6 +32,22 @@ struct SeenGate {
     std::vector<SeenGateItem> items;
     bool open = false;
 };
+
+/// What a closing would leave open, as one viewer may see it.
+struct LeftOpen {
+    std::vector<moves::InTheWay> told;
+    bool rests_on_hidden = false;  // Something more is open, which the viewer may not read.
+
+    [[nodiscard]] bool is_nothing() const { return told.empty() && !rests_on_hidden; }
+};
+/// What is said where it rests on something hidden.
+inline constexpr std::string_view left_open_unseen =
+    "Something that you may not read is still open. Ask the head of service.";
+
+/// Of what is open by the whole scene, that which the viewed one tells as well. What only the
+/// viewed one holds open has ended in words that the viewer may not read, and is passed over. Pure.
+[[nodiscard]] LeftOpen seen(std::span<const moves::InTheWay> whole,
+                            std::span<const moves::InTheWay> viewed);
 
 /// What guardrails say of the whole scene, cut to what the viewed scene holds. Every word comes
 /// from `viewed`, what the same rules say of the viewed scene alone; of `whole` comes only the

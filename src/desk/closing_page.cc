@@ -9,6 +9,7 @@
 #include "desk/findings.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
+#include "desk/steps.h"
 #include "guardrails/closings.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/signature.h"
@@ -169,19 +170,32 @@ Html signatures_of(const OpenFamily& open)
     return content.empty() ? content : heading(2, "Who signed") + content;
 }
 
+/// What goes on still and must end first, each with the page on which its end is written.
+Html left_open_of(const Drawn& drawn)
+{
+    const OpenFamily& open = *drawn.page.open;
+    const casework::LeftOpen& left = open.closing->left_open;
+    if (left.is_nothing()) return {};
+    std::vector<Html> lines = in_the_way_lines(drawn.page, left.told);
+    if (left.rests_on_hidden) lines.push_back(Html::text(casework::left_open_unseen));
+    return heading(2, "What must end first") + bullets(lines);
+}
+
 Html gate_words(const Drawn& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
     const casework::SeenGate& gate = open.closing->gate;
     const std::size_t done = count_done(gate);
-    const std::string summary =
-        gate.open
-            ? "Nothing stands in the way: " + counted(done, "check is", "checks are")
-                  + " answered by the record."
-            : "The closing is stopped. "
-                  + counted(gate.items.size() - done, "check needs", "checks need") + " somebody.";
-    return paragraph(summary) + heading(2, "What is proposed") + proposal_of(open)
-         + heading(2, "The gate") + gate_list(drawn.page, gate) + signatures_of(open);
+    std::string summary = "The closing is stopped.";
+    if (open.closing->may_close())
+        summary = "Nothing stands in the way: " + counted(done, "check is", "checks are")
+                + " answered by the record.";
+    else if (!gate.open)
+        summary +=
+            " " + counted(gate.items.size() - done, "check needs", "checks need") + " somebody.";
+    return paragraph(summary) + left_open_of(drawn) + heading(2, "What is proposed")
+         + proposal_of(open) + heading(2, "The gate") + gate_list(drawn.page, gate)
+         + signatures_of(open);
 }
 
 /// The question of one finding that can be answered here, in words.
@@ -239,7 +253,7 @@ Radios question(std::string name, std::string words, const Fields& typed, const 
 Html decide_form(const Drawn& drawn)
 {
     if (!drawn.page.open->closing || !drawn.page.open->may(access::Act::close)) return {};
-    const bool can_close = drawn.page.open->closing->gate.open;
+    const bool can_close = drawn.page.open->closing->may_close();
     const Fields& typed = drawn.typed_in("decide");
     const Problems& wrong = drawn.wrong_in("decide");
     std::vector<std::pair<std::string_view, std::string_view>> answers;
@@ -256,7 +270,7 @@ Html decide_form(const Drawn& drawn)
     reasons.error = error_of(wrong, "reasons");
     const Html words = can_close
                          ? Html{}
-                         : paragraph("It cannot be closed while the gate stops it. It can stay "
+                         : paragraph("It cannot be closed while something stops it. It can stay "
                                      "open without anybody's leave.");
     return heading(2, "Decide") + words
          + form_of(drawn,

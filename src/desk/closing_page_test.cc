@@ -28,6 +28,24 @@ TEST_F(ClosingPage, AsksForAnAnswerInWordsOnlyWhereARuleTakesOne)
     EXPECT_FALSE(has_form(closing(), answer));
 }
 
+TEST_F(ClosingPage, SaysWhatMustEndFirstAndWhereItsEndIsWritten)
+{
+    refer_and_answer("2026-03-02", false);
+    const auto plan = filed(file("social_worker", "childInNeedPlan", {{"starts", "2026-03-09"}}));
+    propose("2026-06-01", "visit");
+    sign_in("team_manager A");
+    const web::Response page = closing();
+    EXPECT_TRUE(says(page, "What must end first"));
+    EXPECT_TRUE(says(page, "A child has a child in need plan, which began on 9 March 2026."));
+    EXPECT_TRUE(page.body.contains("childInNeedPlan?supersedes=" + plan.text()));
+    EXPECT_FALSE(says(page, "Yes, close it"));
+    filed(file("social_worker",
+               "childInNeedPlan",
+               {{"starts", "2026-03-09"}, {"ends", "2026-06-01"}},
+               {{ledger::LinkKind::supersedes, plan}}));
+    EXPECT_TRUE(says(closing(), "Yes, close it"));
+}
+
 TEST_F(ClosingPage, ShowsTheFormsThatTheFileAndTheReaderAskFor)
 {
     struct Row {

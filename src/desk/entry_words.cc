@@ -1,10 +1,10 @@
 #include "desk/entry_words.h"
 
+#include "casefile/dated.h"
 #include "desk/components/marks.h"
 #include "desk/components/summary_list.h"
 #include "desk/components/tag.h"
 #include "desk/pieces.h"
-#include "guardrails/closings.h"
 #include "records/restricted.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ Html value_words(const records::Field& field, const std::string& value,
     }
     case FieldKind::when: {
         const auto when = base::When::parse(value);
-        std::string words = when ? guardrails::dated(*when, facts) : value;
+        std::string words = when ? casefile::dated(*when, facts) : value;
         // Beside a label, "26 July 2020" reads better than "on 26 July 2020".
         if (words.starts_with("on ")) words.erase(0, 3);
         return Html::text(words);

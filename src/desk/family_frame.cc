@@ -156,15 +156,20 @@ FamilyPage open_family(const Request& request, const web::Places& places, const 
     return opened;
 }
 
-std::string children_named(const casefile::FamilyScene& scene)
+std::string names_of(std::span<const PersonId> persons, const casefile::FamilyScene& scene)
 {
     std::string names;
-    const auto children = scene.children();
-    for (std::size_t i = 0; i < children.size(); ++i) {
-        if (i > 0) names += i + 1 == children.size() ? " and " : ", ";
-        const std::string name = scene.name_of(children[i]);
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        if (i > 0) names += i + 1 == persons.size() ? " and " : ", ";
+        const std::string name = scene.name_of(persons[i]);
         names += name.empty() ? "a child whose name is not recorded" : name;
     }
+    return names;
+}
+
+std::string children_named(const casefile::FamilyScene& scene)
+{
+    const std::string names = names_of(scene.children(), scene);
     return names.empty() ? "A family without a recorded child" : names;
 }
 

@@ -19,7 +19,10 @@ struct FamilyPage {
 
 [[nodiscard]] web::Url family_url(const base::FamilyId& family);
 
-/// "Ash, Bo and Cal Example": the children of the scene, as they go by.
+/// "Ash Example and Bo Example", as they go by; "" for nobody.
+[[nodiscard]] std::string names_of(std::span<const base::PersonId> persons,
+                                   const casefile::FamilyScene& scene);
+/// "Ash Example, Bo Example and Cal Example": the children of the scene, as they go by.
 [[nodiscard]] std::string children_named(const casefile::FamilyScene& scene);
 /// "3 years", "5 months", "due 3 March 2027", "age not known" on that day.
 [[nodiscard]] std::string age_of(const casefile::FamilyScene& scene, const base::PersonId& person,

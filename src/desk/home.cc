@@ -114,8 +114,8 @@ void add_closing(const OpenFamily& open, const Reader& reader, std::vector<Waiti
     const bool closes = open.may(access::Act::close);
     if (!closes && !second_signer) return;
     waiting.push_back({children_named(*open.scene),
-                       closes && open.closing->gate.open ? "a closing is ready to be decided"
-                                                         : "a closing is stopped, and waits",
+                       closes && open.closing->may_close() ? "a closing is ready to be decided"
+                                                           : "a closing is stopped, and waits",
                        family_url(open.scene->family) / "close"});
 }
 

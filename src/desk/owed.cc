@@ -47,18 +47,6 @@ bool is_the_same(const Duty& one, const Duty& other)
         && one.policy == other.policy && one.child && other.child;
 }
 
-/// "Wren Sample and Lark Sample".
-std::string names_of(const std::vector<base::PersonId>& children, const OpenFamily& open)
-{
-    std::string names;
-    for (std::size_t i = 0; i < children.size(); ++i) {
-        if (i > 0) names += i + 1 == children.size() ? " and " : ", ";
-        const std::string name = open.scene->name_of(children[i]);
-        names += name.empty() ? "a child whose name is not recorded" : name;
-    }
-    return names;
-}
-
 Html owed_item(const OwedTogether& owed, const OpenFamily& open)
 {
     const Duty& duty = *owed.duty;
@@ -98,7 +86,7 @@ std::vector<OwedTogether> still_owed(const std::vector<Duty>& owed, const OpenFa
 Html owed_words(const OwedTogether& owed, const OpenFamily& open)
 {
     std::string words{owed.duty->clock->what};
-    if (!owed.children.empty()) words += ", for " + names_of(owed.children, open);
+    if (!owed.children.empty()) words += ", for " + names_of(owed.children, *open.scene);
     Html content = Html::text(words + ": " + due_words(*owed.duty));
     if (standing_in(*owed.duty, open) != Standing::late) return content;
     Tag late;

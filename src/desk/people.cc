@@ -1,3 +1,4 @@
+#include "casefile/dated.h"
 #include "casefile/households.h"
 #include "casefile/standing.h"
 #include "desk/components/button.h"
@@ -8,7 +9,6 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
-#include "guardrails/closings.h"
 #include "records/types/alias.h"
 #include "records/types/identifier.h"
 #include "records/types/parental_responsibility.h"
@@ -45,7 +45,7 @@ struct Asked {
 
 std::string when_words(const base::When& when, const casefile::Facts& facts)
 {
-    std::string words = guardrails::dated(when, facts);
+    std::string words = casefile::dated(when, facts);
     if (words.starts_with("on ") || words.starts_with("in ")) words.erase(0, 3);
     return words;
 }

@@ -1,12 +1,12 @@
 #include "casefile/contacts.h"
+#include "casefile/dated.h"
 #include "desk/components/button.h"
 #include "desk/components/marks.h"
 #include "desk/components/tag.h"
 #include "desk/entry_words.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "desk/written_pages.h"
-#include "guardrails/closings.h"
+#include "desk/steps.h"
 #include "records/restricted.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
@@ -46,18 +46,6 @@ Html marks_of(const AnyFact& fact)
     return marks;
 }
 
-/// A record whose newest word stands may be said again, from what it says now.
-Html say_again(const FamilyPage& page, const AnyFact& fact)
-{
-    const Written* written = written_page(fact.type->key);
-    const bool is_worded_by_hand = written != nullptr && written->about == AskAbout::children;
-    if (written == nullptr || is_worded_by_hand || !page.open->may(written->act)) return {};
-    return paragraph(link((family_url(page.family) / "write")
-                              .with_segment(fact.type->key)
-                              .with("supersedes", fact.id.text()),
-                          "Say what is different now"));
-}
-
 /// What can be done about an entry from here.
 Html ways_of(const FamilyPage& page, const AnyFact& fact)
 {
@@ -71,7 +59,10 @@ Html ways_of(const FamilyPage& page, const AnyFact& fact)
     if (fact.type->key == "referral" && !is_decided(facts, fact.id))
         return way("decision", access::Act::decide, "Decide what becomes of this referral");
     const auto* contact = facts.find<records::Contact>(fact.id);
-    if (contact == nullptr) return say_again(page, fact);
+    if (contact == nullptr) {
+        const auto again = again_url(page, fact);
+        return again ? paragraph(link(*again, "Write what is different now")) : Html{};
+    }
     switch (casefile::state_of(*contact, facts)) {
     case ContactState::waits_for_decision:
         return way("decision", access::Act::decide, "Decide what becomes of this contact");
@@ -92,7 +83,7 @@ Html entry_of(const FamilyPage& page, const AnyFact& fact)
                                    Html::text(fact.type->name) + marks_of(fact));
     std::string source;
     if (fact.happened != base::When::unknown())
-        source = "Happened " + guardrails::dated(fact.happened, facts) + ". ";
+        source = "Happened " + casefile::dated(fact.happened, facts) + ". ";
     source += author_words(open, fact.by) + ", written on "
             + base::words(base::London::date_of(fact.recorded)) + ".";
     return web::element("li",

@@ -1,3 +1,4 @@
+#include "casefile/dated.h"
 #include "desk/components/button.h"
 #include "desk/components/details.h"
 #include "desk/components/input.h"
@@ -9,7 +10,6 @@
 #include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "guardrails/closings.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
 #include "records/types/note.h"
@@ -57,7 +57,7 @@ Html who(const FamilyPage& page)
 /// Whoever wrote it, and when it happened and was written where those are days apart.
 Html source_of(const OpenFamily& open, const casefile::AnyFact& fact)
 {
-    const std::string happened = guardrails::dated(fact.happened, open.scene->facts);
+    const std::string happened = casefile::dated(fact.happened, open.scene->facts);
     const base::Date written = base::London::date_of(fact.recorded);
     std::string words = "Happened " + happened + ". " + author_words(open, fact.by);
     words += ", written on " + base::words(written) + ".";

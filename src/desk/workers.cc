@@ -1,4 +1,5 @@
 #include "casefile/allocations.h"
+#include "casefile/dated.h"
 #include "casework/practitioners.h"
 #include "desk/components/button.h"
 #include "desk/components/select.h"
@@ -7,7 +8,6 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
-#include "guardrails/closings.h"
 #include "records/types/allocation.h"
 
 #include <algorithm>
@@ -104,7 +104,7 @@ Html current(const Request& request, const Reader& reader, const FamilyPage& pag
         if (!practitioner) continue;
         const std::string part{fact->record.part ? fact->record.part->label()
                                                  : "Lead practitioner"};
-        const std::string since = guardrails::dated(fact->happened, open.scene->facts);
+        const std::string since = casefile::dated(fact->happened, open.scene->facts);
         content +=
             heading(2, who(known_in(open, *practitioner)))
             + paragraph(part + (fact->record.team ? ", " + *fact->record.team : "") + ", "

@@ -7,6 +7,7 @@
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
+#include "desk/steps.h"
 #include "desk/written_pages.h"
 #include "records/types/contact.h"
 
@@ -154,6 +155,17 @@ Html other_question(const FamilyPage& page, const records::RecordType& type,
              : choose_any("mentioned", type.other, error, std::move(choices));
 }
 
+/// What stands in the way of beginning this at all, told before anything is typed.
+Html in_the_way_of(const FamilyPage& page, const records::RecordType& type)
+{
+    const auto lines =
+        in_the_way_lines(page, moves::in_the_way_of_beginning(*page.open->scene, type));
+    if (lines.empty()) return {};
+    InsetText inset;
+    inset.content = bullets(lines);
+    return inset_text(inset);
+}
+
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
                    const Written& written, Shown shown_form)
 {
@@ -173,6 +185,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     Content content;
     content.title = std::string{written.heading};
     content.body = heading(1, written.heading) + shown_form.draft;
+    if (shown_form.links.value("supersedes").empty()) content.body += in_the_way_of(page, type);
     content.body +=
         form(reader,
              {(family_url(page.family) / "write").with_segment(written.type->key), draft},

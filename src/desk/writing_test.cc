@@ -179,6 +179,31 @@ TEST_F(Writing, WhatIsOfOnePersonIsNotFiledAboutTwo)
     }
 }
 
+/// Nobody types a whole plan to be told then that it cannot begin.
+TEST_F(Writing, WhatStandsInTheWayIsToldBeforeAnythingIsTyped)
+{
+    refer("2026-03-02", true);
+    sign_in("social_worker A");
+    const std::string plan = address(*written_page("childInNeedPlan"));
+    EXPECT_FALSE(says(open_page(plan), "child protection plan, which began"));
+    const auto protection =
+        filed(file("social_worker", "childProtectionPlan", {{"starts", "2026-03-09"}}));
+    const web::Response told = open_page(plan);
+    EXPECT_TRUE(says(told,
+                     "Ash Example: The child has a child protection plan, which began on 9 "
+                     "March 2026."));
+    EXPECT_TRUE(told.body.contains("childProtectionPlan?supersedes=" + protection.text()));
+
+    const web::Response refused = send(plan,
+                                       filled(form_in(told, plan),
+                                              {{"child", child_.text()},
+                                               {"starts", "16 March 2026"},
+                                               {"whatMustChange", "What was typed."}}));
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_TRUE(says(refused, "Until a conference ends that plan"));
+    EXPECT_TRUE(says(refused, "What was typed."));
+}
+
 TEST_F(Writing, ParentalResponsibilityIsForOneChild)
 {
     const Written& page = *written_page("parentalResponsibility");

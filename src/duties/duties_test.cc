@@ -1,11 +1,5 @@
-#include "base/seeded_entropy.h"
+#include "casefile/told_story.h"
 #include "duties/duties.h"
-#include "records/read.h"
-#include "records/record_types.h"
-
-#include <gtest/gtest.h>
-
-#include <map>
 
 namespace holdfast::duties {
 namespace {
@@ -18,65 +12,25 @@ using base::Subject;
 using ledger::LinkKind;
 using ledger::Part;
 
-/// The story of one family with the children a and b, told a record at a time. An entry goes by its
-/// number, from 1.
-class Story {
+/// A story that is asked what is owed.
+class Story : public casefile::ToldStory {
 public:
-    Story()
-    {
-        for (const char child : {'a', 'b'}) {
-            children_.emplace(child, PersonId::random(entropy_));
-            tell("familyMember", "2026-01-01", std::string{child}, {{"part", "child"}});
-        }
-    }
-    /// Tells a record of that day about the children named.
-    std::size_t tell(const char* type_key, const char* day, const std::string& about,
-                     const json::object& said = {},
-                     const std::vector<std::pair<LinkKind, std::size_t>>& links = {})
-    {
-        const records::RecordType* type = records::record_type(type_key);
-        auto written = records::read_input(*type, said, {"", {}, base::When::parse(day).value()});
-        EXPECT_TRUE(written) << type_key << ": " << written.error().front().place;
-        ledger::Entry entry;
-        entry.id = EntryId::random(entropy_);
-        entry.kind = type->number;
-        entry.happened = written->happened;
-        entry.body = written->body;
-        entry.about = {{Subject::of(family_), Part::subject}};
-        for (const char child : about)
-            entry.about.push_back({Subject::of(children_.at(child)), Part::subject});
-        for (const auto& [kind, number] : links) entry.links.push_back({kind, ids_.at(number - 1)});
-        ids_.push_back(entry.id);
-        entries_.push_back({entries_.size(), {}, std::move(entry), std::nullopt});
-        return ids_.size();
-    }
-    void refer(const char* day, const std::string& about = "a")
-    {
-        tell("referral", day, about, {{"concern", "An invented worry."}});
-    }
     /// Each duty as "what child due standing", one a line, without "clock.".
     [[nodiscard]] std::string owed(const char* today) const
     {
-        const auto scene = casefile::fold_family(family_, entries_).value();
+        const auto told = scene();
         std::string lines;
         for (const Duty& duty :
-             duties_of(scene, records::PolicyBook::shipped(), base::WorkingDays::england())) {
+             duties_of(told, records::PolicyBook::shipped(), base::WorkingDays::england())) {
             lines += std::string{duty.clock->key.substr(6)};
-            for (const auto& [letter, child] : children_)
+            for (const auto& [letter, child] : children())
                 if (duty.child == child) lines += std::string{" "} + letter;
             lines += " " + (duty.due.last ? duty.due.last->iso() : "?") + " ";
-            lines += words_for(standing_of(duty, Date::parse(today).value(), scene.facts.whens()));
+            lines += words_for(standing_of(duty, Date::parse(today).value(), told.facts.whens()));
             lines += "\n";
         }
         return lines;
     }
-
-private:
-    base::SeededEntropy entropy_{9};
-    base::FamilyId family_ = base::FamilyId::random(entropy_);
-    std::map<char, PersonId> children_;
-    std::vector<EntryId> ids_;
-    std::vector<ledger::Kept> entries_;
 };
 
 TEST(StandingOf, IsLateAfterTheLastDayAlsoWhereTheFirstIsNotKnown)

@@ -1,3 +1,4 @@
+#include "casefile/open_work.h"
 #include "duties/asked.h"
 #include "records/types/allocation.h"
 #include "records/types/child_in_need_meeting.h"
@@ -20,16 +21,6 @@ using records::CoreGroup;
 using records::Visit;
 
 namespace {
-
-/// The newest plan of the child that has not ended; nullptr when there is none.
-template <class Plan>
-const Fact<Plan>* open_plan(const Asked& asked, const PersonId& child)
-{
-    const Fact<Plan>* open = nullptr;
-    for (const auto* plan : standing<Plan>(asked.facts))
-        if (is_about(*plan, child)) open = plan->record.ends ? nullptr : plan;
-    return open;
-}
 
 /// A meeting counts once it was held: one that says nothing of its standing was.
 template <class Meeting>
@@ -104,7 +95,7 @@ void add_reviews(Asked& asked, const Fact<ChildProtectionPlan>& plan, const Pers
 void add_protection_plans(Asked& asked)
 {
     for (const PersonId& child : asked.scene.children()) {
-        const auto* plan = open_plan<ChildProtectionPlan>(asked, child);
+        const auto* plan = casefile::open_work<ChildProtectionPlan>(asked.facts, child);
         if (plan == nullptr) continue;
         add_core_groups(asked, *plan, child);
         add_reviews(asked, *plan, child);
@@ -115,7 +106,7 @@ void add_protection_plans(Asked& asked)
 void add_need_plans(Asked& asked)
 {
     for (const PersonId& child : asked.scene.children()) {
-        const auto* plan = open_plan<ChildInNeedPlan>(asked, child);
+        const auto* plan = casefile::open_work<ChildInNeedPlan>(asked.facts, child);
         if (plan == nullptr) continue;
         add_visits(asked, clock("clock.need_visit"), *plan, child);
         const auto held = held_for<ChildInNeedMeeting>(asked, child, plan->order);

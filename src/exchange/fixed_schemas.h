@@ -72,11 +72,22 @@ inline constexpr std::string_view fixed_schemas = R"json({
         "It rests on something that the caller may not see; ask the head of service."}}},
   "FindingList": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}},
   "Closing": {"type": ["object", "null"], "additionalProperties": false,
-    "required": ["proposal", "proposalHidden", "open", "items"],
+    "required": ["proposal", "proposalHidden", "open", "leftOpen", "leftOpenUnseen", "items"],
     "properties": {
       "proposal": {"$ref": "#/components/schemas/Id"},
       "proposalHidden": {"type": "boolean"},
-      "open": {"type": "boolean"},
+      "open": {"type": "boolean", "description": "Does nothing stand in the way any more?"},
+      "leftOpen": {"type": "array", "description":
+        "What law or the census asks to end first.", "items": {
+        "type": "object", "required": ["rule", "child", "entry", "message"],
+        "additionalProperties": false,
+        "properties": {
+          "rule": {"type": "string"},
+          "child": {"$ref": "#/components/schemas/Id"},
+          "entry": {"$ref": "#/components/schemas/OptionalId"},
+          "message": {"type": "string"}}}},
+      "leftOpenUnseen": {"type": "boolean", "description":
+        "Something more is open, which the caller may not read."},
       "items": {"type": "array", "items": {
         "type": "object", "required": ["state", "overriddenBy", "finding"],
         "additionalProperties": false,

@@ -186,6 +186,18 @@ json::object show_finding(const SeenFinding& finding)
     return shown;
 }
 
+/// What must end before the work can be closed.
+json::array show_left_open(const casework::PendingClosing& closing, const casefile::Facts& facts)
+{
+    json::array all;
+    for (const moves::InTheWay& found : closing.left_open.told)
+        all.push_back(json::object{{"rule", found.rule->key},
+                                   {"child", found.child.text()},
+                                   {"entry", text_or_null(found.by)},
+                                   {"message", moves::sentence(found, facts)}});
+    return all;
+}
+
 json::value show_closing(const OpenFamily& open)
 {
     if (!open.closing) return nullptr;
@@ -200,7 +212,9 @@ json::value show_closing(const OpenFamily& open)
     json::object shown;
     shown["proposal"] = open.closing->proposal.text();
     shown["proposalHidden"] = open.closing->proposal_hidden;
-    shown["open"] = open.closing->gate.open;
+    shown["open"] = open.closing->may_close();
+    shown["leftOpen"] = show_left_open(*open.closing, open.scene->facts);
+    shown["leftOpenUnseen"] = open.closing->left_open.rests_on_hidden;
     shown["items"] = std::move(items);
     return shown;
 }

@@ -1,6 +1,6 @@
 #include "guardrails/closings.h"
 
-#include "records/types/referral.h"
+#include "casefile/dated.h"
 
 #include <array>
 
@@ -69,40 +69,9 @@ const Fact<Signature>* second_signature(const FamilyScene& scene, const Proposal
     return nullptr;
 }
 
-namespace {
-
-std::string name_of_entry(const base::EntryId& id, const casefile::Facts& facts)
-{
-    const base::When* when = facts.when_of(id);
-    if (when == nullptr) return "an event that is not in view";
-    const bool is_referral = facts.find<records::Referral>(id) != nullptr;
-    const std::string what = is_referral ? "the referral" : "an event";
-    return what + " of "
-         + when->words([](const base::EntryId&) { return std::string{"an earlier event"}; });
-}
-
-std::string_view preposition_of(const base::When& when)
-{
-    if (std::holds_alternative<base::When::Day>(when.value)
-        || std::holds_alternative<base::When::Time>(when.value))
-        return "on ";
-    if (std::holds_alternative<base::When::Month>(when.value)
-        || std::holds_alternative<base::When::Year>(when.value))
-        return "in ";
-    return "";
-}
-
-}  // namespace
-
-std::string dated(const base::When& when, const casefile::Facts& facts)
-{
-    const auto name = [&](const base::EntryId& id) { return name_of_entry(id, facts); };
-    return std::string{preposition_of(when)} + when.words(name);
-}
-
 std::string closing_sentence(const FamilyScene& scene, const ProposalFact& closing)
 {
-    std::string sentence = "Closing was proposed " + dated(closing.happened, scene.facts);
+    std::string sentence = "Closing was proposed " + casefile::dated(closing.happened, scene.facts);
     if (closing.record.means) {
         std::string means{closing.record.means->label()};
         if (!means.empty()) means.front() = static_cast<char>(std::tolower(means.front()));

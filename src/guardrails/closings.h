@@ -29,10 +29,6 @@ using ProposalFact = casefile::Fact<records::ClosingProposal>;
 [[nodiscard]] std::string closing_sentence(const casefile::FamilyScene& scene,
                                            const ProposalFact& closing);
 
-/// A When as it stands in a sentence, with the entries that it leans on told by what they are:
-/// "on 3 March 2026", "in late February 2015", "14 days after the referral of February 2015".
-[[nodiscard]] std::string dated(const base::When& when, const casefile::Facts& facts);
-
 /// Sets the standing from what was found: breached where anything is, otherwise cannot tell where
 /// something is missing, otherwise met.
 void settle(Verdict& verdict, base::Answer breached);

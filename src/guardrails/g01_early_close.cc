@@ -1,3 +1,4 @@
+#include "casefile/dated.h"
 #include "guardrails/closings.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
@@ -43,7 +44,7 @@ std::string referral_sentence(const casefile::FamilyScene& scene, const Fact<Ref
     std::string sentence = answer_of(referral.record.child_protection) == Answer::yes
                              ? "A child protection referral was received "
                              : "A referral was received ";
-    sentence += dated(referral.happened, scene.facts);
+    sentence += casefile::dated(referral.happened, scene.facts);
     const base::DayRange days = base::days_between(referral.moment(), ended, scene.facts.whens());
     if (days.least && days.most && *days.least == *days.most)
         sentence += ", " + std::to_string(*days.least) + " days before the closing";
@@ -105,7 +106,8 @@ void check_referral_answered(const casefile::FamilyScene& scene, const Fact<Refe
         if (decision.links_to(ledger::LinkKind::answers, referral.id)) decided = true;
     for (const auto& letter : scene.facts.all<Letter>())
         if (letter.links_to(ledger::LinkKind::answers, referral.id)) told = true;
-    const std::string which = "the referral received " + dated(referral.happened, scene.facts);
+    const std::string which =
+        "the referral received " + casefile::dated(referral.happened, scene.facts);
     if (!decided) verdict.missing.push_back("Record what was decided about " + which + ".");
     if (!told) verdict.missing.push_back("Tell whoever made it what became of " + which + ".");
 }

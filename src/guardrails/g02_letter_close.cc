@@ -1,3 +1,4 @@
+#include "casefile/dated.h"
 #include "guardrails/closings.h"
 #include "guardrails/sources.h"
 #include "records/types/letter.h"
@@ -39,7 +40,8 @@ Verdict judge_closing(const Asked& asked, const ProposalFact& closing)
         if (!closing.links_to(ledger::LinkKind::rests_on, letter.id)) continue;
         verdict.because.push_back({letter.standing,
                                    "The proposal rests on a letter sent "
-                                       + dated(letter.happened, asked.scene.facts) + "."});
+                                       + casefile::dated(letter.happened, asked.scene.facts)
+                                       + "."});
         not_stated = not_stated || !letter.record.names_domestic_abuse;
     }
     if (not_stated)
@@ -69,9 +71,10 @@ Verdict judge_letter(const Asked& asked, const Fact<Letter>& letter)
                     .due = {},
                     .changes_on = {},
                     .policy = {}};
-    verdict.because.push_back(
-        {letter.standing,
-         "A letter sent " + dated(letter.happened, asked.scene.facts) + " names domestic abuse."});
+    verdict.because.push_back({letter.standing,
+                               "A letter sent "
+                                   + casefile::dated(letter.happened, asked.scene.facts)
+                                   + " names domestic abuse."});
     const Answer contact = fails(letter.record.safe_contact_checked);
     const Answer plan = fails(letter.record.fits_safety_plan);
     if (contact != Answer::no)

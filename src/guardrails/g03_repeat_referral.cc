@@ -1,3 +1,4 @@
+#include "casefile/dated.h"
 #include "guardrails/closings.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
@@ -48,7 +49,8 @@ std::vector<const Fact<Referral>*> distinct_referrals(const casefile::FamilyScen
 
 std::string referral_sentence(const casefile::FamilyScene& scene, const Fact<Referral>& referral)
 {
-    std::string sentence = "A referral was received " + dated(referral.happened, scene.facts);
+    std::string sentence =
+        "A referral was received " + casefile::dated(referral.happened, scene.facts);
     if (referral.record.source)
         sentence += ", from: " + std::string{referral.record.source->label()};
     for (const auto& decision : scene.facts.all<records::Decision>())

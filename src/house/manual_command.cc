@@ -1,5 +1,6 @@
 #include "guardrails/manual.h"
 #include "house/commands.h"
+#include "moves/manual.h"
 #include "records/describe.h"
 #include "records/record_types.h"
 
@@ -9,8 +10,14 @@ namespace json = base::json;
 
 Ended print_guardrails(Form form)
 {
-    if (form == Form::json) print_json(guardrails::manual_json());
-    else print(guardrails::manual_markdown());
+    if (form == Form::words) {
+        print(guardrails::manual_markdown());
+        print(moves::manual_markdown());
+        return Ended::ok;
+    }
+    auto manual = guardrails::manual_json();
+    manual["steps"] = moves::manual_json();
+    print_json(manual);
     return Ended::ok;
 }
 

@@ -64,6 +64,25 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole("link", { name: /Why, and where this rule comes from \(G02\)/ }).first().click();
         await page.getByRole("heading", { name: "The rule" }).waitFor();
         assert.match(await page.locator("main").innerText(), /Norfolk/);
+
+        // The head of service may take it on themselves, with reasons and an end, and it shows.
+        await page.goBack();
+        await page.getByRole("button", { name: "Sign the override" }).click();
+        await page.getByText("There is a problem").waitFor();
+        const override = page.locator("form", { hasText: "Sign the override" });
+        assert.match(await override.getByLabel("Guardrails that are overridden").inputValue(), /G01.*G02/);
+        await override.getByLabel("Reasons").fill("An invented reason to override.");
+        await override.getByLabel("Last day of the override").fill("today");
+        await override.getByRole("button", { name: "Sign the override" }).click();
+        await page.getByText("An invented reason to override.").waitFor();
+        assert.match(await page.locator(".desk-gate").innerText(), /Overridden by a second signer/);
+        // An assessment that nobody authorised still stops it: no signature makes that countable.
+        await page.getByText("The closing is stopped.").waitFor();
+        await page.getByRole("link", { name: "Write what is different now" }).click();
+        await page.getByLabel("When it was authorised").fill("today");
+        await page.getByRole("button", { name: "File it" }).click();
+        await page.getByRole("link", { name: "Closing", exact: true }).first().click();
+        await page.getByText("Nothing stands in the way").waitFor();
       }));
 
     test("a manager closes properly in four actions from the home page", () =>
@@ -157,6 +176,37 @@ test("with the keyboard alone, a person is found", () =>
     await page.keyboard.type("finch");
     await page.keyboard.press("Enter");
     await page.getByRole("rowheader", { name: "Finch Specimen" }).waitFor();
+  }));
+
+test("with the keyboard alone, on a narrow screen, a danger is said and what was done", () =>
+  withPage({ viewport: NARROW }, async (page, house, everybody) => {
+    await signIn(page, house.address, find(everybody, "worker-north"));
+    await page.getByRole("link", { name: "Ash Example" }).first().click();
+    await page.getByRole("button", { name: "A child is in danger now" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("If nobody has rung 999 yet").waitFor();
+    await page.getByRole("link", { name: /Write down what was done/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "What was done about a worry" }).waitFor();
+    await page.getByLabel("Settled: something has changed").check();
+    await page.getByLabel("What was done").fill("He is with his aunt, and safe.");
+    await page.getByRole("button", { name: "File it" }).press("Enter");
+    await page.getByRole("heading", { name: "Record", exact: true }).waitFor();
+    assert.equal(await page.getByText("and nobody wrote what was done").count(), 0);
+  }));
+
+test("a name that was misheard is found, and the people around the child are shown", () =>
+  withPage({}, async (page, house, everybody) => {
+    await signIn(page, house.address, find(everybody, "worker-north"));
+    await page.goto(`${house.address}/search`);
+    await page.getByLabel("Name, date of birth, address or number").fill("fynch spesimen");
+    await page.getByRole("button", { name: "Search" }).click();
+    const found = page.getByRole("row", { name: /Finch Specimen/ });
+    await found.waitFor();
+    await found.getByRole("link").first().click();
+    await page.getByRole("link", { name: "People", exact: true }).click();
+    await page.getByRole("heading", { name: "People", exact: true }).waitFor();
+    assert.match(await page.locator("main").innerText(), /Finch Specimen/);
   }));
 
 test("what is not yours is refused in words, and the administrator sees no content", () =>

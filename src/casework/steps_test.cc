@@ -1,0 +1,125 @@
+#include "casework/viewer_ledger.h"
+
+namespace holdfast::casework {
+namespace {
+
+/// Steps that law or the census forbid, taken by somebody.
+class Steps : public ViewerLedger {
+protected:
+    Steps()
+    {
+        for (const char* who : {"social_worker A", "team_manager", "head_of_service"}) enrol(who);
+        enrol("social_worker N", "North");
+        enrol("team_manager N", "North");
+        allocate("social_worker A", {{"part", "lead"}, {"team", "North"}});
+    }
+    Checked<Filed> write(std::string_view who, std::string_view type, const json::object& said,
+                         std::vector<ledger::Link> links = {})
+    {
+        return file(as(who, "", std::move(links)), type, said);
+    }
+    static std::string message(const Checked<Filed>& answer)
+    {
+        return answer ? "" : answer.error().front().message;
+    }
+};
+
+TEST_F(Steps, WhatTheCensusForbidsIsRefusedWithWhatToDoInstead)
+{
+    const json::object need_plan{{"starts", "2026-03-09"}};
+    const auto early = write("social_worker A", "childInNeedPlan", need_plan);
+    EXPECT_EQ(told(early), "refused about");
+    EXPECT_EQ(message(early),
+              "No work with the child is open. Accept a referral first: the plan is part of its "
+              "work. Early help needs none.");
+    refer("2026-03-02", true);
+    today("2026-03-09");
+    filed(
+        write("social_worker A", "conference", {{"kind", "initial"}, {"decision", "plan_begins"}}));
+    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-10"}})),
+              "refused starts");
+    const auto plan =
+        filed(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-09"}}));
+    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-09"}})),
+              "refused about");
+    EXPECT_EQ(told(write("social_worker A", "childInNeedPlan", need_plan)), "refused about");
+    // With its end, which its conference decided, the way is free.
+    filed(write("social_worker A",
+                "childProtectionPlan",
+                {{"starts", "2026-03-09"}, {"ends", "2026-03-09"}},
+                {{LinkKind::supersedes, plan}}));
+    EXPECT_EQ(told(write("social_worker A", "childInNeedPlan", need_plan)), "filed");
+}
+
+TEST_F(Steps, HistoryIsRecordedAsItWasDone)
+{
+    for (const char* mode : {"live", "demonstration", "replay"}) {
+        today("2026-01-05");
+        open(mode);
+        EXPECT_EQ(told(file("social_worker", "assessment", json::object{})),
+                  std::string_view{mode} == "replay" ? "filed" : "refused about")
+            << mode;
+    }
+}
+
+/// Where the plan is kept from somebody, its being there is not given away by a refusal.
+TEST_F(Steps, ARefusalRestsOnlyOnWhatItsWriterMayRead)
+{
+    refer("2026-03-02", true);
+    filed(write("social_worker A",
+                "childProtectionPlan",
+                {{"starts", "2026-03-09"}, {"restricted", true}}));
+    const json::object need_plan{{"starts", "2026-03-16"}};
+    EXPECT_EQ(told(write("social_worker A", "childInNeedPlan", need_plan)), "refused about");
+    EXPECT_EQ(told(write("social_worker N", "childInNeedPlan", need_plan)), "filed");
+}
+
+TEST_F(Steps, AClosingLeavesNothingOpenBehind)
+{
+    refer_and_answer("2026-03-02", false);
+    const auto plan =
+        filed(write("social_worker A", "childInNeedPlan", {{"starts", "2026-03-09"}}));
+    const EntryId proposal = propose("2026-06-01", "visit");
+    const json::object close{{"question", "close"}, {"outcome", "closed"}};
+    const auto stopped = open_as("team_manager N")->closing;
+    EXPECT_TRUE(stopped->gate.open);
+    EXPECT_FALSE(stopped->may_close());
+    ASSERT_EQ(stopped->left_open.told.size(), 1U);
+    EXPECT_EQ(stopped->left_open.told.front().by, plan);
+    const auto refused =
+        write("team_manager N", "decision", close, {{LinkKind::answers, proposal}});
+    EXPECT_EQ(told(refused), "refused about");
+    EXPECT_EQ(message(refused),
+              "A child has a child in need plan, which began on 9 March 2026. Open it in the "
+              "record and write it again with its end and what has changed.");
+    filed(write("social_worker A",
+                "childInNeedPlan",
+                {{"starts", "2026-03-09"}, {"ends", "2026-06-01"}},
+                {{LinkKind::supersedes, plan}}));
+    EXPECT_TRUE(open_as("team_manager N")->closing->may_close());
+    EXPECT_EQ(told(write("team_manager N", "decision", close, {{LinkKind::answers, proposal}})),
+              "filed");
+}
+
+/// That something stops it is told to everybody who decides; what it is, only to who may read it.
+TEST_F(Steps, SomethingHiddenStopsAClosingWithoutAWordOfWhatItIs)
+{
+    refer_and_answer("2026-03-02", false);
+    filed(write(
+        "social_worker A", "childInNeedPlan", {{"starts", "2026-03-09"}, {"restricted", true}}));
+    const EntryId proposal = propose("2026-06-01", "visit");
+    const auto seen = open_as("social_worker N")->closing;
+    EXPECT_TRUE(seen->left_open.told.empty());
+    EXPECT_TRUE(seen->left_open.rests_on_hidden);
+    EXPECT_FALSE(seen->may_close());
+    EXPECT_EQ(open_as("social_worker A")->closing->left_open.told.size(), 1U);
+    EXPECT_EQ(told(write("team_manager N",
+                         "decision",
+                         {{"question", "close"}, {"outcome", "stays_open"}},
+                         {{LinkKind::answers, proposal}})),
+              "filed")
+        << "leaving it open is never stopped";
+}
+
+}  // namespace
+}  // namespace holdfast::casework

@@ -1,0 +1,398 @@
+#include "moves/moves.h"
+
+#include "casefile/dated.h"
+#include "casefile/open_work.h"
+#include "records/record_types.h"
+#include "records/types/assessment.h"
+#include "records/types/child_in_need_plan.h"
+#include "records/types/child_protection_plan.h"
+#include "records/types/conference.h"
+#include "records/types/family_help_plan.h"
+#include "records/types/referral.h"
+#include "records/types/section47_enquiry.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace holdfast::moves {
+
+using base::Answer;
+using base::EntryId;
+using base::PersonId;
+using base::When;
+using casefile::Fact;
+using casefile::FamilyScene;
+using ledger::LinkKind;
+using records::Assessment;
+using records::ChildInNeedPlan;
+using records::ChildProtectionPlan;
+using records::Conference;
+using records::FamilyHelpPlan;
+using records::Section47Enquiry;
+
+namespace {
+
+/// Numbers are those of the rules of the children in need census 2026 that the step would break.
+constexpr std::array all_rules = {
+    Rule{"assessment_without_episode",
+         "An assessment begins",
+         "No work with the child is open",
+         "Accept a referral first. A worry can be written down as a contact at any time.",
+         "Children in need census, rules 8565 and 1103"},
+    Rule{"assessment_before_referral",
+         "An assessment begins",
+         "The referral that opened the work was received",
+         "The assessment begins on that day or later.",
+         "Children in need census, rule 1103"},
+    Rule{"second_assessment",
+         "An assessment begins",
+         "An assessment of the child goes on, which began",
+         "Open that one in the record and write it again, with what is new or with the day on "
+         "which it was authorised.",
+         "Children in need census, rule 8896"},
+    Rule{"second_enquiry",
+         "A section 47 enquiry begins",
+         "A section 47 enquiry about the child goes on, which began",
+         "What is found now belongs there, unless this is another enquiry.",
+         "Children in need census, rules 8839 and 8890",
+         Force::shown},
+    Rule{"protection_plan_on_another_day",
+         "A child protection plan begins",
+         "The conference that decided on the plan was held",
+         "The plan begins on that day.",
+         "Children in need census, rule 2885"},
+    Rule{"second_protection_plan",
+         "A child protection plan begins",
+         "The child has a child protection plan already, which began",
+         "Open that one in the record and write it again with what changes.",
+         "Children in need census, rules 8935 and 8940"},
+    Rule{"need_plan_without_episode",
+         "A child in need plan begins",
+         "No work with the child is open",
+         "Accept a referral first: the plan is part of its work. Early help needs none.",
+         "Children in need census, rules 8565 and 4015"},
+    Rule{"need_plan_before_referral",
+         "A child in need plan begins",
+         "The referral that opened the work was received",
+         "The plan begins on that day or later.",
+         "Children in need census, rule 4015"},
+    Rule{"need_plan_beside_protection_plan",
+         "A child in need plan begins",
+         "The child has a child protection plan, which began",
+         "Until a conference ends that plan, what the child needs is written there. If it has "
+         "ended, write down its end first.",
+         "Children in need census, rules 4001, 4016 and 4017"},
+    Rule{"second_need_plan",
+         "A child in need plan begins",
+         "The child has a child in need plan already, which began",
+         "Open that one in the record and write it again with what changes, or with its end.",
+         "Children in need census, rules 4004 and 4014"},
+    Rule{"ends_before_it_begins",
+         "A plan, an assessment or an enquiry ends",
+         "It would end before the day on which it begins",
+         "Look at both days again.",
+         "Children in need census, rules 4011, 8608 and 8925"},
+    Rule{"closing_with_assessment",
+         "The work is closed",
+         "An assessment goes on, which began",
+         "Open it in the record and write it again with the day on which it was authorised.",
+         "Children in need census, rule 8867"},
+    Rule{"closing_with_enquiry",
+         "The work is closed",
+         "A section 47 enquiry goes on, which began",
+         "Open it in the record and write it again with what was concluded.",
+         "Children in need census, rule 8868"},
+    Rule{"closing_with_protection_plan",
+         "The work is closed",
+         "A child has a child protection plan, which began",
+         "A conference ends the plan first; then open it in the record and write it again with "
+         "its end.",
+         "Children in need census, rule 8565"},
+    Rule{"closing_with_need_plan",
+         "The work is closed",
+         "A child has a child in need plan, which began",
+         "Open it in the record and write it again with its end and what has changed.",
+         "Children in need census, rule 8565"},
+};
+
+const Rule& rule(std::string_view key)
+{
+    const auto found = std::find_if(
+        all_rules.begin(), all_rules.end(), [&](const Rule& each) { return each.key == key; });
+    assert(found != all_rules.end());
+    return *found;
+}
+
+// --- What is looked for ------------------------------------------------------------------------
+
+/// What somebody would begin, for one child.
+struct Step {
+    const FamilyScene& scene;
+    const PersonId& child;
+    std::optional<When> begins;  // nullopt: nobody has said yet.
+};
+
+struct Found {
+    std::optional<EntryId> by;
+    std::optional<When> since;
+};
+using Finds = std::optional<Found> (*)(const Step& step);
+
+template <class R>
+std::optional<Found> goes_on(const Step& step)
+{
+    const Fact<R>* open = casefile::open_work<R>(step.scene.facts, step.child);
+    if (open == nullptr) return std::nullopt;
+    return Found{open->id, open->happened};
+}
+
+bool is_of_section_17(const FamilyHelpPlan& plan)
+{
+    return plan.basis && plan.basis->code == "section_17";
+}
+
+/// A family help plan under section 17 is a child in need plan by another name.
+std::optional<Found> need_plan_goes_on(const Step& step)
+{
+    if (auto plan = goes_on<ChildInNeedPlan>(step)) return plan;
+    const auto* plan = casefile::open_work<FamilyHelpPlan>(step.scene.facts, step.child);
+    if (plan == nullptr || !is_of_section_17(plan->record)) return std::nullopt;
+    return Found{plan->id, plan->happened};
+}
+
+/// An enquiry is over with its end, with its conference, or with the word that it needs none.
+std::optional<Found> enquiry_goes_on(const Step& step)
+{
+    const casefile::Facts& facts = step.scene.facts;
+    const auto* enquiry = casefile::open_work<Section47Enquiry>(facts, step.child);
+    if (enquiry == nullptr || enquiry->record.conference_not_required.value_or(false))
+        return std::nullopt;
+    for (const auto* conference : casefile::standing<Conference>(facts))
+        if (conference->order > enquiry->order
+            && conference->is_about(base::Subject::of(step.child), ledger::Part::subject))
+            return std::nullopt;
+    return Found{enquiry->id, enquiry->happened};
+}
+
+const casefile::Episode* open_episode(const Step& step)
+{
+    for (const casefile::Episode& episode : step.scene.episodes)
+        if (episode.child == step.child && !episode.closed_by) return &episode;
+    return nullptr;
+}
+
+std::optional<Found> no_episode(const Step& step)
+{
+    if (open_episode(step) != nullptr) return std::nullopt;
+    return Found{};
+}
+
+/// Only what is surely wrong is refused: of two days that may be the same, nothing is said.
+std::optional<Found> before_referral(const Step& step)
+{
+    const casefile::Episode* episode = open_episode(step);
+    const When* received =
+        episode != nullptr ? step.scene.facts.when_of(episode->opened_by) : nullptr;
+    if (received == nullptr || !step.begins) return std::nullopt;
+    const auto latest = base::latest_date(*step.begins, step.scene.facts.whens());
+    const auto earliest = base::earliest_date(*received, step.scene.facts.whens());
+    if (!latest || !earliest || *latest >= *earliest) return std::nullopt;
+    return Found{episode->opened_by, *received};
+}
+
+bool may_be_one_day(const When& one, const When& other, const base::WhenOf& whens)
+{
+    const auto surely_after = [&](const When& later, const When& earlier) {
+        const auto begins = base::earliest_date(later, whens);
+        const auto ends = base::latest_date(earlier, whens);
+        return begins && ends && *begins > *ends;
+    };
+    return !surely_after(one, other) && !surely_after(other, one);
+}
+
+/// Of several conferences that decided on a plan, the last is meant.
+std::optional<Found> conference_on_another_day(const Step& step)
+{
+    if (!step.begins) return std::nullopt;
+    const Fact<Conference>* last = nullptr;
+    for (const auto* conference : casefile::standing<Conference>(step.scene.facts)) {
+        if (!conference->is_about(base::Subject::of(step.child), ledger::Part::subject)) continue;
+        if (!conference->record.decision || conference->record.decision->code != "plan_begins")
+            continue;
+        if (may_be_one_day(conference->happened, *step.begins, step.scene.facts.whens()))
+            return std::nullopt;
+        last = conference;
+    }
+    if (last == nullptr) return std::nullopt;
+    return Found{last->id, last->happened};
+}
+
+// --- Which record is asked what ----------------------------------------------------------------
+
+struct Check {
+    const records::RecordType* type;
+    std::string_view rule;
+    Finds finds;
+    std::string_view place;
+};
+
+const std::array checks = {
+    Check{&Assessment::declaration, "assessment_without_episode", no_episode, ""},
+    Check{&Assessment::declaration, "assessment_before_referral", before_referral, "started"},
+    Check{&Assessment::declaration, "second_assessment", goes_on<Assessment>, ""},
+    Check{&Section47Enquiry::declaration, "second_enquiry", enquiry_goes_on, ""},
+    Check{&ChildProtectionPlan::declaration,
+          "protection_plan_on_another_day",
+          conference_on_another_day,
+          "starts"},
+    Check{&ChildProtectionPlan::declaration,
+          "second_protection_plan",
+          goes_on<ChildProtectionPlan>,
+          ""},
+    Check{&ChildInNeedPlan::declaration, "need_plan_without_episode", no_episode, ""},
+    Check{&ChildInNeedPlan::declaration, "need_plan_before_referral", before_referral, "starts"},
+    Check{&ChildInNeedPlan::declaration,
+          "need_plan_beside_protection_plan",
+          goes_on<ChildProtectionPlan>,
+          ""},
+    Check{&ChildInNeedPlan::declaration, "second_need_plan", need_plan_goes_on, ""},
+    Check{&FamilyHelpPlan::declaration, "need_plan_without_episode", no_episode, "basis"},
+    Check{&FamilyHelpPlan::declaration, "need_plan_before_referral", before_referral, "starts"},
+    Check{&FamilyHelpPlan::declaration,
+          "need_plan_beside_protection_plan",
+          goes_on<ChildProtectionPlan>,
+          "basis"},
+    Check{&FamilyHelpPlan::declaration, "second_need_plan", need_plan_goes_on, "basis"},
+};
+
+constexpr std::array<std::pair<std::string_view, Finds>, 4> closing_checks = {{
+    {"closing_with_assessment", goes_on<Assessment>},
+    {"closing_with_enquiry", enquiry_goes_on},
+    {"closing_with_protection_plan", goes_on<ChildProtectionPlan>},
+    {"closing_with_need_plan", need_plan_goes_on},
+}};
+
+/// The field with which work of a type ends; nullptr for a type that does not end.
+const records::Field* ending_field(const records::RecordType& type)
+{
+    struct Row {
+        const records::RecordType* type;
+        std::string_view key;
+    };
+    static constexpr std::array rows = {
+        Row{&Assessment::declaration, "authorised"},
+        Row{&Section47Enquiry::declaration, "ended"},
+        Row{&ChildProtectionPlan::declaration, "ends"},
+        Row{&ChildInNeedPlan::declaration, "ends"},
+        Row{&FamilyHelpPlan::declaration, "ended"},
+    };
+    for (const Row& row : rows)
+        if (row.type == &type) return type.find(row.key);
+    return nullptr;
+}
+
+bool has_link(const ledger::Entry& entry, LinkKind kind)
+{
+    return std::any_of(entry.links.begin(), entry.links.end(), [&](const ledger::Link& link) {
+        return link.kind == kind;
+    });
+}
+
+/// Whose plan, assessment or enquiry it is: parents who are named with them are asked nothing.
+std::vector<PersonId> children_of(const FamilyScene& scene, const ledger::Entry& entry)
+{
+    std::vector<PersonId> children = scene.children();
+    std::erase_if(children, [&](const PersonId& child) {
+        const ledger::About own{base::Subject::of(child), ledger::Part::subject};
+        return std::find(entry.about.begin(), entry.about.end(), own) == entry.about.end();
+    });
+    return children;
+}
+
+/// Is this family help plan one of early help, which the census does not count?
+bool is_early_help(const records::RecordType& type, const ledger::Entry& entry)
+{
+    if (&type != &FamilyHelpPlan::declaration) return false;
+    const std::string* basis = entry.body.value_of(type.find("basis")->id);
+    return basis == nullptr || *basis != "section_17";
+}
+
+void check_ending(const FamilyScene& scene, const ledger::Entry& entry,
+                  const records::Field& ending, std::vector<InTheWay>& found)
+{
+    const std::string* text = entry.body.value_of(ending.id);
+    const auto ended = text != nullptr ? When::parse(*text) : base::Result<When>{When::unknown()};
+    const auto latest =
+        ended ? base::latest_date(*ended, scene.facts.whens()) : std::optional<base::Date>{};
+    const auto earliest = base::earliest_date(entry.happened, scene.facts.whens());
+    if (!latest || !earliest || *latest >= *earliest) return;
+    for (const PersonId& child : children_of(scene, entry))
+        found.push_back({&rule("ends_before_it_begins"), child, ending.key, {}, {}});
+}
+
+void check_beginning(const Step& step, const records::RecordType& type,
+                     std::vector<InTheWay>& found)
+{
+    for (const Check& check : checks) {
+        if (check.type != &type) continue;
+        const auto stands = check.finds(step);
+        if (stands)
+            found.push_back(
+                {&rule(check.rule), step.child, check.place, stands->by, stands->since});
+    }
+}
+
+}  // namespace
+
+std::span<const Rule> rules()
+{
+    return all_rules;
+}
+
+std::string sentence(const InTheWay& found, const casefile::Facts& facts)
+{
+    std::string words{found.rule->says};
+    if (found.since) words += " " + casefile::dated(*found.since, facts);
+    return words + ". " + std::string{found.rule->instead};
+}
+
+std::vector<InTheWay> in_the_way(const FamilyScene& scene, const ledger::Entry& entry)
+{
+    std::vector<InTheWay> found;
+    const records::RecordType* type = records::record_type(entry.kind);
+    const records::Field* ending = type != nullptr ? ending_field(*type) : nullptr;
+    if (ending == nullptr) return found;
+    check_ending(scene, entry, *ending, found);
+    const bool begins = !has_link(entry, LinkKind::corrects)
+                     && !has_link(entry, LinkKind::supersedes)
+                     && entry.body.value_of(ending->id) == nullptr;
+    if (!begins || is_early_help(*type, entry)) return found;
+    for (const PersonId& child : children_of(scene, entry))
+        check_beginning({scene, child, entry.happened}, *type, found);
+    return found;
+}
+
+std::vector<InTheWay> in_the_way_of_beginning(const FamilyScene& scene,
+                                              const records::RecordType& type)
+{
+    std::vector<InTheWay> found;
+    // Whether it is a plan of early help is not known yet.
+    if (&type == &FamilyHelpPlan::declaration) return found;
+    for (const PersonId& child : scene.children())
+        check_beginning({scene, child, std::nullopt}, type, found);
+    return found;
+}
+
+std::vector<InTheWay> in_the_way_of_closing(const FamilyScene& scene,
+                                            std::span<const PersonId> children)
+{
+    std::vector<InTheWay> found;
+    for (const auto& [key, finds] : closing_checks)
+        for (const PersonId& child : children)
+            if (const auto stands = finds({scene, child, std::nullopt}))
+                found.push_back({&rule(key), child, "", stands->by, stands->since});
+    return found;
+}
+
+}  // namespace holdfast::moves
