@@ -109,7 +109,7 @@ std::vector<Written> all_pages()
     for (const records::RecordType* type : records::types_of_files()) {
         const auto act = access::act_of_record(type->key);
         const bool has_one = std::any_of(pages.begin(),
-                                         pages.begin() + worded,
+                                         pages.begin() + static_cast<std::ptrdiff_t>(worded),
                                          [&](const auto& page) { return page.type == type; });
         if (act && !has_one && !has_a_page_elsewhere(*type)) pages.push_back(page_of(*type, *act));
     }
