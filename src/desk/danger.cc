@@ -1,10 +1,12 @@
+#include "casework/danger.h"
+
 #include "casefile/dangers.h"
+#include "casework/worklists.h"
 #include "desk/components/button.h"
 #include "desk/components/marks.h"
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "records/types/worry.h"
 
 /// A child is in danger now: one press and no question, on any family's file, open or closed. What
 /// raises protection is never refused and never waits for a form.
@@ -17,14 +19,13 @@ using web::Response;
 
 namespace {
 
-/// What the press says; whoever pressed it adds the words when there is time.
-records::Written danger_now(base::Instant now)
+constexpr std::string_view ring =
+    "If nobody has rung 999 yet and a child may be hurt, ring now. Then ring the manager on duty.";
+
+std::optional<base::FamilyId> family_of(const web::Places& places)
 {
-    records::Worry worry;
-    worry.said = base::When::parse(base::instant_text(now)).value();
-    worry.what = records::Prose{"A child is in danger now. Written down by one press."};
-    worry.immediate_danger = true;
-    return records::written(worry);
+    const auto family = base::FamilyId::parse(places.at("family"));
+    return family ? std::optional{*family} : std::nullopt;
 }
 
 Html danger_item(const FamilyPage& page, const casefile::Fact<records::Worry>& danger)
@@ -47,9 +48,7 @@ Response danger(const Request& request, const web::Places& places, const Reader&
     if (!page.open) return std::move(page.instead);
     Content content;
     content.title = "A child in danger";
-    content.body = heading(1, "A child in danger")
-                 + paragraph("If nobody has rung 999 yet and a child may be hurt, ring now. Then "
-                             "ring the manager on duty.");
+    content.body = heading(1, "A child in danger") + paragraph(ring);
     const auto open = casefile::open_dangers(page.open->scene->facts);
     for (const auto* each : open) content.body += danger_item(page, *each);
     if (open.empty())
@@ -58,31 +57,67 @@ Response danger(const Request& request, const web::Places& places, const Reader&
     return shown(request, reader, page, std::move(content));
 }
 
+/// For whoever does not work with the family: that it is kept, and who sees it, without a word of
+/// the file.
+Response written_down(const Request& request, const web::Places& places, const Reader& reader)
+{
+    const auto family = family_of(places);
+    if (!family)
+        return told(
+            request, reader, {base::Problem::Kind::not_found, "", "There is no such page."});
+    Content content;
+    content.title = "A child in danger";
+    content.body =
+        heading(1, "It is written down")
+        + paragraph("It stands first on the lists of the family's worker, of the team's manager "
+                    "and of the front door, until somebody writes what was done.")
+        + paragraph(ring)
+        + paragraph(link(family_url(*family) / "reason", "Say why you need the family's file"))
+        + paragraph(link(web::Url::to("/"), "Go to your home page"));
+    return shown(request, reader, std::move(content));
+}
+
+/// Written first, whoever presses; only then is it asked whether they may read the file.
 Response raise(const Request& request, const web::Places& places, const Reader& reader)
 {
-    FamilyPage page = open_family(request, places, reader, "danger");
-    if (!page.open) return std::move(page.instead);
-    casework::Doing doing = doing_of(request, reader, page.family);
-    const casefile::FamilyScene& scene = *page.open->scene;
-    // Where no child is recorded yet, it is about everybody who is: it is never refused for that.
-    const bool has_child = !scene.children().empty();
-    for (const casefile::Member& member : scene.members)
-        if (member.is_child() || !has_child)
-            doing.about.push_back({base::Subject::of(member.person), ledger::Part::subject});
-    const auto done = as_told(casework::file(reader.authority->house,
-                                             doing,
-                                             records::Worry::declaration,
-                                             danger_now(reader.authority->house.ledger.now())));
+    const auto family = family_of(places);
+    if (!family)
+        return told(
+            request, reader, {base::Problem::Kind::not_found, "", "There is no such page."});
+    const auto done = as_told(casework::raise_danger(
+        reader.authority->house, doing_of(request, reader, *family), *family));
     if (!done) return told(request, reader, done.error().front());
-    return filed(family_url(page.family) / "danger");
+    const FamilyPage page = open_family(request, places, reader, "danger");
+    const web::Url danger_page = family_url(*family) / "danger";
+    return filed(page.open ? danger_page : danger_page / "written");
+}
+
+/// Where no family's page is open: which child is it? The reader's own families first.
+Response which_child(const Request& request, const Reader& reader)
+{
+    const auto mine = casework::my_families(reader.authority->house, reader.asking("danger"));
+    if (!mine) return told(request, reader, mine.error());
+    Content content;
+    content.title = "A child in danger";
+    content.place = "danger";
+    content.body = heading(1, "Which child is in danger?") + paragraph(ring)
+                 + paragraph(link(web::Url::to("/search"), "Search for the child")
+                             + Html::text("; every file has the same press, also where you must "
+                                          "first say why you need it."))
+                 + paragraph(link(web::Url::to("/contacts/new"),
+                                  "Write down a contact about a child who is not known here"));
+    if (!mine->empty()) content.body += heading(2, "Families that you work with");
+    for (const OpenFamily& open : *mine)
+        content.body += heading(3, children_named(*open.scene))
+                      + danger_press(reader, open.scene->family, open.seen);
+    return shown(request, reader, std::move(content));
 }
 
 }  // namespace
 
-Html danger_button(const Reader& reader, const FamilyPage& page)
+Html danger_press(const Reader& reader, const base::FamilyId& family, const std::string& seen)
 {
-    const bool is_of_now = page.open->today == reader.authority->house.today();
-    if (!is_of_now || !page.open->may(access::Act::tell_what_happened)) return {};
+    if (!access::may(reader.viewer.role, access::Act::tell_what_happened)) return {};
     Button press;
     press.text = "A child is in danger now";
     press.classes = "govuk-button--warning desk-danger__button";
@@ -90,8 +125,15 @@ Html danger_button(const Reader& reader, const FamilyPage& page)
     return web::element("div",
                         classed({"desk-danger"}),
                         form(reader,
-                             {family_url(page.family) / "danger", {}},
-                             hidden_of(Request{}, {}, page.open->seen) + button(press)));
+                             {family_url(family) / "danger", {}},
+                             hidden_of(Request{}, {}, seen) + button(press)));
+}
+
+Html danger_button(const Reader& reader, const FamilyPage& page)
+{
+    const bool is_of_now = page.open->today == reader.authority->house.today();
+    if (!is_of_now || !page.open->may(access::Act::tell_what_happened)) return {};
+    return danger_press(reader, page.family, page.open->seen);
 }
 
 Html danger_notice(const FamilyPage& page)
@@ -110,6 +152,12 @@ void add_danger(web::Router& router, const Site& site)
 {
     router.get("/families/{family}/danger", signed_in(site, danger));
     router.post("/families/{family}/danger", signed_in_form(site, raise));
+    router.get("/families/{family}/danger/written", signed_in(site, written_down));
+    router.get(
+        "/danger",
+        signed_in(site, [](const Request& request, const web::Places&, const Reader& reader) {
+            return which_child(request, reader);
+        }));
 }
 
 }  // namespace holdfast::desk

@@ -63,6 +63,41 @@ TEST_F(Danger, WaitsForTheWorkerAndForWhoeverDecidesUntilItIsAnswered)
         EXPECT_FALSE(waiting_for(who).contains(words)) << who;
 }
 
+/// Whoever happens on a child in danger is not asked first why they look.
+TEST_F(Danger, IsTakenFromWhoeverDoesNotWorkWithTheFamily)
+{
+    const std::string action = family_at("/danger");
+    sign_in("head_of_service A");
+    EXPECT_EQ(header_of(open_page(family_at()), "Location"), family_at("/reason"));
+    EXPECT_TRUE(has_form(open_page(family_at("/reason")), action)) << "a purpose would be asked";
+    sign_in("social_worker B");
+    const web::Response shut = open_page(family_at());
+    EXPECT_EQ(shut.status, 403);
+    const web::Response pressed = send(action, form_in(shut, action));
+    EXPECT_EQ(header_of(pressed, "Location"), family_at("/danger/written"));
+    const web::Response told = open_page(family_at("/danger/written"));
+    EXPECT_TRUE(says(told, "It is written down"));
+    EXPECT_FALSE(says(told, "Ash Example")) << "the file stays shut";
+    EXPECT_EQ(scene().facts.all<records::Worry>().size(), 1U);
+    EXPECT_TRUE(waiting_for("social_worker A").contains("a child is said to be in danger now"));
+
+    sign_in("social_worker B");
+    EXPECT_TRUE(has_form(open_page(family_at()), action));
+    const base::FamilyId unknown = base::FamilyId::random(entropy_);
+    web::Fields form = form_in(open_page(family_at("/reason")), action);
+    EXPECT_EQ(send("/families/" + unknown.text() + "/danger", form).status, 404);
+}
+
+TEST_F(Danger, IsAPressAwayFromEveryPage)
+{
+    sign_in("social_worker A");
+    for (const char* page : {"/", "/search", "/contacts/new", "/danger"})
+        EXPECT_TRUE(says(open_page(page), "href=\"/danger\"")) << page;
+    const std::string action = family_at("/danger");
+    EXPECT_EQ(send(action, form_in(open_page("/danger"), action)).status, 303);
+    EXPECT_EQ(scene().facts.all<records::Worry>().size(), 1U);
+}
+
 /// "Still open" is no word of what was done, and a worry becomes one of danger by a correction too.
 TEST_F(Danger, StaysUntilWhatWasDoneIsWritten)
 {

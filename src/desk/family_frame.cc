@@ -1,6 +1,8 @@
 #include "desk/family_frame.h"
 
 #include "casefile/allocations.h"
+#include "desk/chapters.h"
+#include "desk/child_lines.h"
 #include "desk/components/marks.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
@@ -95,7 +97,12 @@ Html banner_of(const FamilyPage& page)
     }
     facts += fact_line(children);
     facts += fact_line(standing_of(open));
-    facts += fact_line(lead_of(open));
+    for (const std::string& line : plan_lines(*open.scene)) facts += fact_line(line);
+    if (const std::string seen = seen_line(*open.scene); !seen.empty()) facts += fact_line(seen);
+    facts += web::element("li",
+                          classed({"desk-family__fact"}),
+                          Html::text(lead_of(open) + " ")
+                              + link(family_url(page.family) / "workers", "Who works with them"));
     return banner + web::element("ul", classed({"desk-family__facts"}), facts);
 }
 
@@ -107,11 +114,12 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
         std::string_view name;
     };
     const Url home = family_url(page.family);
-    const Tab tabs[] = {{"Story", home, "story"},
-                        {"Record", home / "record", "record"},
-                        {"People", home / "people", "people"},
-                        {"Who works with them", home / "workers", "workers"},
-                        {"Closing", home / "close", "close"}};
+    std::vector<Tab> tabs = {{"Story", home, "story"},
+                             {"Record", home / "record", "record"},
+                             {"People", home / "people", "people"}};
+    for (const Chapter& chapter : chapters())
+        tabs.push_back({chapter.title, home.with_segment(chapter.name), chapter.name});
+    tabs.push_back({"Closing", home / "close", "close"});
     Html items;
     for (const Tab& tab : tabs) {
         auto attributes = classed({"moj-sub-navigation__link"});
@@ -133,6 +141,34 @@ Url family_url(const FamilyId& family)
     return Url::to("/families") / family;
 }
 
+namespace {
+
+/// The page that asks for a purpose, and that leads on to where the reader was going.
+Url reason_url(const Request& request, const FamilyId& family)
+{
+    const Url home = family_url(family);
+    Url reason = home / "reason";
+    if (request.method != web::Method::get || !request.path.starts_with(home.text())) return reason;
+    const std::string page = request.path.substr(home.text().size());
+    if (!page.empty()) reason = reason.with("page", page);
+    const std::string& answers = request.query.value("answers");
+    return base::EntryId::parse(answers) ? reason.with("answers", answers) : reason;
+}
+
+/// For whoever may not read the file: why, and the press that needs no reading.
+Response shut_page(const Request& request, const Reader& reader, const FamilyId& family,
+                   const Problem& problem)
+{
+    Content content;
+    content.title = "You cannot open this";
+    content.body =
+        danger_press(reader, family, "") + heading(1, content.title) + paragraph(problem.message);
+    content.status = 403;
+    return shown(request, reader, std::move(content));
+}
+
+}  // namespace
+
 FamilyPage open_family(const Request& request, const web::Places& places, const Reader& reader,
                        std::string_view page)
 {
@@ -151,7 +187,9 @@ FamilyPage open_family(const Request& request, const web::Places& places, const 
     auto open = casework::open_family(reader.authority->house, asking, *family);
     if (open) opened.open.emplace(std::move(*open));
     else if (open.error().place == "purpose")
-        opened.instead = web::see_other(family_url(*family) / "reason");
+        opened.instead = web::see_other(reason_url(request, *family));
+    else if (open.error().kind == Problem::Kind::refused)
+        opened.instead = shut_page(request, reader, *family, open.error());
     else opened.instead = told(request, reader, open.error());
     return opened;
 }

@@ -33,6 +33,9 @@ struct FamilyPage {
 /// "Social worker", for a code of practitioner_roles.
 [[nodiscard]] std::string role_words(std::string_view code);
 
+/// The same where no file is open: for anybody whose role may tell what happened.
+[[nodiscard]] web::Html danger_press(const Reader& reader, const base::FamilyId& family,
+                                     const std::string& seen);
 /// The press by which anybody who may tell what happened says that a child is in danger now; empty
 /// for others, and where an earlier day is shown.
 [[nodiscard]] web::Html danger_button(const Reader& reader, const FamilyPage& page);

@@ -37,7 +37,11 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
         item("Accounts", Url::to("/accounts"), "accounts");
     } else {
         item("Search", Url::to("/search"), "search");
+        if (access::may(reader->viewer.role, access::Act::decide))
+            item("Contacts", Url::to("/contacts"), "contacts");
         item("New contact", Url::to("/contacts/new"), "contact");
+        if (access::may(reader->viewer.role, access::Act::tell_what_happened))
+            item("A child in danger", Url::to("/danger"), "danger");
     }
     item("Sign out", Url::to("/sign-out"), "sign-out");
     return navigation;

@@ -25,13 +25,36 @@ constexpr std::string_view purposes[] = {
     "An audit or a complaint",
 };
 constexpr std::string_view other = "other";
-constexpr std::array<std::string_view, 2> asked_fields = {"purpose", "words"};
+constexpr std::array<std::string_view, 4> asked_fields = {"purpose", "words", "page", "answers"};
 constexpr std::size_t most_letters = 200;
 
 std::optional<base::FamilyId> family_of(const web::Places& places)
 {
     const auto family = base::FamilyId::parse(places.at("family"));
     return family ? std::optional{*family} : std::nullopt;
+}
+
+/// Where the reader was going: sent along by the page that was shut, or by the form.
+const std::string& going(const Request& request, std::string_view field)
+{
+    const std::string& typed = request.form.value(field);
+    return typed.empty() ? request.query.value(field) : typed;
+}
+
+/// Only ever a page of this family: each part of it is put in as one segment.
+web::Url where_to(const Request& request, const base::FamilyId& family)
+{
+    web::Url url = family_url(family);
+    std::string_view rest = going(request, "page");
+    while (!rest.empty()) {
+        rest.remove_prefix(1);
+        const std::string_view segment = rest.substr(0, rest.find('/'));
+        if (segment.empty()) return family_url(family);
+        url = url.with_segment(segment);
+        rest.remove_prefix(segment.size());
+    }
+    const auto answers = base::EntryId::parse(going(request, "answers"));
+    return answers ? url.with("answers", answers->text()) : url;
 }
 
 Response ask(const Request& request, const Reader& reader, const base::FamilyId& family,
@@ -62,11 +85,14 @@ Response ask(const Request& request, const Reader& reader, const base::FamilyId&
     open.text = "Open the file";
     Content content;
     content.title = "Why do you need this file?";
-    content.body =
-        heading(1, "Why do you need this file?")
-        + paragraph("You do not work with this family. Your answer is kept with your "
-                    "name, and the family's worker and manager can see it.")
-        + form(reader, {family_url(family) / "reason", {}}, desk::radios(radios) + button(open));
+    content.body = danger_press(reader, family, "") + heading(1, "Why do you need this file?")
+                 + paragraph("You do not work with this family. Your answer is kept with your "
+                             "name, and the family's worker and manager can see it.")
+                 + form(reader,
+                        {family_url(family) / "reason", {}},
+                        hidden_input("page", going(request, "page"))
+                            + hidden_input("answers", going(request, "answers"))
+                            + desk::radios(radios) + button(open));
     content.way_back = BackLink{web::Url::to("/")};
     if (!error.empty()) {
         content.errors = {{error, "purpose"}};
@@ -87,7 +113,7 @@ Response answer(const Request& request, const Reader& reader, const base::Family
         return ask(request, reader, family, "Say it in at most 200 letters.");
     const auto done = say_purpose(reader, family, purpose);
     if (!done) return ask(request, reader, family, done.error().message);
-    return web::see_other(family_url(family));
+    return web::see_other(where_to(request, family));
 }
 
 Response no_such_page(const Request& request, const Reader& reader)
