@@ -3,13 +3,11 @@
 
 namespace holdfast::casefile {
 
-/// When a plan, an assessment or an enquiry ended; nullopt while it goes on.
-template <class R>
-[[nodiscard]] const std::optional<base::When>& end_of(const R& work)
+/// Does a plan, an assessment or whatever else has an end go on? Never for what has none.
+[[nodiscard]] inline bool goes_on(const AnyFact& fact)
 {
-    if constexpr (requires { work.ends; }) return work.ends;
-    else if constexpr (requires { work.ended; }) return work.ended;
-    else return work.authorised;
+    const records::Field* ending = fact.type->ending_field();
+    return ending != nullptr && !ending->slot.read(fact.said());
 }
 
 /// The last work of this type that is about the child and has not ended; nullptr when there is
@@ -20,8 +18,7 @@ template <class R>
 {
     const Fact<R>* open = nullptr;
     for (const Fact<R>* work : standing<R>(facts))
-        if (work->is_about(base::Subject::of(child), ledger::Part::subject)
-            && !end_of(work->record))
+        if (work->is_about(base::Subject::of(child), ledger::Part::subject) && goes_on(*work))
             open = work;
     return open;
 }

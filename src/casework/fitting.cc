@@ -233,4 +233,55 @@ Fit fit_of(const casefile::File& file, const Clues& clues)
     return fit;
 }
 
+namespace {
+
+/// How one of somebody's names fits another's, at its best.
+One best_of_names(const Known& one, const Known& other)
+{
+    One best;
+    for (const OwnWord& own : one.names)
+        for (const OwnWord& its : other.names)
+            if (!is_short(own.text)) take_better(best, fit_of_word(Word{own.text}, its));
+    return best;
+}
+
+One best_of_births(const Known& one, const Known& other)
+{
+    One best;
+    for (const std::string& birth : one.births)
+        if (const auto day = Date::parse(birth)) take_better(best, best_of_day(other, *day));
+    return best;
+}
+
+}  // namespace
+
+std::vector<FoundBy> likeness_of(const casefile::File& one, const casefile::File& other)
+{
+    const Known known = known_of(one);
+    const Known others = known_of(other);
+    std::vector<FoundBy> by;
+    if (std::any_of(known.numbers.begin(), known.numbers.end(), [&](const std::string& number) {
+            return has(others.numbers, number);
+        }))
+        by.push_back(FoundBy::number);
+    const One birth = best_of_births(known, others);
+    const One name = best_of_names(known, others);
+    if (birth.closeness == 0 || name.closeness == 0) return by;
+    by.push_back(*birth.by);
+    if (name.by) by.push_back(*name.by);
+    return by;
+}
+
+std::vector<Clues> clues_of(const casefile::File& file)
+{
+    const Known known = known_of(file);
+    std::vector<Clues> all;
+    for (const std::string& number : known.numbers) all.push_back({{}, {}, number});
+    for (const std::string& birth : known.births) {
+        const auto day = Date::parse(birth);
+        if (day) all.push_back({{}, {*day}, {}});
+    }
+    return all;
+}
+
 }  // namespace holdfast::casework

@@ -2,6 +2,7 @@
 #pragma once
 #include "casefile/family_scene.h"
 #include "casework/search.h"
+#include "ledger/snapshot.h"
 
 namespace holdfast::casework {
 
@@ -40,5 +41,19 @@ struct Fit {
 
 /// By everything that the file says and that is neither restricted nor kept secret. Pure.
 [[nodiscard]] Fit fit_of(const casefile::File& file, const Clues& clues);
+
+/// By what two persons may be one; empty where they are not likely to be. Pure.
+[[nodiscard]] std::vector<FoundBy> likeness_of(const casefile::File& one,
+                                               const casefile::File& other);
+/// What somebody may be found by, as if it had been typed: each number, and each birth with the
+/// words of the names.
+[[nodiscard]] std::vector<Clues> clues_of(const casefile::File& file);
+
+/// A person as a list of those found tells of them.
+[[nodiscard]] FoundPerson told_of(const casefile::File& file, std::vector<FoundBy> by);
+
+/// Whom the lists name for what somebody may be found by; with the person's own id among them.
+[[nodiscard]] base::Result<std::vector<base::PersonId>> persons_like(
+    const ledger::Snapshot& snapshot, const casefile::File& file);
 
 }  // namespace holdfast::casework

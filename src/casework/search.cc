@@ -152,24 +152,6 @@ struct Fitting {
     Fit fit;
 };
 
-FoundPerson told_of(const casefile::File& file, const Fit& fit)
-{
-    FoundPerson found{file.person, "", {}, {}, {}, fit.by};
-    if (const auto details = file.details()) {
-        found.name = details->known_as.value_or("");
-        found.born = details->born;
-        found.expected_birth = details->expected_birth;
-    }
-    for (const auto& fact : file.facts.all<records::FamilyMember>())
-        for (const ledger::About& about : fact.about)
-            if (const auto family = about.subject.family();
-                family
-                && std::find(found.families.begin(), found.families.end(), *family)
-                       == found.families.end())
-                found.families.push_back(*family);
-    return found;
-}
-
 bool fits_better(const Fitting& one, const Fitting& other)
 {
     if (one.fit.clues != other.fit.clues) return one.fit.clues > other.fit.clues;
@@ -195,7 +177,7 @@ Result<FoundPersons> fitting(const Snapshot& snapshot, const Clues& clues, std::
         if (!file) return std::unexpected(file.error());
         const Fit fit = fit_of(*file, clues);
         fits_all = fits_all || fit.clues == clues.count();
-        if (fit.clues > 0) found.push_back({told_of(*file, fit), fit});
+        if (fit.clues > 0) found.push_back({told_of(*file, fit.by), fit});
     }
     std::sort(found.begin(), found.end(), fits_better);
     for (Fitting& each : found) {
@@ -212,6 +194,39 @@ Result<FoundPersons> fitting(const Snapshot& snapshot, const Clues& clues, std::
 }
 
 }  // namespace
+
+FoundPerson told_of(const casefile::File& file, std::vector<FoundBy> by)
+{
+    FoundPerson found{file.person, "", {}, {}, {}, std::move(by)};
+    if (const auto details = file.details()) {
+        found.name = details->known_as.value_or("");
+        found.born = details->born;
+        found.expected_birth = details->expected_birth;
+    }
+    for (const auto& fact : file.facts.all<records::FamilyMember>())
+        for (const ledger::About& about : fact.about)
+            if (const auto family = about.subject.family();
+                family
+                && std::find(found.families.begin(), found.families.end(), *family)
+                       == found.families.end())
+                found.families.push_back(*family);
+    return found;
+}
+
+Result<std::vector<PersonId>> persons_like(const Snapshot& snapshot, const casefile::File& file)
+{
+    std::vector<PersonId> all;
+    for (const Clues& clues : clues_of(file)) {
+        bool cut = false;
+        const auto named = entries_named(snapshot, clues);
+        if (!named) return std::unexpected(named.error());
+        const auto persons = persons_named(snapshot, *named, cut);
+        if (!persons) return std::unexpected(persons.error());
+        for (const NamedPerson& each : *persons)
+            if (std::find(all.begin(), all.end(), each.id) == all.end()) all.push_back(each.id);
+    }
+    return all;
+}
 
 std::string_view words_for(FoundBy by)
 {

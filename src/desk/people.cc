@@ -1,11 +1,13 @@
 #include "casefile/dated.h"
 #include "casefile/households.h"
 #include "casefile/standing.h"
+#include "casework/likely_same.h"
 #include "desk/components/button.h"
 #include "desk/components/input.h"
 #include "desk/components/summary_list.h"
 #include "desk/components/tag.h"
 #include "desk/entry_words.h"
+#include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
@@ -14,6 +16,7 @@
 #include "records/types/parental_responsibility.h"
 #include "records/types/person.h"
 #include "records/types/relationship.h"
+#include "records/types/same_person.h"
 
 #include <algorithm>
 
@@ -43,19 +46,12 @@ struct Asked {
     }
 };
 
-std::string when_words(const base::When& when, const casefile::Facts& facts)
-{
-    std::string words = casefile::dated(when, facts);
-    if (words.starts_with("on ") || words.starts_with("in ")) words.erase(0, 3);
-    return words;
-}
-
 /// "since 4 March 2019", "from 4 March 2019 to 1 May 2021".
 std::string span_words(const base::When& since, const std::optional<base::When>& until,
                        const casefile::Facts& facts)
 {
-    if (!until) return "since " + when_words(since, facts);
-    return "from " + when_words(since, facts) + " to " + when_words(*until, facts);
+    if (!until) return "since " + plain_date(since, facts);
+    return "from " + plain_date(since, facts) + " to " + plain_date(*until, facts);
 }
 
 template <class Code>
@@ -78,10 +74,10 @@ void add_row(SummaryList& list, std::string key, const std::vector<Html>& lines)
 Html birth_of(const records::Person& person, const casefile::Facts& facts)
 {
     std::string words;
-    if (person.born) words = "Born " + when_words(*person.born, facts);
+    if (person.born) words = "Born " + plain_date(*person.born, facts);
     else if (person.expected_birth) words = "Due " + base::words(*person.expected_birth);
     if (person.died)
-        words += (words.empty() ? "Died " : "; died ") + when_words(*person.died, facts);
+        words += (words.empty() ? "Died " : "; died ") + plain_date(*person.died, facts);
     return Html::text(words);
 }
 
@@ -206,7 +202,59 @@ std::vector<Html> responsibility_for(const Asked& asked, const PersonId& child)
     return lines;
 }
 
-Html card_of(const Asked& asked, const casefile::Member& member)
+/// "Ash Example, born 4 March 2015", with the way to each family.
+Html found_line(const casework::FoundPerson& found)
+{
+    std::string words = found.name.empty() ? "Somebody whose name is not recorded" : found.name;
+    if (found.born)
+        words += ", born " + found.born->words([](const base::EntryId&) { return "a record"; });
+    else if (found.expected_birth) words += ", due " + base::words(*found.expected_birth);
+    Html line = Html::text(words);
+    for (const base::FamilyId& family : found.families)
+        line += Html::raw(" ") + link(family_url(family), "Open the family");
+    return line;
+}
+
+Html judge_form(const Reader& reader, const FamilyPage& page, const PersonId& person,
+                const casework::FoundPerson& found)
+{
+    Html buttons;
+    for (const auto& [words, value] :
+         {std::pair{"The same person", "true"}, std::pair{"Somebody else", "false"}}) {
+        Button answer;
+        answer.text = words;
+        answer.name = "same";
+        answer.value = value;
+        answer.classes = "govuk-button--secondary desk-judge__button";
+        answer.once = true;
+        buttons += button(answer);
+    }
+    return form(reader,
+                {family_url(page.family) / "people" / "same", {}},
+                hidden_of(Request{}, {}, page.open->seen) + hidden_input("person", person.text())
+                    + hidden_input("other", found.person.text()) + buttons);
+}
+
+/// Who may be the same person, and who is: found by the program, said by people.
+void add_likely_same(const Reader& reader, const FamilyPage& page, const PersonId& person,
+                     const casework::LikelySame& likely, SummaryList& list)
+{
+    std::vector<Html> same;
+    for (const casework::FoundPerson& each : likely.is) same.push_back(found_line(each));
+    add_row(list, "The same person", same);
+    std::vector<Html> may_be;
+    for (const casework::FoundPerson& each : likely.may_be) {
+        Html line = found_line(each);
+        for (const casework::FoundBy by : each.by)
+            line += source_line("Fits by " + std::string{words_for(by)} + ".");
+        if (page.open->may(access::Act::record_person))
+            line += judge_form(reader, page, person, each);
+        may_be.push_back(std::move(line));
+    }
+    add_row(list, "May be the same", may_be);
+}
+
+SummaryList card_of(const Asked& asked, const casefile::Member& member)
 {
     const records::CodeValue* part = records::family_parts.find(member.part);
     SummaryList list;
@@ -230,7 +278,7 @@ Html card_of(const Asked& asked, const casefile::Member& member)
         if (holders.empty()) holders.push_back(Html::text("Nobody has written down who holds it."));
         add_row(list, "Parental responsibility", holders);
     }
-    return summary_list(list);
+    return list;
 }
 
 Html households_of(const Asked& asked)
@@ -304,10 +352,38 @@ Response people(const Request& request, const web::Places& places, const Reader&
     content.place = "people";
     content.body = heading(1, "People");
     const Asked asked{*page.open, page.open->today};
-    for (const casefile::Member& member : page.open->scene->members)
-        content.body += card_of(asked, member);
+    for (const casefile::Member& member : page.open->scene->members) {
+        const auto likely = casework::likely_same(
+            reader.authority->house, reader.asking("people"), *page.open->scene, member.person);
+        if (!likely) return told(request, reader, likely.error());
+        SummaryList card = card_of(asked, member);
+        add_likely_same(reader, page, member.person, *likely, card);
+        content.body += summary_list(card);
+    }
     content.body += households_part(request, page) + ways_to_add(page);
     return shown(request, reader, page, std::move(content));
+}
+
+/// Somebody looked, and says whether two are one.
+Response judge(const Request& request, const web::Places& places, const Reader& reader)
+{
+    FamilyPage page = open_family(request, places, reader, "people");
+    if (!page.open) return std::move(page.instead);
+    const auto person = PersonId::parse(request.form.value("person"));
+    const auto other = PersonId::parse(request.form.value("other"));
+    const std::string& same = request.form.value("same");
+    if (!person || !other || (same != "true" && same != "false"))
+        return told(
+            request, reader, {base::Problem::Kind::invalid, "", "Press one of the two buttons."});
+    casework::Doing doing = doing_of(request, reader, page.family);
+    doing.about.push_back({base::Subject::of(*person), ledger::Part::subject});
+    doing.about.push_back({base::Subject::of(*other), ledger::Part::mentioned});
+    records::SamePerson said;
+    said.looked = base::When::day(page.open->today);
+    said.same = same == "true";
+    const auto done = as_told(casework::file(reader.authority->house, doing, said));
+    if (!done) return told(request, reader, done.error().front());
+    return filed(family_url(page.family) / "people");
 }
 
 }  // namespace
@@ -315,6 +391,7 @@ Response people(const Request& request, const web::Places& places, const Reader&
 void add_people(web::Router& router, const Site& site)
 {
     router.get("/families/{family}/people", signed_in(site, people));
+    router.post("/families/{family}/people/same", signed_in_form(site, judge));
 }
 
 }  // namespace holdfast::desk

@@ -103,5 +103,26 @@ TEST_F(People, WhoHoldsParentalResponsibilityIsMissedWhereNobodySaidIt)
     EXPECT_TRUE(says(people(), "Nobody has written down who holds it."));
 }
 
+/// The program finds who may be one; a person says so, and each keeps their own file.
+TEST_F(People, WhoMayBeTheSameIsShownWithWhyAndJudgedByAPress)
+{
+    say({child_}, "person", {{"knownAs", "Ash Example"}, {"born", "2019-04-03"}});
+    const casework::Household here{family_, child_};
+    const casework::Household there = move_in("Ash Example");
+    turn_to(there);
+    say({child_}, "person", {{"knownAs", "Ash Example"}, {"born", "2019-03-04"}});
+    turn_to(here);
+    const web::Response found = people();
+    EXPECT_TRUE(says(found, "May be the same"));
+    EXPECT_TRUE(says(found, "Fits by the date of birth with day and month swapped."));
+    const std::string action = family_at("/people/same");
+    EXPECT_EQ(send(action, filled(form_in(found, action), {{"same", "perhaps"}})).status, 400);
+    EXPECT_EQ(send(action, filled(form_in(found, action), {{"same", "true"}})).status, 303);
+    const web::Response judged = people();
+    EXPECT_TRUE(says(judged, "The same person"));
+    EXPECT_FALSE(says(judged, "May be the same"));
+    EXPECT_TRUE(says(judged, "/families/" + there.family.text()));
+}
+
 }  // namespace
 }  // namespace holdfast::desk

@@ -89,7 +89,7 @@ constexpr std::array all_rules = {
          "Open that one in the record and write it again with what changes, or with its end.",
          "Children in need census, rules 4004 and 4014"},
     Rule{"ends_before_it_begins",
-         "A plan, an assessment or an enquiry ends",
+         "A plan, an assessment, an enquiry or whatever else goes on is ended",
          "It would end before the day on which it begins",
          "Look at both days again.",
          "Children in need census, rules 4011, 8608 and 8925"},
@@ -140,7 +140,7 @@ struct Found {
 using Finds = std::optional<Found> (*)(const Step& step);
 
 template <class R>
-std::optional<Found> goes_on(const Step& step)
+std::optional<Found> work_goes_on(const Step& step)
 {
     const Fact<R>* open = casefile::open_work<R>(step.scene.facts, step.child);
     if (open == nullptr) return std::nullopt;
@@ -155,7 +155,7 @@ bool is_of_section_17(const FamilyHelpPlan& plan)
 /// A family help plan under section 17 is a child in need plan by another name.
 std::optional<Found> need_plan_goes_on(const Step& step)
 {
-    if (auto plan = goes_on<ChildInNeedPlan>(step)) return plan;
+    if (auto plan = work_goes_on<ChildInNeedPlan>(step)) return plan;
     const auto* plan = casefile::open_work<FamilyHelpPlan>(step.scene.facts, step.child);
     if (plan == nullptr || !is_of_section_17(plan->record)) return std::nullopt;
     return Found{plan->id, plan->happened};
@@ -240,7 +240,7 @@ struct Check {
 const std::array checks = {
     Check{&Assessment::declaration, "assessment_without_episode", no_episode, ""},
     Check{&Assessment::declaration, "assessment_before_referral", before_referral, "started"},
-    Check{&Assessment::declaration, "second_assessment", goes_on<Assessment>, ""},
+    Check{&Assessment::declaration, "second_assessment", work_goes_on<Assessment>, ""},
     Check{&Section47Enquiry::declaration, "second_enquiry", enquiry_goes_on, ""},
     Check{&ChildProtectionPlan::declaration,
           "protection_plan_on_another_day",
@@ -248,49 +248,30 @@ const std::array checks = {
           "starts"},
     Check{&ChildProtectionPlan::declaration,
           "second_protection_plan",
-          goes_on<ChildProtectionPlan>,
+          work_goes_on<ChildProtectionPlan>,
           ""},
     Check{&ChildInNeedPlan::declaration, "need_plan_without_episode", no_episode, ""},
     Check{&ChildInNeedPlan::declaration, "need_plan_before_referral", before_referral, "starts"},
     Check{&ChildInNeedPlan::declaration,
           "need_plan_beside_protection_plan",
-          goes_on<ChildProtectionPlan>,
+          work_goes_on<ChildProtectionPlan>,
           ""},
     Check{&ChildInNeedPlan::declaration, "second_need_plan", need_plan_goes_on, ""},
     Check{&FamilyHelpPlan::declaration, "need_plan_without_episode", no_episode, "basis"},
     Check{&FamilyHelpPlan::declaration, "need_plan_before_referral", before_referral, "starts"},
     Check{&FamilyHelpPlan::declaration,
           "need_plan_beside_protection_plan",
-          goes_on<ChildProtectionPlan>,
+          work_goes_on<ChildProtectionPlan>,
           "basis"},
     Check{&FamilyHelpPlan::declaration, "second_need_plan", need_plan_goes_on, "basis"},
 };
 
 constexpr std::array<std::pair<std::string_view, Finds>, 4> closing_checks = {{
-    {"closing_with_assessment", goes_on<Assessment>},
+    {"closing_with_assessment", work_goes_on<Assessment>},
     {"closing_with_enquiry", enquiry_goes_on},
-    {"closing_with_protection_plan", goes_on<ChildProtectionPlan>},
+    {"closing_with_protection_plan", work_goes_on<ChildProtectionPlan>},
     {"closing_with_need_plan", need_plan_goes_on},
 }};
-
-/// The field with which work of a type ends; nullptr for a type that does not end.
-const records::Field* ending_field(const records::RecordType& type)
-{
-    struct Row {
-        const records::RecordType* type;
-        std::string_view key;
-    };
-    static constexpr std::array rows = {
-        Row{&Assessment::declaration, "authorised"},
-        Row{&Section47Enquiry::declaration, "ended"},
-        Row{&ChildProtectionPlan::declaration, "ends"},
-        Row{&ChildInNeedPlan::declaration, "ends"},
-        Row{&FamilyHelpPlan::declaration, "ended"},
-    };
-    for (const Row& row : rows)
-        if (row.type == &type) return type.find(row.key);
-    return nullptr;
-}
 
 bool has_link(const ledger::Entry& entry, LinkKind kind)
 {
@@ -361,7 +342,7 @@ std::vector<InTheWay> in_the_way(const FamilyScene& scene, const ledger::Entry& 
 {
     std::vector<InTheWay> found;
     const records::RecordType* type = records::record_type(entry.kind);
-    const records::Field* ending = type != nullptr ? ending_field(*type) : nullptr;
+    const records::Field* ending = type != nullptr ? type->ending_field() : nullptr;
     if (ending == nullptr) return found;
     check_ending(scene, entry, *ending, found);
     const bool begins = !has_link(entry, LinkKind::corrects)

@@ -67,11 +67,13 @@ struct Slot {
 /// One line of a record's declaration: everything that anyone needs to know about the field, said
 /// once.
 struct Field {
-    std::uint32_t id = 0;         // Permanent; never given to another field, even after retirement.
-    std::string_view key = "";    // Its name in the API, in forms and in case files; camelCase.
-    bool happened = false;        // This field says when the entry happened; at most one a record.
-    std::string_view label = "";  // What a worker reads. Sentence case.
-    std::string_view hint = "";   // A sentence of help, or "".
+    std::uint32_t id = 0;       // Permanent; never given to another field, even after retirement.
+    std::string_view key = "";  // Its name in the API, in forms and in case files; camelCase.
+    bool happened = false;      // This field says when the entry happened; at most one a record.
+    bool ends = false;  // It says when what is told of ended: left out while that goes on. At most
+                        // one a record.
+    std::string_view label = "";   // What a worker reads. Sentence case.
+    std::string_view hint = "";    // A sentence of help, or "".
     std::string_view census = "";  // The statutory item that it answers, or "".
     Needed needed = Needed::when_known;
     LookedUp looked_up = LookedUp::never;
@@ -105,7 +107,9 @@ struct RecordType {
     std::string_view purpose;  // One sentence, the first of its page in the manual.
     Nature nature = Nature::notes;
     Concerns concerns = Concerns::family;
-    std::string_view other = "";  // Who is mentioned, as a question to the writer; "": nobody asks.
+    // Who else is named, as questions to the writer about the family's members; "": nobody asks.
+    std::string_view present = "";  // Who was there.
+    std::string_view other = "";    // Who is mentioned.
     std::span<const Field> fields;
 
     /// The field that tells when the entry happened, or nullptr when the entry's author says it
@@ -114,6 +118,13 @@ struct RecordType {
     {
         for (const Field& field : fields)
             if (field.happened) return &field;
+        return nullptr;
+    }
+    /// The field that tells when it ended, or nullptr for what does not go on.
+    [[nodiscard]] constexpr const Field* ending_field() const
+    {
+        for (const Field& field : fields)
+            if (field.ends) return &field;
         return nullptr;
     }
     [[nodiscard]] constexpr const Field* find(std::string_view field_key) const
@@ -251,13 +262,16 @@ constexpr Slot holds()
 consteval bool well_declared(std::span<const Field> fields)
 {
     int happened = 0;
+    int ends = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (fields[i].id == 0 || fields[i].key.empty() || fields[i].label.empty()) return false;
         if (fields[i].happened) ++happened;
+        if (fields[i].ends) ++ends;
+        if (fields[i].ends && fields[i].slot.kind != FieldKind::when) return false;
         for (std::size_t j = 0; j < i; ++j)
             if (fields[i].id == fields[j].id || fields[i].key == fields[j].key) return false;
     }
-    return happened <= 1;
+    return happened <= 1 && ends <= 1;
 }
 
 }  // namespace holdfast::records

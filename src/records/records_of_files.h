@@ -49,6 +49,7 @@
 #include "records/types/relationship.h"
 #include "records/types/return_home.h"
 #include "records/types/safety_plan.h"
+#include "records/types/same_person.h"
 #include "records/types/schooling.h"
 #include "records/types/section47_enquiry.h"
 #include "records/types/signature.h"
@@ -68,15 +69,17 @@ struct TypeList {};
 
 /// The record types that persons' files and families' scenes are made of, in the order of the
 /// manual. Whoever walks over files walks over this list.
-using RecordsOfFiles = TypeList<
-    Person, Characteristics, Identifier, Alias, Address, Relationship, ParentalResponsibility,
-    FamilyMember, NetworkMember, Allocation, Contact, Referral, Threshold, Note, Call, Worry,
-    WorryAnswered, Injury, MissingEpisode, ChildsVoice, ChangeInCircumstances, EarlyHelpAssessment,
-    TeamAroundFamily, FamilyHelpPlan, Agreement, InformationSharing, InformationRequest, Letter,
-    Notification, Assessment, AssessedChild, AssessedAdult, StrategyDiscussion, Section47Enquiry,
-    Conference, AgencyView, ChildProtectionPlan, CoreGroup, ChildInNeedPlan, ChildInNeedMeeting,
-    PlanStep, Visit, HomeConditions, SafetyPlan, Health, Schooling, LegalStatus, PreProceedings,
-    FamilyGroupDecision, PrivateFostering, ReturnHome, Transfer, Chronology, Supervision, Challenge,
-    ChallengeAnswer, Complaint, ClosingProposal, Signature, Decision, Answer>;
+using RecordsOfFiles =
+    TypeList<Person, Characteristics, Identifier, Alias, Address, Relationship,
+             ParentalResponsibility, SamePerson, FamilyMember, NetworkMember, Allocation, Contact,
+             Referral, Threshold, Note, Call, Worry, WorryAnswered, Injury, MissingEpisode,
+             ChildsVoice, ChangeInCircumstances, EarlyHelpAssessment, TeamAroundFamily,
+             FamilyHelpPlan, Agreement, InformationSharing, InformationRequest, Letter,
+             Notification, Assessment, AssessedChild, AssessedAdult, StrategyDiscussion,
+             Section47Enquiry, Conference, AgencyView, ChildProtectionPlan, CoreGroup,
+             ChildInNeedPlan, ChildInNeedMeeting, PlanStep, Visit, HomeConditions, SafetyPlan,
+             Health, Schooling, LegalStatus, PreProceedings, FamilyGroupDecision, PrivateFostering,
+             ReturnHome, Transfer, Chronology, Supervision, Challenge, ChallengeAnswer, Complaint,
+             ClosingProposal, Signature, Decision, Answer>;
 
 }  // namespace holdfast::records

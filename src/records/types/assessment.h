@@ -53,6 +53,7 @@ inline constexpr std::array assessment_fields = {
           .slot = holds<&Assessment::internal_review>()},
     Field{.id = 4,
           .key = "authorised",
+          .ends = true,
           .label = "When it was authorised",
           .hint = "Leave empty while it goes on.",
           .census = "Assessments/AssessmentAuthorisationDate",

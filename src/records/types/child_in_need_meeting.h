@@ -82,6 +82,8 @@ inline constexpr RecordType ChildInNeedMeeting::declaration{
     .name = "Child in need meeting",
     .purpose = "The family and those who help them look at the child in need plan together.",
     .nature = Nature::notes,
+    .present = "Who of the family came?",
+    .other = "Who of the family was invited and did not come?",
     .fields = child_in_need_meeting_fields,
 };
 

@@ -57,6 +57,7 @@ inline constexpr std::array child_in_need_plan_fields = {
           .slot = holds<&ChildInNeedPlan::contingency>()},
     Field{.id = 7,
           .key = "ends",
+          .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it goes on.",
           .census = "CINPlanDates/CINPlanEndDate",

@@ -76,6 +76,7 @@ inline constexpr std::array child_protection_plan_fields = {
           .slot = holds<&ChildProtectionPlan::from_elsewhere>()},
     Field{.id = 9,
           .key = "ends",
+          .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it goes on.",
           .census = "ChildProtectionPlans/CPPendDate",

@@ -112,6 +112,8 @@ inline constexpr RecordType Conference::declaration{
     .purpose = "The family and the agencies meet and decide whether a child needs a child "
                "protection plan.",
     .nature = Nature::changes_state,
+    .present = "Who of the family came?",
+    .other = "Who of the family was invited and did not come?",
     .fields = conference_fields,
 };
 

@@ -82,6 +82,8 @@ inline constexpr RecordType CoreGroup::declaration{
     .purpose = "Those who carry out a child protection plan meet with the family and see what has "
                "changed.",
     .nature = Nature::notes,
+    .present = "Who of the family came?",
+    .other = "Who of the family was invited and did not come?",
     .fields = core_group_fields,
 };
 

@@ -73,6 +73,7 @@ inline constexpr std::array early_help_assessment_fields = {
           .slot = holds<&EarlyHelpAssessment::family_says>()},
     Field{.id = 10,
           .key = "completed",
+          .ends = true,
           .label = "When it was completed",
           .slot = holds<&EarlyHelpAssessment::completed>()},
     Field{.id = 11,

@@ -103,6 +103,8 @@ inline constexpr RecordType FamilyGroupDecision::declaration{
     .name = "Family group decision making",
     .purpose = "A family is offered a meeting in which it makes its own plan for its children.",
     .nature = Nature::notes,
+    .present = "Who of the family came?",
+    .other = "Who of the family was invited and did not come?",
     .fields = family_group_decision_fields,
 };
 

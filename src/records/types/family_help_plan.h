@@ -87,6 +87,7 @@ inline constexpr std::array family_help_plan_fields = {
           .slot = holds<&FamilyHelpPlan::way_back>()},
     Field{.id = 12,
           .key = "ended",
+          .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it goes on.",
           .census = "CINPlanDates/CINPlanEndDate",

@@ -65,6 +65,7 @@ inline constexpr std::array missing_episode_fields = {
           .slot = holds<&MissingEpisode::exploitation_feared>()},
     Field{.id = 8,
           .key = "returned",
+          .ends = true,
           .label = "When the child was back",
           .slot = holds<&MissingEpisode::returned>()},
     Field{.id = 9,

@@ -65,6 +65,7 @@ inline constexpr std::array plan_step_fields = {
           .slot = holds<&PlanStep::outcome>()},
     Field{.id = 9,
           .key = "ended",
+          .ends = true,
           .label = "When it was done or given up",
           .slot = holds<&PlanStep::ended>()},
     Field{.id = 10,

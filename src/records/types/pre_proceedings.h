@@ -117,6 +117,7 @@ inline constexpr RecordType PreProceedings::declaration{
     .name = "Pre-proceedings",
     .purpose = "The last work with a family before the authority decides whether to go to court.",
     .nature = Nature::changes_state,
+    .present = "Which parents were there?",
     .fields = pre_proceedings_fields,
 };
 

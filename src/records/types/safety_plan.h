@@ -90,6 +90,7 @@ inline constexpr std::array safety_plan_fields = {
           .slot = holds<&SafetyPlan::broken_how>()},
     Field{.id = 15,
           .key = "ended",
+          .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it holds.",
           .slot = holds<&SafetyPlan::ended>()},
@@ -105,6 +106,8 @@ inline constexpr RecordType SafetyPlan::declaration{
     .name = "Safety plan",
     .purpose = "What is done now so that a child, or an adult who is abused, is safe, and by whom.",
     .nature = Nature::changes_state,
+    .present = "Who keeps them safe?",
+    .other = "From whom is it kept?",
     .fields = safety_plan_fields,
 };
 

@@ -41,6 +41,7 @@ inline constexpr std::array section47_enquiry_fields = {
           .slot = holds<&Section47Enquiry::started>()},
     Field{.id = 2,
           .key = "ended",
+          .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it goes on.",
           .slot = holds<&Section47Enquiry::ended>()},

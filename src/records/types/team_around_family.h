@@ -96,6 +96,8 @@ inline constexpr RecordType TeamAroundFamily::declaration{
     .name = "Team around the family meeting",
     .purpose = "A meeting of those who help a family, and what was agreed.",
     .nature = Nature::notes,
+    .present = "Who of the family came?",
+    .other = "Who of the family was invited and did not come?",
     .fields = team_around_family_fields,
 };
 

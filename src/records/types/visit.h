@@ -95,6 +95,7 @@ inline constexpr RecordType Visit::declaration{
     .purpose =
         "Somebody went to see a child: who was seen, how, and what the child said or showed.",
     .nature = Nature::notes,
+    .present = "Who else was there?",
     .fields = visit_fields,
 };
 
