@@ -122,8 +122,10 @@ std::optional<Act> act_of(const records::RecordType& type, const records::Writte
     return access::act_of_record(type.key);
 }
 
-Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
-                    const records::Written& kept)
+namespace {
+
+Checked<Part> part_for(const Doing& doing, const records::RecordType& type,
+                       const records::Written& kept)
 {
     const auto act = act_of(type, kept);
     if (!act)
@@ -137,7 +139,29 @@ Checked<Filed> file(House& house, const Doing& doing, const records::RecordType&
     // An override is a signature; whether the role may override is told with all else that is
     // wrong.
     const Act by = *act == Act::override_gate ? Act::sign : *act;
-    return append(house, doing, {by, &type, kept, checks.of_file});
+    return Part{doing, {by, &type, kept, checks.of_file}};
+}
+
+}  // namespace
+
+Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
+                    const records::Written& kept)
+{
+    const auto part = part_for(doing, type, kept);
+    if (!part) return std::unexpected(part.error());
+    return append_all(house, {&*part, 1});
+}
+
+Checked<Filed> file_together(House& house, std::span<const Together> records)
+{
+    std::vector<Part> parts;
+    for (const Together& each : records) {
+        auto part = part_for(each.doing, *each.type, each.written);
+        if (!part) return std::unexpected(part.error());
+        part->part_of = each.part_of;
+        parts.push_back(std::move(*part));
+    }
+    return append_all(house, parts);
 }
 
 base::Result<guardrails::GateReport> closing_gate(House& house, const base::FamilyId& family,

@@ -60,6 +60,16 @@ template <class R>
     return file(house, doing, R::declaration, records::written(record));
 }
 
+/// One of several records that are filed together, all or none.
+struct Together {
+    Doing doing;
+    const records::RecordType* type = nullptr;
+    records::Written written;
+    std::optional<std::size_t> part_of;  // It is part of that earlier one of these.
+};
+/// Files them as `file` would each, in one commit. The idempotency key is the first one's.
+[[nodiscard]] Checked<Filed> file_together(House& house, std::span<const Together> records);
+
 /// A contact about children of whom nothing is known here: makes them and their family known, and
 /// receives the contact, all or nothing. `doing.about` is left empty.
 struct NewFamily {

@@ -184,6 +184,9 @@ Checked<Filed> append_all(House& house, std::span<const Part> parts)
         const Problems found = find_problems(part.doing, part.filing);
         problems.insert(problems.end(), found.begin(), found.end());
         batch.entries.push_back(entry_of(house, part.doing, part.filing));
+        if (part.part_of)
+            batch.entries.back().links.push_back(
+                {LinkKind::part_of, batch.entries.at(*part.part_of).id});
     }
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return house.ledger.append(

@@ -49,6 +49,7 @@ struct Writing {
 struct Part {
     Doing doing;
     Filing filing;
+    std::optional<std::size_t> part_of = {};  // It tells a part of that earlier one of these.
 };
 /// The same for several at once. The idempotency key is the first one's. Each is checked against
 /// what was there before all of them.

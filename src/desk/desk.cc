@@ -34,8 +34,10 @@ void add_pages(web::Router& router, const Site& site)
     add_why(router, site);
     add_reason(router, site);
     add_writing(router, site);
+    add_contacts(router, site);
     add_first_contact(router, site);
     add_danger(router, site);
+    add_chapters(router, site);
     add_people(router, site);
     add_workers(router, site);
     add_closing(router, site);

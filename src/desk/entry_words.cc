@@ -38,10 +38,7 @@ Html value_words(const records::Field& field, const std::string& value,
     }
     case FieldKind::when: {
         const auto when = base::When::parse(value);
-        std::string words = when ? casefile::dated(*when, facts) : value;
-        // Beside a label, "26 July 2020" reads better than "on 26 July 2020".
-        if (words.starts_with("on ")) words.erase(0, 3);
-        return Html::text(words);
+        return Html::text(when ? plain_date(*when, facts) : value);
     }
     case FieldKind::date: {
         const auto date = base::Date::parse(value);
@@ -85,6 +82,27 @@ Html listed(const std::vector<Said>& said, const casefile::Facts& facts)
 Html said_in(const AnyFact& fact, const records::Written& written, const casefile::Facts& facts)
 {
     return listed(fields_said(fact, written), facts);
+}
+
+std::string happened_words(const AnyFact& fact, const casefile::Facts& facts)
+{
+    if (fact.happened == base::When::unknown()) return "";
+    return "Happened " + casefile::dated(fact.happened, facts) + ".";
+}
+
+std::string plain_date(const base::When& when, const casefile::Facts& facts)
+{
+    std::string words = casefile::dated(when, facts);
+    for (const std::string_view preposition : {"on ", "in "})
+        if (words.starts_with(preposition)) return words.substr(preposition.size());
+    return words;
+}
+
+std::string in_a_sentence(std::string_view name)
+{
+    std::string words{name};
+    if (!words.empty()) words.front() = static_cast<char>(std::tolower(words.front()));
+    return words;
 }
 
 Html restricted_mark(const AnyFact& fact)

@@ -10,6 +10,14 @@ namespace holdfast::desk {
 [[nodiscard]] web::Html said_in(const casefile::AnyFact& fact, const records::Written& written,
                                 const casefile::Facts& facts);
 
+/// "Happened on 3 March 2026."; "" where nobody said when.
+[[nodiscard]] std::string happened_words(const casefile::AnyFact& fact,
+                                         const casefile::Facts& facts);
+/// "3 March 2026", "February 2015": beside a label or after "since".
+[[nodiscard]] std::string plain_date(const base::When& when, const casefile::Facts& facts);
+/// "child protection plan": a name as it stands within a sentence.
+[[nodiscard]] std::string in_a_sentence(std::string_view name);
+
 /// "Restricted", as a tag behind what an entry says; empty where it is not.
 [[nodiscard]] web::Html restricted_mark(const casefile::AnyFact& fact);
 

@@ -1,5 +1,7 @@
 #include "base/entropy.h"
 #include "desk/components/button.h"
+#include "desk/components/details.h"
+#include "desk/components/fieldset.h"
 #include "desk/components/inset_text.h"
 #include "desk/drafts.h"
 #include "desk/filing.h"
@@ -31,11 +33,42 @@ constexpr std::array<std::string_view, 4> told_fields = {"received", "source", "
 const records::RecordType& person = records::Person::declaration;
 const records::RecordType& contact = records::Contact::declaration;
 
+/// Brothers and sisters of the first child: what stands behind the names of their questions.
+constexpr std::array<std::string_view, 3> more_children = {"-2", "-3", "-4"};
+
+std::vector<std::string> names_of_children()
+{
+    std::vector<std::string> names{child_fields.begin(), child_fields.end()};
+    for (const std::string_view suffix : more_children)
+        for (const std::string_view field : child_fields)
+            names.push_back(std::string{field} + std::string{suffix});
+    return names;
+}
+
 struct Shown {
     Fields typed;
     Problems problems;
     Html draft;  // What is said about a draft; empty where there is nothing to say.
 };
+
+/// Folded away until somebody needs it, and open where something was typed there.
+Html more_questions(const Shown& shown_form)
+{
+    Details more;
+    more.summary = "There are brothers or sisters";
+    for (const std::string_view suffix : more_children) {
+        Fieldset block;
+        block.legend = Legend{"Brother or sister", "govuk-fieldset__legend--m", false};
+        block.content = controls(
+            {person, child_fields, shown_form.typed, shown_form.problems, std::string{suffix}});
+        more.content += fieldset(block);
+        for (const std::string_view field : child_fields)
+            more.is_open =
+                more.is_open
+                || !shown_form.typed.value(std::string{field} + std::string{suffix}).empty();
+    }
+    return details(more);
+}
 
 Response form_page(const Request& request, const Reader& reader, const Shown& shown_form)
 {
@@ -56,7 +89,7 @@ Response form_page(const Request& request, const Reader& reader, const Shown& sh
                {Url::to("/contacts/new"), draft_url(what, std::nullopt)},
                hidden_of(request, shown_form.problems, "") + heading(2, "The child")
                    + controls({person, child_fields, shown_form.typed, shown_form.problems})
-                   + heading(2, "What was said")
+                   + more_questions(shown_form) + heading(2, "What was said")
                    + controls({contact, told_fields, shown_form.typed, shown_form.problems})
                    + button(file));
     content.errors = errors_of(shown_form.problems);
@@ -74,24 +107,48 @@ Response show_form(const Request& request, const web::Places&, const Reader& rea
     return form_page(request, reader, shown_form);
 }
 
+/// The first child, and each other of whom anything was typed.
+base::Checked<std::vector<std::pair<base::PersonId, records::Person>>> children_in(
+    const Fields& typed, base::Date today)
+{
+    std::vector<std::pair<base::PersonId, records::Person>> children;
+    Problems problems;
+    const auto add = [&](std::string_view suffix) {
+        const auto input = input_of(person, child_fields, typed, today, suffix);
+        if (input.empty() && !suffix.empty()) return;
+        auto read = records::read_record<records::Person>(input, {});
+        if (read) {
+            children.emplace_back(base::PersonId::random(base::system_entropy()), std::move(*read));
+            return;
+        }
+        for (base::Problem problem : read.error()) {
+            problem.place += suffix;
+            problems.push_back(std::move(problem));
+        }
+    };
+    add("");
+    for (const std::string_view suffix : more_children) add(suffix);
+    if (!problems.empty()) return std::unexpected(std::move(problems));
+    return children;
+}
+
 Response file_form(const Request& request, const web::Places&, const Reader& reader)
 {
     const base::Date today = reader.authority->house.today();
-    const auto child = records::read_record<records::Person>(
-        input_of(person, child_fields, request.form, today), {});
+    const auto children = children_in(request.form, today);
     const auto said = records::read_record<records::Contact>(
         input_of(contact, told_fields, request.form, today), {});
-    Shown again{request.form, unknown_fields(request.form, {child_fields, told_fields}), {}};
+    const auto names = names_of_children();
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    Shown again{request.form, unknown_fields(request.form, {known, told_fields}), {}};
     const auto add = [&](const Problems& more) {
         again.problems.insert(again.problems.end(), more.begin(), more.end());
     };
-    if (!child) add(child.error());
+    if (!children) add(children.error());
     if (!said) add(said.error());
     if (!again.problems.empty()) return form_page(request, reader, again);
 
-    base::Entropy& entropy = base::system_entropy();
-    const casework::NewFamily family{base::FamilyId::random(entropy),
-                                     {{base::PersonId::random(entropy), *child}}};
+    const casework::NewFamily family{base::FamilyId::random(base::system_entropy()), *children};
     casework::Doing doing = doing_of(request, reader, std::nullopt);
     doing.purpose = "A new contact";
     const auto filed_now =

@@ -70,17 +70,15 @@ Html families_table(std::string_view caption, const std::vector<const OpenFamily
     table.caption = std::string{caption};
     table.caption_classes = "govuk-table__caption--m";
     table.first_cell_is_header = true;
-    table.head = {{Html::raw("Children")},
-                  {Html::raw("Where it stands")},
-                  {Html::raw("To look at")},
-                  {Html::raw("Last written")}};
+    // Two columns, so that a telephone shows all of it.
+    table.head = {{Html::raw("Children")}, {Html::raw("Where it stands")}};
     for (const OpenFamily* open : families) {
         const std::size_t owed = count_owed(*open);
-        table.rows.push_back({{family_row_name(*open)},
-                              {Html::text(standing_of(*open))},
-                              {owed == 0 ? Html::raw("Nothing")
-                                         : Html::text(counted(owed, "question", "questions"))},
-                              {Html::text(last_written(*open))}});
+        std::string words{standing_of(*open)};
+        if (owed > 0) words += ", " + counted(owed, "question", "questions") + " to look at";
+        table.rows.push_back(
+            {{family_row_name(*open)},
+             {Html::text(words) + source_line("Last written: " + last_written(*open))}});
     }
     return scrolling(caption, desk::table(table));
 }

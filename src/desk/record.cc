@@ -81,9 +81,8 @@ Html entry_of(const FamilyPage& page, const AnyFact& fact)
     const Html what = web::element("h2",
                                    classed({"govuk-heading-s", "desk-story__what"}),
                                    Html::text(fact.type->name) + marks_of(fact));
-    std::string source;
-    if (fact.happened != base::When::unknown())
-        source = "Happened " + casefile::dated(fact.happened, facts) + ". ";
+    std::string source = happened_words(fact, facts);
+    if (!source.empty()) source += " ";
     source += author_words(open, fact.by) + ", written on "
             + base::words(base::London::date_of(fact.recorded)) + ".";
     return web::element("li",

@@ -38,9 +38,10 @@ struct Asked {
     const Field& field;
     std::string value;
     std::string error;
-    std::vector<std::string> ticked = {};  // Of a field of several codes.
+    std::vector<std::string> ticked;  // Of a field of several codes.
+    std::string suffix;               // Of the name.
 
-    [[nodiscard]] std::string name() const { return std::string{field.key}; }
+    [[nodiscard]] std::string name() const { return std::string{field.key} + suffix; }
     [[nodiscard]] std::string label() const
     {
         std::string words{field.label};
@@ -203,24 +204,29 @@ Html controls(const RecordForm& form)
     for (const std::string_view key : form.fields) {
         const Field* field = form.type.find(key);
         assert(field != nullptr);
-        content += control(
-            {*field, form.typed.value(key), error_of(form.problems, key), form.typed.all(key)});
+        const std::string name = std::string{key} + form.suffix;
+        content += control({*field,
+                            form.typed.value(name),
+                            error_of(form.problems, name),
+                            form.typed.all(name),
+                            form.suffix});
     }
     return content;
 }
 
 json::object input_of(const records::RecordType& type, std::span<const std::string_view> fields,
-                      const web::Fields& typed, base::Date today)
+                      const web::Fields& typed, base::Date today, std::string_view suffix)
 {
     json::object input;
     for (const std::string_view key : fields) {
-        const std::string& text = typed.value(key);
+        const std::string name = std::string{key} + std::string{suffix};
+        const std::string& text = typed.value(name);
         if (text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
         const Field* field = type.find(key);
         assert(field != nullptr);
         if (field->slot.kind == FieldKind::codes) {
             json::array codes;
-            for (const std::string& code : typed.all(key)) codes.emplace_back(code);
+            for (const std::string& code : typed.all(name)) codes.emplace_back(code);
             input[key] = std::move(codes);
             continue;
         }

@@ -15,6 +15,7 @@ struct RecordForm {
     std::span<const std::string_view> fields;  // Keys, in the order of the page.
     const web::Fields& typed;
     const base::Problems& problems;  // Of the last attempt; their places end in a field's key.
+    std::string suffix = "";  // Stands behind each key, where a page asks the same more than once.
 };
 
 /// The controls, each with its label, hint and error.
@@ -24,7 +25,8 @@ struct RecordForm {
 /// read as people write them; an empty field is left out.
 [[nodiscard]] base::json::object input_of(const records::RecordType& type,
                                           std::span<const std::string_view> fields,
-                                          const web::Fields& typed, base::Date today);
+                                          const web::Fields& typed, base::Date today,
+                                          std::string_view suffix = "");
 
 /// Reads the fields given of a form. Problems: as `records::read_input`.
 [[nodiscard]] base::Checked<records::Written> read_form(const records::RecordType& type,

@@ -91,6 +91,7 @@ bool is_told_elsewhere(const casefile::AnyFact& fact)
 {
     constexpr std::string_view elsewhere[] = {"person",
                                               "familyMember",
+                                              "samePerson",
                                               "allocation",
                                               "referral",
                                               "decision",

@@ -1,12 +1,11 @@
 #include "casefile/allocations.h"
 #include "casefile/dated.h"
-#include "casework/practitioners.h"
 #include "desk/components/button.h"
-#include "desk/components/select.h"
 #include "desk/components/summary_list.h"
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/practitioner_choice.h"
 #include "desk/record_form.h"
 #include "records/types/allocation.h"
 
@@ -42,21 +41,6 @@ struct Typed {
     Fields fields;
     Problems problems;
 };
-
-/// Whoever keeps the register or the machine works with no family.
-bool works_with_families(const casework::KnownPractitioner& known)
-{
-    constexpr std::string_view none[] = {
-        "administrator", "system", "information_officer", "reviewer"};
-    return std::find(std::begin(none), std::end(none), known.role) == std::end(none);
-}
-
-std::string who(const casework::KnownPractitioner& known)
-{
-    const std::string team = known.team.empty() ? "" : ", " + known.team;
-    return (known.name.empty() ? "Name not recorded" : known.name) + ", " + role_words(known.role)
-         + team;
-}
 
 casework::KnownPractitioner known_in(const OpenFamily& open, const PractitionerId& id)
 {
@@ -106,7 +90,7 @@ Html current(const Request& request, const Reader& reader, const FamilyPage& pag
                                                  : "Lead practitioner"};
         const std::string since = casefile::dated(fact->happened, open.scene->facts);
         content +=
-            heading(2, who(known_in(open, *practitioner)))
+            heading(2, practitioner_words(known_in(open, *practitioner)))
             + paragraph(part + (fact->record.team ? ", " + *fact->record.team : "") + ", "
                         + (since.starts_with("on ") ? "since " + since.substr(3) : since) + ".");
         if (open.may(access::Act::allocate))
@@ -123,16 +107,9 @@ Html give_form(const Request& request, const Reader& reader, const FamilyPage& p
     if (this_one) fields = typed.fields;
     else fields.add("since", base::words(page.open->today));
     const Problems problems = this_one ? typed.problems : Problems{};
-    Select whom;
-    whom.name = "practitioner";
-    whom.label = {"Who", "govuk-label--s", false, ""};
+    Select whom = practitioner_select(people, "Who", fields.value("practitioner"));
     whom.hint = "Their team's manager and members may read the file as well.";
     whom.error = error_of(problems, "practitioner");
-    whom.options.push_back({"", "Choose somebody"});
-    for (const Registered& each : people)
-        if (works_with_families(each.known))
-            whom.options.push_back(
-                {each.id.text(), who(each.known), fields.value("practitioner") == each.id.text()});
     Button give;
     give.text = "Give them the work";
     give.once = true;

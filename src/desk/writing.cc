@@ -1,14 +1,11 @@
 #include "desk/components/button.h"
-#include "desk/components/checkboxes.h"
-#include "desk/components/inset_text.h"
-#include "desk/components/radios.h"
 #include "desk/drafts.h"
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/practitioner_choice.h"
 #include "desk/record_form.h"
-#include "desk/steps.h"
-#include "desk/written_pages.h"
+#include "desk/writing_questions.h"
 #include "records/types/contact.h"
 
 #include <algorithm>
@@ -20,6 +17,7 @@ namespace holdfast::desk {
 
 using base::FamilyId;
 using base::PersonId;
+using base::PractitionerId;
 using base::Problem;
 using base::Problems;
 using web::Fields;
@@ -39,8 +37,16 @@ constexpr std::array<LinkField, 4> link_fields = {{{"answers", ledger::LinkKind:
                                                    {"partOf", ledger::LinkKind::part_of},
                                                    {"supersedes", ledger::LinkKind::supersedes},
                                                    {"restsOn", ledger::LinkKind::rests_on}}};
-constexpr std::array<std::string_view, 8> beside_fields = {
-    "child", "mentioned", "sentTo", "aboutAsked", "answers", "partOf", "supersedes", "restsOn"};
+constexpr std::array<std::string_view, 10> beside_fields = {"child",
+                                                            "practitioner",
+                                                            "present",
+                                                            "mentioned",
+                                                            "sentTo",
+                                                            "aboutAsked",
+                                                            "answers",
+                                                            "partOf",
+                                                            "supersedes",
+                                                            "restsOn"};
 
 /// The links among what was sent or asked for.
 Fields links_in(const Fields& fields)
@@ -52,122 +58,8 @@ Fields links_in(const Fields& fields)
     return links;
 }
 
-/// What the form shows: typed just now, kept as a draft, or empty but for the day.
-struct Shown {
-    Fields typed;
-    Problems problems;
-    Html draft;    // What is said about a draft; empty where there is nothing to say.
-    Fields links;  // The entries that this is linked to, by how.
-};
-
-bool is_ticked(const Fields& typed, std::string_view name, const std::string& id, bool by_default)
-{
-    const auto all = typed.all(name);
-    if (!typed.has("aboutAsked")) return by_default;
-    return std::find(all.begin(), all.end(), id) != all.end();
-}
-
-/// Those of the family who may be chosen, as they were ticked or are ticked beforehand.
-std::vector<Choice> members_of(const FamilyPage& page, const Shown& shown_form,
-                               std::string_view name, bool children_only, bool all_children)
-{
-    std::vector<Choice> choices;
-    for (const casefile::Member& member : page.open->scene->members) {
-        if (children_only && !member.is_child()) continue;
-        Choice choice;
-        choice.text = page.open->scene->name_of(member.person);
-        choice.value = member.person.text();
-        choice.is_chosen =
-            is_ticked(shown_form.typed, name, choice.value, all_children && member.is_child());
-        choices.push_back(std::move(choice));
-    }
-    return choices;
-}
-
-Html choose_one(std::string_view name, std::string_view question, const std::string& error,
-                std::vector<Choice> choices)
-{
-    Radios one;
-    one.name = std::string{name};
-    one.legend = Legend{std::string{question}, "govuk-fieldset__legend--s", false};
-    one.error = error;
-    one.classes = "govuk-radios--small";
-    one.choices = std::move(choices);
-    return radios(one);
-}
-
-Html choose_any(std::string_view name, std::string_view question, const std::string& error,
-                std::vector<Choice> choices, std::string hint = "")
-{
-    Checkboxes any;
-    any.name = std::string{name};
-    any.legend = Legend{std::string{question}, "govuk-fieldset__legend--s", false};
-    any.hint = std::move(hint);
-    any.error = error;
-    any.classes = "govuk-checkboxes--small";
-    any.choices = std::move(choices);
-    return checkboxes(any);
-}
-
-bool is_about_one(const records::RecordType& type)
-{
-    using records::Concerns;
-    return type.concerns == Concerns::one_of_family || type.concerns == Concerns::one_person
-        || type.concerns == Concerns::two_persons;
-}
-
-/// Children are ticked where a record is usually about all of them; nobody, where it is about one
-/// person: an injury of one child is no injury of the others.
-Html about_question(const FamilyPage& page, const Written& written, const Shown& shown_form)
-{
-    const bool all_children =
-        written.about == AskAbout::children || written.type->concerns == records::Concerns::family;
-    std::string error = error_of(shown_form.problems, "child");
-    if (error.empty()) error = error_of(shown_form.problems, "about");
-    auto choices =
-        members_of(page, shown_form, "child", written.about == AskAbout::children, all_children);
-    constexpr std::string_view question = "Who is it about?";
-    return hidden_input("aboutAsked", "yes")
-         + (is_about_one(*written.type) ? choose_one("child", question, error, std::move(choices))
-                                        : choose_any("child", question, error, std::move(choices)));
-}
-
-Html recipients_question(const FamilyPage& page, const Shown& shown_form)
-{
-    auto choices = members_of(page, shown_form, "sentTo", false, false);
-    if (choices.empty()) return {};
-    return choose_any("sentTo",
-                      "Who was it sent to?",
-                      error_of(shown_form.problems, "sentTo"),
-                      std::move(choices),
-                      "Members of the family. A letter to an agency is about the children alone.");
-}
-
-/// Who else is named: somebody's mother is the mother of somebody.
-Html other_question(const FamilyPage& page, const records::RecordType& type,
-                    const Shown& shown_form)
-{
-    auto choices = members_of(page, shown_form, "mentioned", false, false);
-    if (type.other.empty() || choices.empty()) return {};
-    const std::string error = error_of(shown_form.problems, "mentioned");
-    return type.concerns == records::Concerns::two_persons
-             ? choose_one("mentioned", type.other, error, std::move(choices))
-             : choose_any("mentioned", type.other, error, std::move(choices));
-}
-
-/// What stands in the way of beginning this at all, told before anything is typed.
-Html in_the_way_of(const FamilyPage& page, const records::RecordType& type)
-{
-    const auto lines =
-        in_the_way_lines(page, moves::in_the_way_of_beginning(*page.open->scene, type));
-    if (lines.empty()) return {};
-    InsetText inset;
-    inset.content = bullets(lines);
-    return inset_text(inset);
-}
-
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
-                   const Written& written, Shown shown_form)
+                   const Written& written, ShownForm shown_form)
 {
     const records::RecordType& type = *written.type;
     Button file;
@@ -175,17 +67,16 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     file.once = true;
     Html fields = hidden_of(request, shown_form.problems, page.open->seen);
     for (const auto& [name, value] : shown_form.links) fields += hidden_input(name, value);
-    fields += about_question(page, written, shown_form);
-    fields += other_question(page, type, shown_form);
-    if (written.type->key == "letter") fields += recipients_question(page, shown_form);
-    fields += controls({type, written.fields, shown_form.typed, shown_form.problems});
+    const auto questions = questions_of(reader, page, written, shown_form);
+    if (!questions) return told(request, reader, questions.error());
+    fields += *questions;
     const std::optional<Url> draft = written.type->key == "decision"
                                        ? std::nullopt
                                        : std::optional{draft_url(written.type->key, page.family)};
     Content content;
     content.title = std::string{written.heading};
     content.body = heading(1, written.heading) + shown_form.draft;
-    if (shown_form.links.value("supersedes").empty()) content.body += in_the_way_of(page, type);
+    content.body += told_before(page, type, shown_form);
     content.body +=
         form(reader,
              {(family_url(page.family) / "write").with_segment(written.type->key), draft},
@@ -225,6 +116,12 @@ Opened open_for(const Request& request, const web::Places& places, const Reader&
     return opened;
 }
 
+/// The parts that members of the family are asked for.
+constexpr std::array<std::pair<std::string_view, ledger::Part>, 3> asked_parts = {
+    {{"child", ledger::Part::subject},
+     {"present", ledger::Part::present},
+     {"mentioned", ledger::Part::mentioned}}};
+
 /// What is said again begins as it was said before.
 Fields said_before(const FamilyPage& page, const Written& written, const base::EntryId& id)
 {
@@ -242,14 +139,19 @@ Fields said_before(const FamilyPage& page, const Written& written, const base::E
             else if (value != nullptr) typed.add(std::string{field.key}, *value);
         }
         typed.add("aboutAsked", "yes");
-        for (const ledger::About& about : fact->about)
-            if (const auto person = about.subject.person();
-                person && about.part == ledger::Part::subject)
+        for (const auto& [name, part] : asked_parts)
+            for (const ledger::About& about : fact->about)
+                if (const auto person = about.subject.person(); person && about.part == part)
+                    typed.add(std::string{name}, person->text());
+        const NamesPractitioner* names = names_practitioner(*written.type);
+        const bool mentions_children =
+            names != nullptr && names->children == NamesPractitioner::Children::mentioned;
+        for (const ledger::About& about : fact->about) {
+            if (about.subject.kind == base::SubjectKind::practitioner)
+                typed.add("practitioner", PractitionerId{about.subject.id}.text());
+            if (const auto person = about.subject.person(); person && mentions_children)
                 typed.add("child", person->text());
-        for (const ledger::About& about : fact->about)
-            if (const auto person = about.subject.person();
-                person && about.part == ledger::Part::mentioned)
-                typed.add("mentioned", person->text());
+        }
     }
     return typed;
 }
@@ -258,7 +160,7 @@ Response show_form(const Request& request, const web::Places& places, const Read
 {
     Opened opened = open_for(request, places, reader);
     if (!opened.page.open) return std::move(opened.page.instead);
-    Shown shown_form;
+    ShownForm shown_form;
     shown_form.links = links_in(request.query);
     KeptDraft draft = kept_draft(reader, opened.written->type->key, opened.page.family);
     shown_form.draft = std::move(draft.banner);
@@ -292,36 +194,101 @@ std::string_view question_for(const casefile::FamilyScene& scene, const base::En
     return scene.facts.find<records::Contact>(answers) != nullptr ? "contact" : "referral";
 }
 
+/// Who acts, whom it is about and what it is linked to.
+casework::Doing doing_typed(const Request& request, const Reader& reader, const FamilyPage& page)
+{
+    casework::Doing doing = doing_of(request, reader, page.family);
+    for (const auto& [name, part] : asked_parts)
+        add_ticked(request.form, name, part, *page.open->scene, doing);
+    add_ticked(request.form, "sentTo", ledger::Part::recipient, *page.open->scene, doing);
+    for (const LinkField& each : link_fields)
+        if (const auto to = base::EntryId::parse(request.form.value(each.name)))
+            doing.links.push_back({each.kind, *to});
+    return doing;
+}
+
+/// Adds the practitioner who was chosen; of a view, the children are those whom it mentions.
+Problems name_practitioner(const Request& request, const Reader& reader,
+                           const records::RecordType& type, casework::Doing& doing)
+{
+    const NamesPractitioner* names = names_practitioner(type);
+    if (names == nullptr) return {};
+    const auto people = casework::practitioners(reader.authority->house);
+    if (!people) return {people.error()};
+    const std::string& chosen = request.form.value("practitioner");
+    const auto found =
+        std::find_if(people->begin(), people->end(), [&](const casework::Registered& each) {
+            return each.id.text() == chosen;
+        });
+    if (found == people->end()) {
+        if (names->needed == records::Needed::when_known && chosen.empty()) return {};
+        return {{Problem::Kind::missing, "/practitioner", "Choose somebody out of the list."}};
+    }
+    if (names->children == NamesPractitioner::Children::mentioned)
+        for (ledger::About& about : doing.about)
+            if (about.subject.person()) about.part = ledger::Part::mentioned;
+    doing.about.push_back({base::Subject::of(found->id), ledger::Part::subject});
+    return {};
+}
+
+bool is_about_somebody(const casework::Doing& doing)
+{
+    return std::any_of(doing.about.begin(), doing.about.end(), [](const ledger::About& about) {
+        return about.part == ledger::Part::subject && about.subject.person();
+    });
+}
+
+const Problem nobody{Problem::Kind::missing, "/child", "Say who it is about."};
+
+/// One visit, with what is different for one of the children.
+base::Checked<ledger::Filed> file_for_each(const Request& request, const Reader& reader,
+                                           const Opened& opened)
+{
+    const Written& written = *opened.written;
+    const auto& scene = *opened.page.open->scene;
+    casework::Doing doing = doing_typed(request, reader, opened.page);
+    const bool has_children = is_about_somebody(doing);
+    std::erase_if(doing.about, [](const ledger::About& about) {
+        return about.part == ledger::Part::subject && about.subject.person();
+    });
+    std::vector<std::string_view> once = asked_once_before(written);
+    for (const std::string_view key : asked_once_after(written)) once.push_back(key);
+    const auto names = names_for_each(*written.type, scene);
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    const base::Date today = reader.authority->house.today();
+    const auto records = records_for_each(doing,
+                                          written,
+                                          scene,
+                                          input_of(*written.type, once, request.form, today),
+                                          request.form,
+                                          today);
+    Problems problems = unknown_fields(request.form, {once, known, beside_fields});
+    if (!records) problems.insert(problems.end(), records.error().begin(), records.error().end());
+    if (!has_children) problems.push_back(nobody);
+    if (!problems.empty()) return std::unexpected(problems);
+    return as_told(casework::file_together(reader.authority->house, *records));
+}
+
 base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& reader,
                                         const Opened& opened)
 {
     const records::RecordType& type = *opened.written->type;
-    const auto& scene = *opened.page.open->scene;
-    casework::Doing doing = doing_of(request, reader, opened.page.family);
-    add_ticked(request.form, "child", ledger::Part::subject, scene, doing);
-    add_ticked(request.form, "mentioned", ledger::Part::mentioned, scene, doing);
-    add_ticked(request.form, "sentTo", ledger::Part::recipient, scene, doing);
-    for (const LinkField& each : link_fields)
-        if (const auto to = base::EntryId::parse(request.form.value(each.name)))
-            doing.links.push_back({each.kind, *to});
-
-    base::Date today = reader.authority->house.today();
+    if (asks_for_each(type, request.form)) return file_for_each(request, reader, opened);
+    casework::Doing doing = doing_typed(request, reader, opened.page);
+    const base::Date today = reader.authority->house.today();
     auto input = input_of(type, opened.written->fields, request.form, today);
     std::optional<base::When> happened;
     if (opened.written->type->key == "decision") {
         happened = base::When::day(today);
         const auto answers = base::EntryId::parse(request.form.value("answers"));
-        if (answers) input["question"] = question_for(scene, *answers);
+        if (answers) input["question"] = question_for(*opened.page.open->scene, *answers);
     }
     auto written = records::read_input(type, input, {"", {}, happened});
     Problems problems = unknown_fields(request.form, {opened.written->fields, beside_fields});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
-    const bool is_about_somebody =
-        std::any_of(doing.about.begin(), doing.about.end(), [](const ledger::About& about) {
-            return about.part == ledger::Part::subject && about.subject.person();
-        });
-    if (!is_about_somebody)
-        problems.push_back({Problem::Kind::missing, "/child", "Say who it is about."});
+    if (!is_about_somebody(doing)) problems.push_back(nobody);
+    const Problems unnamed = name_practitioner(request, reader, type, doing);
+    problems.insert(problems.end(), unnamed.begin(), unnamed.end());
     if (!problems.empty()) return std::unexpected(problems);
     return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
@@ -335,7 +302,7 @@ Response file_form(const Request& request, const web::Places& places, const Read
         forget_draft(reader, opened.written->type->key, opened.page.family);
         return filed((family_url(opened.page.family) / "record").at(done->entries.front().text()));
     }
-    Shown again;
+    ShownForm again;
     again.typed = request.form;
     again.problems = done.error();
     again.links = links_in(request.form);

@@ -1,6 +1,9 @@
 #include "desk/desk_ledger.h"
+#include "desk/each_child.h"
+#include "desk/practitioner_choice.h"
 #include "desk/written_pages.h"
 #include "records/types/safety_plan.h"
+#include "records/types/visit.h"
 
 namespace holdfast::desk {
 namespace {
@@ -43,7 +46,16 @@ protected:
         EXPECT_EQ(form.status, 200) << page.type->key;
         web::Fields fields = filled(form_in(form, address(page)), {{"child", child_.text()}});
         if (!page.type->other.empty()) fields.add("mentioned", mother_.text());
+        if (names_practitioner(*page.type) != nullptr)
+            fields.add("practitioner", author("social_worker A").practitioner.text());
         return fields;
+    }
+    /// The name of the control that asks for a field; for the child, where each child is asked.
+    [[nodiscard]] std::string name_of(const Written& page, std::string_view key) const
+    {
+        const auto each = asked_for_each(*page.type);
+        const bool is_for_each = std::find(each.begin(), each.end(), key) != each.end();
+        return std::string{key} + (is_for_each ? suffix_of(child_) : "");
     }
     [[nodiscard]] std::string address(const Written& page) const
     {
@@ -61,7 +73,7 @@ TEST_F(Writing, EachRecordIsFiledFromItsPageAndStandsInTheRecord)
         if (page.type->key == "decision") continue;
         web::Fields form = shown_to_writer(page);
         for (const std::string_view key : page.fields)
-            if (key != "restricted") form.add(std::string{key}, typed(*page.type->find(key)));
+            if (key != "restricted") form.add(name_of(page, key), typed(*page.type->find(key)));
         const web::Response answer = send(address(page), form);
         EXPECT_EQ(answer.status, 303) << page.type->key;
         const std::string record = header_of(answer, "Location");
@@ -82,7 +94,7 @@ TEST_F(Writing, WhatIsWrongIsSaidBesideTheFieldAndNothingTypedIsLost)
         for (const std::string_view key : page.fields) {
             const auto kind = page.type->find(key)->slot.kind;
             if (kind == records::FieldKind::line || kind == records::FieldKind::prose) continue;
-            form.add(std::string{key}, "none such");
+            form.add(name_of(page, key), "none such");
             ++wrong;
         }
         const std::uint64_t entries = size();
@@ -169,7 +181,8 @@ TEST_F(Writing, WhatIsOfOnePersonIsNotFiledAboutTwo)
         const Written& page = *written_page(key);
         web::Fields form = shown_to_writer(page);
         for (const std::string_view field : page.fields)
-            if (field != "restricted") form.add(std::string{field}, typed(*page.type->find(field)));
+            if (field != "restricted")
+                form.add(name_of(page, field), typed(*page.type->find(field)));
         web::Fields of_two = form;
         of_two.add("child", mother_.text());
         const web::Response refused = send(address(page), of_two);
@@ -212,6 +225,61 @@ TEST_F(Writing, ParentalResponsibilityIsForOneChild)
                                     {{"since", "2019"}, {"ground", "mother"}});
     const web::Response of_nobody = send(address(page), filled(form, {{"child", mother_.text()}}));
     EXPECT_EQ(of_nobody.status, 422) << "it would stand on no child's page";
+}
+
+/// One visit to three siblings, with what was different for one: one page, nothing typed twice.
+TEST_F(Writing, AVisitToSiblingsIsWrittenOnceWithWhatIsDifferent)
+{
+    const base::PersonId bo = join("Bo Example", "child");
+    const base::PersonId cal = join("Cal Example", "child");
+    sign_in("social_worker A");
+    const std::string visit = address(*written_page("visit"));
+    const web::Response page = open_page(visit);
+    for (const char* name : {"Ash Example", "Bo Example", "Cal Example"})
+        EXPECT_TRUE(says(page, name)) << name;
+    const auto of = [](const char* key, const base::PersonId& child) {
+        return std::string{key} + "-" + child.text();
+    };
+    const web::Fields form = filled(form_in(page, visit),
+                                    {{"child", child_.text()},
+                                     {"child", bo.text()},
+                                     {"child", cal.text()},
+                                     {"visited", "today"},
+                                     {"account", "All three were at tea."},
+                                     {of("seen", child_), "alone"},
+                                     {of("seen", bo), "alone"},
+                                     {of("seen", cal), "not_seen"},
+                                     {of("whyNotAlone", cal), "asleep"}});
+    ASSERT_EQ(send(visit, form).status, 303);
+    const auto family = scene();
+    ASSERT_EQ(family.facts.all<records::Visit>().size(), 2U);
+    const auto& together = family.facts.all<records::Visit>().front();
+    const auto& different = family.facts.all<records::Visit>().back();
+    EXPECT_TRUE(together.is_about(base::Subject::of(bo), ledger::Part::subject));
+    EXPECT_FALSE(together.is_about(base::Subject::of(cal), ledger::Part::subject));
+    EXPECT_EQ(together.record.account->text, "All three were at tea.");
+    EXPECT_TRUE(different.is_about(base::Subject::of(cal), ledger::Part::subject));
+    EXPECT_TRUE(different.links_to(ledger::LinkKind::part_of, together.id));
+    EXPECT_EQ(different.record.seen->code, "not_seen");
+    EXPECT_FALSE(different.record.account);
+
+    // An answer for a child who is not ticked is not dropped without a word.
+    const web::Response refused = send(
+        visit,
+        filled(form_in(open_page(visit), visit),
+               {{"child", child_.text()}, {"visited", "today"}, {of("words", bo), "Go away."}}));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(says(refused, "You answered for a child who is not ticked."));
+    EXPECT_TRUE(says(refused, "Go away."));
+    // What is wrong for one child is told beside that child's question.
+    const web::Response wrong = send(visit,
+                                     filled(form_in(open_page(visit), visit),
+                                            {{"child", child_.text()},
+                                             {"child", bo.text()},
+                                             {"visited", "today"},
+                                             {of("seen", bo), "no such code"}}));
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(says(wrong, of("seen", bo) + "-error"));
 }
 
 TEST_F(Writing, NoteAndVisitAreAboutTheChildrenUnlessItIsSaidOtherwise)

@@ -107,12 +107,12 @@ for (const javaScriptEnabled of [true, false]) {
       withPage({ viewport: NARROW, javaScriptEnabled }, async (page, house, everybody) => {
         await signIn(page, house.address, find(everybody, "screener", "demonstration"));
         await page.goto(`${house.address}/contacts/new`);
-        await page.getByLabel("Name", { exact: true }).fill("Newchild Example");
+        await page.getByLabel("Name", { exact: true }).first().fill("Newchild Example");
         await page.getByLabel("Telephone").check();
         await page.getByRole("button", { name: "File the contact" }).click();
         // Nothing that was typed is lost, and the missing answer is named.
         await page.getByText("There is a problem").waitFor();
-        assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Newchild Example");
+        assert.equal(await page.getByLabel("Name", { exact: true }).first().inputValue(), "Newchild Example");
         assert.ok(await page.getByLabel("Telephone").isChecked());
         await page.getByLabel("What they are worried about").fill("An invented worry.");
         await page.getByRole("button", { name: "File the contact" }).click();

@@ -1,0 +1,272 @@
+#include "casefile/open_work.h"
+#include "desk/chapters.h"
+#include "desk/components/details.h"
+#include "desk/components/marks.h"
+#include "desk/components/tag.h"
+#include "desk/entry_words.h"
+#include "desk/owed.h"
+#include "desk/pages.h"
+#include "desk/pieces.h"
+#include "desk/practitioner_choice.h"
+#include "desk/steps.h"
+#include "desk/written_pages.h"
+#include "records/types/plan_step.h"
+
+#include <algorithm>
+
+/// A chapter of a family's file: what goes on before what is over, each with its parts beneath it
+/// and the way to say what is different now.
+namespace holdfast::desk {
+
+using casefile::AnyFact;
+using casework::OpenFamily;
+using ledger::LinkKind;
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+namespace {
+
+constexpr std::size_t gist_most = 3;
+
+/// What a chapter is drawn from.
+struct Drawn {
+    const FamilyPage& page;
+    std::vector<const AnyFact*> standing;  // In the order of the ledger.
+
+    [[nodiscard]] const OpenFamily& open() const { return *page.open; }
+    [[nodiscard]] const casefile::Facts& facts() const { return page.open->scene->facts; }
+};
+
+/// Everything that no later entry stands in place of.
+std::vector<const AnyFact*> standing_of(const casefile::Facts& facts)
+{
+    std::vector<const AnyFact*> all = facts.every();
+    std::vector<base::EntryId> replaced;
+    for (const AnyFact* fact : all)
+        for (const ledger::Link& link : fact->links)
+            if (link.kind == LinkKind::supersedes) replaced.push_back(link.to);
+    std::erase_if(all, [&](const AnyFact* fact) {
+        return std::find(replaced.begin(), replaced.end(), fact->id) != replaced.end();
+    });
+    return all;
+}
+
+Html tagged(std::string words, std::string classes)
+{
+    Tag mark;
+    mark.text = std::move(words);
+    mark.classes = std::move(classes);
+    return Html::raw(" ") + tag(mark);
+}
+
+/// "Goes on", "Ended", for what has an end.
+Html standing_mark(const AnyFact& fact)
+{
+    if (fact.type->ending_field() == nullptr) return {};
+    return casefile::goes_on(fact) ? tagged("Goes on", "govuk-tag--blue")
+                                   : tagged("Ended", "govuk-tag--grey");
+}
+
+/// An action that nobody has ended by its day is late.
+Html step_mark(const Drawn& drawn, const AnyFact& fact)
+{
+    const auto* step = drawn.facts().find<records::PlanStep>(fact.id);
+    if (step == nullptr) return standing_mark(fact);
+    if (step->record.outcome)
+        return tagged(std::string{step->record.outcome->label()}, "govuk-tag--grey");
+    if (step->record.by_when && *step->record.by_when < drawn.open().today)
+        return tagged("Late", "govuk-tag--red");
+    return tagged("To do", "govuk-tag--blue");
+}
+
+/// The children whom it is about, and the practitioner who does it or says it.
+std::string about_words(const Drawn& drawn, const AnyFact& fact)
+{
+    std::vector<base::PersonId> persons;
+    for (const ledger::About& about : fact.about)
+        if (const auto person = about.subject.person();
+            person && about.part == ledger::Part::subject)
+            persons.push_back(*person);
+    std::string words = names_of(persons, *drawn.open().scene);
+    for (const ledger::About& about : fact.about) {
+        if (about.subject.kind != base::SubjectKind::practitioner) continue;
+        const auto known = drawn.open().authors.find(base::PractitionerId{about.subject.id});
+        if (known == drawn.open().authors.end()) continue;
+        words += (words.empty() ? "" : "; ") + practitioner_words(known->second);
+    }
+    return words;
+}
+
+std::string source_words(const Drawn& drawn, const AnyFact& fact)
+{
+    std::string words = happened_words(fact, drawn.facts());
+    if (!words.empty()) words += " ";
+    return words + "Written by " + author_words(drawn.open(), fact.by) + " on "
+         + base::words(base::London::date_of(fact.recorded)) + ".";
+}
+
+Html again_link(const Drawn& drawn, const AnyFact& fact)
+{
+    const auto again = again_url(drawn.page, fact);
+    return again ? paragraph(link(*again, "Write what is different now")) : Html{};
+}
+
+/// One that is written beneath another: a line or two, and everything else folded away.
+Html part_of(const Drawn& drawn, const AnyFact& part)
+{
+    const Html head =
+        web::element("p",
+                     classed({"desk-story__what"}),
+                     Html::text(part.type->name) + step_mark(drawn, part) + restricted_mark(part));
+    Details all;
+    all.summary = "Everything that it says";
+    all.content = said_in(part, part.written(), drawn.facts()) + again_link(drawn, part);
+    return web::element(
+        "li",
+        classed({"desk-chapter__part"}),
+        head + gist_of(part, drawn.facts(), 1)
+            + source_line(about_words(drawn, part) + ". " + source_words(drawn, part))
+            + details(all));
+}
+
+Html parts_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
+{
+    Html items;
+    for (const AnyFact* part : drawn.standing) {
+        const bool is_part =
+            part->links_to(LinkKind::part_of, fact.id)
+            && std::find(std::begin(told.parts), std::end(told.parts), part->type->key)
+                   != std::end(told.parts);
+        const bool answers =
+            part->type->key == told.answer && part->links_to(LinkKind::answers, fact.id);
+        if (is_part || answers) items += part_of(drawn, *part);
+    }
+    return items.empty()
+             ? items
+             : web::element("ul", classed({"govuk-list", "desk-chapter__parts"}), items);
+}
+
+/// "Add an action", and what else may be written beneath it.
+Html ways_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
+{
+    std::vector<Html> ways;
+    const auto add = [&](std::string_view key, web::Literal link_name) {
+        const Written* written = key.empty() ? nullptr : written_page(key);
+        if (written == nullptr || !drawn.open().may(written->act)) return;
+        ways.push_back(link((family_url(drawn.page.family) / "write")
+                                .with_segment(key)
+                                .with(link_name, fact.id.text()),
+                            "Add: " + in_a_sentence(written->type->name)));
+    };
+    for (const std::string_view key : told.parts) add(key, "partOf");
+    add(told.answer, "answers");
+    return bullets(ways);
+}
+
+Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
+{
+    const Html head =
+        web::element("h3",
+                     classed({"govuk-heading-s", "desk-story__what"}),
+                     Html::text(fact.type->name) + step_mark(drawn, fact) + restricted_mark(fact));
+    const std::string who = about_words(drawn, fact);
+    const Html source = source_line((who.empty() ? "" : who + ". ") + source_words(drawn, fact));
+    // What goes on is read whole; of what is over, the gist.
+    Html body;
+    if (casefile::goes_on(fact)) {
+        body = said_in(fact, fact.written(), drawn.facts());
+    } else {
+        Details all;
+        all.summary = "Everything that it says";
+        all.content = said_in(fact, fact.written(), drawn.facts());
+        body = gist_of(fact, drawn.facts(), gist_most) + details(all);
+    }
+    return web::element("li",
+                        classed({"desk-story__entry"}).set("id", fact.id.text()),
+                        head + source + body + again_link(drawn, fact)
+                            + parts_beneath(drawn, fact, told) + ways_beneath(drawn, fact, told));
+}
+
+/// Those of the chapter, what goes on first, and of each the newest first.
+Html entries_of(const Drawn& drawn, const Chapter& chapter)
+{
+    Html now;
+    Html before;
+    for (auto each = drawn.standing.rbegin(); each != drawn.standing.rend(); ++each) {
+        const AnyFact& fact = **each;
+        const auto told = std::find_if(chapter.told.begin(),
+                                       chapter.told.end(),
+                                       [&](const Told& row) { return row.key == fact.type->key; });
+        if (told == chapter.told.end()) continue;
+        (casefile::goes_on(fact) ? now : before) += entry_of(drawn, fact, *told);
+    }
+    const auto listed = [](std::string_view title, const Html& items) {
+        return items.empty()
+                 ? Html{}
+                 : heading(2, title) + web::element("ol", classed({"desk-story"}), items);
+    };
+    if (now.empty() && before.empty()) return paragraph(chapter.nothing);
+    if (now.empty()) return listed("The newest first", before);
+    return listed("What goes on", now) + listed("What is over", before);
+}
+
+Html owed_of(const OpenFamily& open, const std::vector<duties::Duty>& owed, const Chapter& chapter)
+{
+    std::vector<duties::Duty> own;
+    for (const duties::Duty& duty : owed)
+        if (std::find(chapter.clocks.begin(), chapter.clocks.end(), duty.clock->key)
+            != chapter.clocks.end())
+            own.push_back(duty);
+    if (still_owed(own, open).empty()) return {};
+    return heading(2, "What is owed, and by when") + owed_list(own, open);
+}
+
+Html beginnings_of(const FamilyPage& page, const Chapter& chapter)
+{
+    std::vector<Html> ways;
+    for (const Told& told : chapter.told) {
+        const Written* written = written_page(told.key);
+        // A decision is written beneath what it decides.
+        if (written == nullptr || told.key == "decision" || !page.open->may(written->act)) continue;
+        ways.push_back(
+            link((family_url(page.family) / "write").with_segment(told.key), written->type->name));
+    }
+    return ways.empty() ? Html{} : heading(2, "Write down") + bullets(ways);
+}
+
+Response chapter_page(const Request& request, const web::Places& places, const Reader& reader,
+                      const Chapter& chapter)
+{
+    FamilyPage page = open_family(request, places, reader, chapter.name);
+    if (!page.open) return std::move(page.instead);
+    const auto owed = casework::owed(reader.authority->house, *page.open);
+    if (!owed) return told(request, reader, owed.error());
+    const Drawn drawn{page, standing_of(page.open->scene->facts)};
+    Content content;
+    content.title = std::string{chapter.title};
+    content.place = std::string{chapter.name};
+    const Html main = paragraph(chapter.purpose) + owed_of(*page.open, *owed, chapter)
+                    + entries_of(drawn, chapter);
+    content.body = heading(1, chapter.title)
+                 + div({"desk-with-aside"},
+                       div({}, main) + div({"desk-aside"}, beginnings_of(page, chapter)));
+    return shown(request, reader, page, std::move(content));
+}
+
+}  // namespace
+
+void add_chapters(web::Router& router, const Site& site)
+{
+    for (const Chapter& chapter : chapters())
+        router.get(chapter.address,
+                   signed_in(site,
+                             [&chapter](const Request& request,
+                                        const web::Places& places,
+                                        const Reader& reader) {
+                                 return chapter_page(request, places, reader, chapter);
+                             }));
+}
+
+}  // namespace holdfast::desk

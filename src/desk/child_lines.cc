@@ -1,0 +1,106 @@
+#include "desk/child_lines.h"
+
+#include "casefile/dated.h"
+#include "casefile/open_work.h"
+#include "desk/entry_words.h"
+#include "desk/family_frame.h"
+#include "records/types/child_in_need_plan.h"
+#include "records/types/child_protection_plan.h"
+#include "records/types/family_help_plan.h"
+#include "records/types/visit.h"
+
+#include <algorithm>
+
+namespace holdfast::desk {
+
+using base::PersonId;
+using casefile::Fact;
+using casefile::FamilyScene;
+
+namespace {
+
+/// What tells one plan of a kind from another.
+std::string kind_of(const records::ChildProtectionPlan& plan)
+{
+    const auto& category = plan.latest_category ? plan.latest_category : plan.initial_category;
+    return category ? ", " + in_a_sentence(category->label()) : "";
+}
+std::string kind_of(const records::FamilyHelpPlan& plan)
+{
+    return plan.basis ? ", " + in_a_sentence(plan.basis->label()) : "";
+}
+std::string kind_of(const records::ChildInNeedPlan&)
+{
+    return "";
+}
+
+template <class Plan>
+void add_plans(const FamilyScene& scene, std::vector<std::string>& lines)
+{
+    for (const Fact<Plan>* plan : casefile::standing<Plan>(scene.facts)) {
+        if (!casefile::goes_on(*plan)) continue;
+        std::vector<PersonId> children = scene.children();
+        std::erase_if(children, [&](const PersonId& child) {
+            return !plan->is_about(base::Subject::of(child), ledger::Part::subject);
+        });
+        if (children.empty()) continue;
+        lines.push_back(std::string{Plan::declaration.name} + kind_of(plan->record) + ", since "
+                        + plain_date(plan->happened, scene.facts) + ": "
+                        + names_of(children, scene));
+    }
+}
+
+/// The last visit at which the child was seen; nullptr when there is none.
+const Fact<records::Visit>* last_seen(const FamilyScene& scene, const PersonId& child)
+{
+    const Fact<records::Visit>* last = nullptr;
+    for (const Fact<records::Visit>* visit : casefile::standing<records::Visit>(scene.facts)) {
+        const bool seen =
+            visit->record.seen
+            && (visit->record.seen->code == "alone" || visit->record.seen->code == "with_others");
+        if (!seen || !visit->is_about(base::Subject::of(child), ledger::Part::subject)) continue;
+        const bool is_later =
+            last == nullptr
+            || base::happened_before(last->moment(), visit->moment(), scene.facts.whens())
+                   != base::Answer::no;
+        if (is_later) last = visit;
+    }
+    return last;
+}
+
+bool is_unborn(const FamilyScene& scene, const PersonId& child)
+{
+    const auto details = casefile::details_of(scene.facts, child);
+    return details && !details->born && details->expected_birth;
+}
+
+}  // namespace
+
+std::vector<std::string> plan_lines(const FamilyScene& scene)
+{
+    std::vector<std::string> lines;
+    add_plans<records::ChildProtectionPlan>(scene, lines);
+    add_plans<records::ChildInNeedPlan>(scene, lines);
+    add_plans<records::FamilyHelpPlan>(scene, lines);
+    return lines;
+}
+
+std::string seen_line(const FamilyScene& scene)
+{
+    std::string words;
+    bool any = scene.has_open_episode();
+    for (const PersonId& child : scene.children()) {
+        if (is_unborn(scene, child)) continue;
+        const auto* visit = last_seen(scene, child);
+        any = any || visit != nullptr;
+        words += words.empty() ? "Last seen on a visit: " : "; ";
+        words += names_of({&child, 1}, scene) + " ";
+        words += visit == nullptr
+                   ? "not yet"
+                   : plain_date(visit->happened, scene.facts)
+                         + (visit->record.seen->code == "alone" ? ", alone" : ", with others");
+    }
+    return any ? words : "";
+}
+
+}  // namespace holdfast::desk

@@ -1,0 +1,134 @@
+#include "casefile/contacts.h"
+
+#include "casework/likely_same.h"
+#include "casework/worklists.h"
+#include "desk/components/tag.h"
+#include "desk/contact_words.h"
+#include "desk/owed.h"
+#include "desk/pages.h"
+#include "desk/pieces.h"
+
+#include <algorithm>
+
+/// The front door's queue: every contact that waits, the one that waits longest first, with what
+/// decides how urgent it is: what was said, by when, how often before, and who may be known
+/// already.
+namespace holdfast::desk {
+
+using casefile::ContactState;
+using casework::OpenFamily;
+using web::Html;
+using web::Request;
+using web::Response;
+
+namespace {
+
+using ContactFact = casefile::Fact<records::Contact>;
+
+/// "Decide what becomes of the contact: due 4 March 2026", marked where it is late.
+base::Result<Html> due_of(const Reader& reader, const OpenFamily& open, const ContactFact& contact)
+{
+    const auto owed = casework::owed(reader.authority->house, open);
+    if (!owed) return std::unexpected(owed.error());
+    std::vector<duties::Duty> own;
+    for (const duties::Duty& duty : *owed)
+        if (duty.since == contact.id) own.push_back(duty);
+    Html content;
+    for (const OwedTogether& each : still_owed(own, open))
+        content += paragraph(owed_words(each, open));
+    return content;
+}
+
+/// How many people in the record may be one of the family's children.
+base::Result<std::size_t> count_likely(const Reader& reader, const OpenFamily& open)
+{
+    std::size_t count = 0;
+    for (const base::PersonId& child : open.scene->children()) {
+        const auto likely = casework::likely_same(
+            reader.authority->house, reader.asking("contacts"), *open.scene, child);
+        if (!likely) return std::unexpected(likely.error());
+        count += likely->may_be.size();
+    }
+    return count;
+}
+
+Html ways_of(const OpenFamily& open, const ContactFact& contact, ContactState state)
+{
+    const web::Url write = family_url(open.scene->family) / "write";
+    std::vector<Html> ways;
+    if (state == ContactState::waits_for_decision && open.may(access::Act::decide))
+        ways.push_back(link((write / "decision").with("answers", contact.id.text()), "Decide"));
+    if (state == ContactState::waits_for_referral && open.may(access::Act::accept_referral))
+        ways.push_back(link((write / "referral").with("answers", contact.id.text()),
+                            "Write the referral that comes of it"));
+    ways.push_back(link(family_url(open.scene->family), "Open the family"));
+    return bullets(ways);
+}
+
+base::Result<Html> item_of(const Reader& reader, const OpenFamily& open, const ContactFact& contact,
+                           ContactState state)
+{
+    const auto due = due_of(reader, open, contact);
+    if (!due) return std::unexpected(due.error());
+    const auto likely = count_likely(reader, open);
+    if (!likely) return std::unexpected(likely.error());
+    Html content = heading(3, children_named(*open.scene));
+    if (state == ContactState::waits_for_referral)
+        content += paragraph("It was accepted, and no referral has come of it yet.");
+    content += *due + what_was_said(open, contact);
+    std::vector<Html> beside;
+    if (const std::string which = which_contact(open, contact); !which.empty())
+        beside.push_back(Html::text("It is " + which + "."));
+    if (*likely > 0)
+        beside.push_back(link(family_url(open.scene->family) / "people",
+                              counted(*likely, "person", "people")
+                                  + " in the record may be one of these children"));
+    return content + bullets(beside) + ways_of(open, contact, state);
+}
+
+Response contacts(const Request& request, const Reader& reader)
+{
+    if (!access::may(reader.viewer.role, access::Act::decide))
+        return told(request,
+                    reader,
+                    {base::Problem::Kind::refused,
+                     "",
+                     "Your role does not decide about contacts; the front door and managers do."});
+    casework::Asking asking = reader.asking("contacts");
+    asking.purpose = "Work list: contacts that wait for a decision";
+    const auto waiting = casework::with_waiting_contact(reader.authority->house, asking);
+    if (!waiting) return told(request, reader, waiting.error());
+    Html undecided;
+    Html accepted;
+    for (const OpenFamily& open : waiting->families)
+        for (const ContactFact& contact : open.scene->facts.all<records::Contact>()) {
+            const ContactState state = casefile::state_of(contact, open.scene->facts);
+            if (state == ContactState::settled) continue;
+            const auto item = item_of(reader, open, contact, state);
+            if (!item) return told(request, reader, item.error());
+            (state == ContactState::waits_for_decision ? undecided : accepted) += *item;
+        }
+    Content content;
+    content.title = "Contacts that wait";
+    content.place = "contacts";
+    content.body = heading(1, "Contacts that wait") + heading(2, "For a decision")
+                 + (undecided.empty() ? paragraph("None.") : undecided)
+                 + heading(2, "For their referral")
+                 + (accepted.empty() ? paragraph("None.") : accepted);
+    if (waiting->cut)
+        content.body += paragraph("There are more: they follow when these are dealt with.");
+    return shown(request, reader, std::move(content));
+}
+
+}  // namespace
+
+void add_contacts(web::Router& router, const Site& site)
+{
+    router.get(
+        "/contacts",
+        signed_in(site, [](const Request& request, const web::Places&, const Reader& reader) {
+            return contacts(request, reader);
+        }));
+}
+
+}  // namespace holdfast::desk
