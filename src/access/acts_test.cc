@@ -27,6 +27,8 @@ constexpr std::array every_act = {
     write_note,
     send_letter,
     exchange_information,
+    tell_health,
+    help_early,
     visit,
     assess,
     meet,
@@ -51,31 +53,31 @@ struct Row {
 /// acts.csv written a second time, by role instead of by act, so that a slip in one is seen. A cell
 /// for each act in the order above, x where it is permitted: the ledger and its policy;
 /// practitioners, agencies and allocations; person, family, contact and referral; telling, note,
-/// letter and information; visit, assessment, meeting and plan; supervision, level and challenge;
-/// propose, sign, override, decide, close and answer; remove.
+/// letter, information, health and early help; visit, assessment, meeting and plan; supervision,
+/// level and challenge; propose, sign, override, decide, close and answer; remove.
 constexpr std::array table = {
-    Row{"screener", "-- --x xxxx xxxx xxxx -xx ---x-- -"},
-    Row{"social_worker", "-- --- xxxx xxxx xxxx --x xx---x -"},
-    Row{"team_manager", "-- --x xxxx xxxx xxxx xxx xx-xxx -"},
-    Row{"head_of_service", "-x xxx xxxx xxxx xxxx xxx -xxxxx -"},
-    Row{"principal_social_worker", "-x xxx xxxx xxxx xxxx x-x -xx--x -"},
-    Row{"conference_chair", "-- --- xxx- xxxx xxxx --x -xx--x -"},
-    Row{"out_of_hours", "-- --- xxxx xxxx xxxx -xx ---x-- -"},
-    Row{"business_support", "-- --- xxx- xxxx --x- --- ------ -"},
+    Row{"screener", "-- --x xxxx xxxxxx xxxx -xx ---x-- -"},
+    Row{"social_worker", "-- --- xxxx xxxxxx xxxx --x xx---x -"},
+    Row{"team_manager", "-- --x xxxx xxxxxx xxxx xxx xx-xxx -"},
+    Row{"head_of_service", "-x xxx xxxx xxxxxx xxxx xxx -xxxxx -"},
+    Row{"principal_social_worker", "-x xxx xxxx xxxxxx xxxx x-x -xx--x -"},
+    Row{"conference_chair", "-- --- xxx- xxxxxx xxxx --x -xx--x -"},
+    Row{"out_of_hours", "-- --- xxxx xxxxxx xxxx -xx ---x-- -"},
+    Row{"business_support", "-- --- xxx- xxxxxx --x- --- ------ -"},
     // Whoever works with the child elsewhere may write down what they saw, and disagree.
-    Row{"health_visitor", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"midwife", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"general_practitioner", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"hospital", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"school", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"police", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"housing", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"voluntary", "-- --- ---- xx-- xx-- --x ------ -"},
-    Row{"information_officer", "-- --- ---- ---- ---- --- ------ x"},
-    Row{"administrator", "-- xx- ---- ---- ---- --- ------ -"},
+    Row{"health_visitor", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"midwife", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"general_practitioner", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"hospital", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"school", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"police", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"housing", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"voluntary", "-- --- ---- xx--xx xx-- --x ------ -"},
+    Row{"information_officer", "-- --- ---- ------ ---- --- ------ x"},
+    Row{"administrator", "-- xx- ---- ------ ---- --- ------ -"},
     // The author of a published review tells what others did, and decides nothing.
-    Row{"reviewer", "-- xxx xxxx xx-x xxxx x-x ------ -"},
-    Row{"system", "xx xxx xx-- ---- ---- --- ------ -"},
+    Row{"reviewer", "-- xxx xxxx xx-xxx xxxx x-x ------ -"},
+    Row{"system", "xx xxx xx-- ------ ---- --- ------ -"},
 };
 
 std::vector<std::string_view> roles_that_may(Act act)

@@ -42,6 +42,15 @@ int distance(Relation relation)
     return 4;
 }
 
+/// Open work that nobody has any more is back with the manager of the team that had it last: work
+/// that is nobody's drifts.
+bool has_it_back(const Viewer& viewer, const casefile::FamilyScene& whole, base::Date today)
+{
+    if (viewer.role != "team_manager" || !whole.has_open_episode()) return false;
+    const AllocationFact* last = casefile::last_allocation(whole, today);
+    return last != nullptr && relation_by_team(viewer, *last) == Relation::manager_of;
+}
+
 }  // namespace
 
 Decision Standing::may(Class what, Action action) const
@@ -61,6 +70,7 @@ Relation relation_of(const Viewer& viewer, const casefile::FamilyScene& whole, b
         for (const Relation relation :
              {relation_by_name(viewer, *fact), relation_by_team(viewer, *fact)})
             if (distance(relation) < distance(closest)) closest = relation;
+    if (closest == Relation::none && has_it_back(viewer, whole, today)) return Relation::manager_of;
     return closest;
 }
 

@@ -135,6 +135,25 @@ TEST(RelationOf, AllocationOfOneLeavesThatOfAnother)
     EXPECT_EQ(relation_of(told.viewer("Birch", "social_worker"), told.whole(), today), allocated);
 }
 
+/// Open work that nobody has is back with the manager whose team had it last, and with nobody else.
+TEST(RelationOf, WorkThatNobodyHasIsBackWithWhoManagesTheLastTeam)
+{
+    EntriesLedger told;
+    told.allocate(
+        "Ash",
+        {{"since", "2026-01-05"}, {"part", "lead"}, {"team", "North"}, {"until", "2026-03-02"}});
+    const auto relation = [&](const char* role, const char* team) {
+        return word(relation_of(told.viewer("Birch", role, team), told.whole(), today));
+    };
+    EXPECT_EQ(relation("team_manager", "North"), "none") << "no work is open";
+    told.tell("referral", {{"concern", "An invented worry."}});
+    EXPECT_EQ(relation("team_manager", "North"), "manager_of");
+    EXPECT_EQ(relation("team_manager", "South"), "none");
+    EXPECT_EQ(relation("social_worker", "North"), "none");
+    told.allocate("Cedar", {{"since", "2026-03-05"}, {"part", "lead"}, {"team", "South"}});
+    EXPECT_EQ(relation("team_manager", "North"), "none") << "somebody has it";
+}
+
 TEST(RelationOf, CorrectedAllocationIsAsItWasCorrected)
 {
     EntriesLedger told;

@@ -48,6 +48,17 @@ std::vector<const AllocationFact*> current_allocations(const FamilyScene& scene,
     return current;
 }
 
+const AllocationFact* last_allocation(const FamilyScene& scene, base::Date today)
+{
+    if (!current_allocations(scene, today).empty()) return nullptr;
+    const AllocationFact* last = nullptr;
+    for (const AllocationFact& fact : scene.facts.all<records::Allocation>())
+        if (fact.is_about(base::Subject::of(scene.family), ledger::Part::subject)
+            && has_begun(fact, scene.facts, today))
+            last = &fact;
+    return last;
+}
+
 bool is_lead(const AllocationFact& allocation)
 {
     return !allocation.record.part || allocation.record.part->code == "lead";

@@ -12,6 +12,11 @@ namespace holdfast::casefile {
 [[nodiscard]] std::vector<const Fact<records::Allocation>*> current_allocations(
     const FamilyScene& scene, base::Date today);
 
+/// The allocation that ended last, where nobody is allocated today; nullptr when somebody is, or
+/// nobody ever was. The pointer is into the scene.
+[[nodiscard]] const Fact<records::Allocation>* last_allocation(const FamilyScene& scene,
+                                                               base::Date today);
+
 /// Does it make whoever it names the lead practitioner? One that does not say as what, does.
 [[nodiscard]] bool is_lead(const Fact<records::Allocation>& allocation);
 

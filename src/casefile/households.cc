@@ -164,4 +164,11 @@ std::vector<const AddressFact*> addresses_of(const Facts& facts, const PersonId&
     return found;
 }
 
+std::optional<When> left_on(const AddressFact& fact, const PersonId& person, const Facts& facts)
+{
+    if (fact.record.until) return fact.record.until;
+    const When* replaced = replaced_from(fact, person, facts);
+    return replaced != nullptr ? std::optional{*replaced} : std::nullopt;
+}
+
 }  // namespace holdfast::casefile

@@ -38,4 +38,9 @@ struct Household {
 [[nodiscard]] std::vector<const Fact<records::Address>*> addresses_of(const Facts& facts,
                                                                       const base::PersonId& person);
 
+/// When the person left that address: on the day that it says, or on that from which another stands
+/// in its place; nullopt while they live there.
+[[nodiscard]] std::optional<base::When> left_on(const Fact<records::Address>& fact,
+                                                const base::PersonId& person, const Facts& facts);
+
 }  // namespace holdfast::casefile

@@ -131,7 +131,12 @@ TEST_F(Households, WhoStaysWhenAnotherMovesOutStillLivesThere)
     EXPECT_EQ(with("wren", "2020-03-01"), "mother");
     EXPECT_EQ(with("father", "2020-03-01"), "");
     EXPECT_EQ(addresses_of(facts_, person("wren")).size(), 1U);
-    EXPECT_EQ(addresses_of(facts_, person("father")).size(), 2U);
+    const auto fathers = addresses_of(facts_, person("father"));
+    ASSERT_EQ(fathers.size(), 2U);
+    EXPECT_FALSE(left_on(*fathers.front(), person("father"), facts_));
+    EXPECT_EQ(left_on(*fathers.back(), person("father"), facts_),
+              base::When::day(base::Date::of(2020, 3, 1)));
+    EXPECT_FALSE(left_on(*fathers.back(), person("wren"), facts_)) << "she stayed";
 }
 
 TEST_F(Households, WhoIsLeftOutWhenTheSameHomeIsToldAnewLivesThereNoMore)

@@ -19,4 +19,7 @@ template <class R>
     return found;
 }
 
+/// The same of every type.
+[[nodiscard]] std::vector<const AnyFact*> all_standing(const Facts& facts);
+
 }  // namespace holdfast::casefile

@@ -39,20 +39,6 @@ struct Drawn {
     [[nodiscard]] const casefile::Facts& facts() const { return page.open->scene->facts; }
 };
 
-/// Everything that no later entry stands in place of.
-std::vector<const AnyFact*> standing_of(const casefile::Facts& facts)
-{
-    std::vector<const AnyFact*> all = facts.every();
-    std::vector<base::EntryId> replaced;
-    for (const AnyFact* fact : all)
-        for (const ledger::Link& link : fact->links)
-            if (link.kind == LinkKind::supersedes) replaced.push_back(link.to);
-    std::erase_if(all, [&](const AnyFact* fact) {
-        return std::find(replaced.begin(), replaced.end(), fact->id) != replaced.end();
-    });
-    return all;
-}
-
 Html tagged(std::string words, std::string classes)
 {
     Tag mark;
@@ -243,7 +229,7 @@ Response chapter_page(const Request& request, const web::Places& places, const R
     if (!page.open) return std::move(page.instead);
     const auto owed = casework::owed(reader.authority->house, *page.open);
     if (!owed) return told(request, reader, owed.error());
-    const Drawn drawn{page, standing_of(page.open->scene->facts)};
+    const Drawn drawn{page, casefile::all_standing(page.open->scene->facts)};
     Content content;
     content.title = std::string{chapter.title};
     content.place = std::string{chapter.name};

@@ -13,8 +13,12 @@ constexpr std::array plan_told = {
     Told{"safetyPlan", {"planStep"}},
     Told{"agreement"},
 };
-constexpr std::array<std::string_view, 3> plan_clocks = {
-    "clock.protection_visit", "clock.need_visit", "clock.need_review"};
+constexpr std::array<std::string_view, 6> plan_clocks = {"clock.protection_visit",
+                                                         "clock.need_visit",
+                                                         "clock.need_review",
+                                                         "own.planStep.byWhen",
+                                                         "own.safetyPlan.reviewBy",
+                                                         "own.familyHelpPlan.reviewDue"};
 
 constexpr std::array assessment_told = {
     Told{"section47Enquiry"},
@@ -33,14 +37,16 @@ constexpr std::array meeting_told = {
     Told{"familyGroupDecision"},
     Told{"supervision", {"planStep"}},
 };
-constexpr std::array<std::string_view, 8> meeting_clocks = {"clock.conference",
-                                                            "clock.transfer_in",
-                                                            "clock.pre_birth",
-                                                            "clock.core_group_first",
-                                                            "clock.core_group_next",
-                                                            "clock.review_first",
-                                                            "clock.review_next",
-                                                            "clock.supervision"};
+constexpr std::array<std::string_view, 10> meeting_clocks = {"own.strategyDiscussion.discussAgain",
+                                                             "own.supervision.nextStepsBy",
+                                                             "clock.conference",
+                                                             "clock.transfer_in",
+                                                             "clock.pre_birth",
+                                                             "clock.core_group_first",
+                                                             "clock.core_group_next",
+                                                             "clock.review_first",
+                                                             "clock.review_next",
+                                                             "clock.supervision"};
 
 constexpr std::array decision_told = {
     Told{"decision"},
@@ -49,7 +55,8 @@ constexpr std::array decision_told = {
     Told{"informationSharing"},
     Told{"notification"},
 };
-constexpr std::array<std::string_view, 1> decision_clocks = {"clock.contact_decision"};
+constexpr std::array<std::string_view, 3> decision_clocks = {
+    "clock.contact_decision", "own.challenge.answerDue", "own.challengeAnswer.nextDue"};
 
 constexpr std::array all_chapters = {
     Chapter{"/families/{family}/plan",

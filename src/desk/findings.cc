@@ -88,7 +88,7 @@ Html findings_list(const FamilyPage& page)
                                   + finding_body(page, finding));
     }
     if (items.empty())
-        return paragraph("Nothing that the record can tell. The rules see only what is written "
+        return paragraph("No rule asks anything just now. The rules see only what is written "
                          "down.");
     return web::element("ul", classed({"desk-gate"}), items);
 }

@@ -119,11 +119,13 @@ std::string address_words(const records::Address& address)
 }
 
 /// An address that somebody must not learn is marked wherever it is read.
-Html address_line(const Fact<records::Address>& fact, const casefile::Facts& facts)
+Html address_line(const Fact<records::Address>& fact, const PersonId& person,
+                  const casefile::Facts& facts)
 {
-    Html line = Html::text(address_words(fact.record) + ", "
-                           + span_words(fact.happened, fact.record.until, facts))
-              + restricted_mark(fact);
+    Html line =
+        Html::text(address_words(fact.record) + ", "
+                   + span_words(fact.happened, casefile::left_on(fact, person, facts), facts))
+        + restricted_mark(fact);
     if (!fact.record.kept_secret.value_or(false)) return line;
     Tag tag;
     tag.text = "Kept secret";
@@ -138,7 +140,7 @@ std::vector<Html> addresses_of(const Asked& asked, const PersonId& person)
 {
     std::vector<Html> lines;
     for (const auto* fact : casefile::addresses_of(asked.facts(), person))
-        lines.push_back(address_line(*fact, asked.facts()));
+        lines.push_back(address_line(*fact, person, asked.facts()));
     return lines;
 }
 

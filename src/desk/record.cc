@@ -10,6 +10,7 @@
 #include "records/restricted.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
+#include "records/types/letter.h"
 
 #include <algorithm>
 #include <ranges>
@@ -46,6 +47,15 @@ Html marks_of(const AnyFact& fact)
     return marks;
 }
 
+/// Was whoever made a referral told what became of it?
+bool is_told(const casefile::Facts& facts, const base::EntryId& referral)
+{
+    const auto letters = facts.all<records::Letter>();
+    return std::any_of(letters.begin(), letters.end(), [&](const auto& letter) {
+        return letter.links_to(ledger::LinkKind::answers, referral);
+    });
+}
+
 /// What can be done about an entry from here.
 Html ways_of(const FamilyPage& page, const AnyFact& fact)
 {
@@ -56,8 +66,13 @@ Html ways_of(const FamilyPage& page, const AnyFact& fact)
         if (!page.open->may(act)) return Html{};
         return paragraph(link((write.with_segment(what)).with("answers", fact.id.text()), words));
     };
-    if (fact.type->key == "referral" && !is_decided(facts, fact.id))
-        return way("decision", access::Act::decide, "Decide what becomes of this referral");
+    if (fact.type->key == "referral") {
+        if (!is_decided(facts, fact.id))
+            return way("decision", access::Act::decide, "Decide what becomes of this referral");
+        if (!is_told(facts, fact.id))
+            return way(
+                "letter", access::Act::send_letter, "Tell whoever made it what became of it");
+    }
     const auto* contact = facts.find<records::Contact>(fact.id);
     if (contact == nullptr) {
         const auto again = again_url(page, fact);

@@ -1,4 +1,5 @@
 #include "casefile/dated.h"
+#include "casefile/open_matters.h"
 #include "desk/components/button.h"
 #include "desk/components/details.h"
 #include "desk/components/input.h"
@@ -168,6 +169,19 @@ Html dissent(const OpenFamily& open)
     return content;
 }
 
+/// Worries, missing children and challenges that nobody has settled.
+Html matters_of(const FamilyPage& page)
+{
+    const casefile::Facts& facts = page.open->scene->facts;
+    const web::Url record = family_url(page.family) / "record";
+    std::vector<Html> lines;
+    for (const casefile::AnyFact* matter : casefile::open_matters(facts))
+        lines.push_back(link(record.at(matter->id.text()), matter->type->name)
+                        + restricted_mark(*matter) + gist_of(*matter, facts, 1)
+                        + source_of(*page.open, *matter));
+    return bullets(lines);
+}
+
 Html write_links(const FamilyPage& page)
 {
     const Url write = family_url(page.family) / "write";
@@ -235,8 +249,8 @@ Response story(const Request& request, const web::Places& places, const Reader& 
     content.place = "story";
     const Html main = known_then(request, page) + who(page) + why_involved(open)
                     + heading(2, "What is owed, and by when") + owed_list(*owed, open)
-                    + heading(2, "What stands open") + findings_list(page) + lately(page)
-                    + decisions(open) + dissent(open);
+                    + heading(2, "What stands open") + matters_of(page) + findings_list(page)
+                    + lately(page) + decisions(open) + dissent(open);
     const Html aside = write_links(page) + as_known_on(page);
     content.body =
         heading(1, "Story") + div({"desk-with-aside"}, div({}, main) + div({"desk-aside"}, aside));

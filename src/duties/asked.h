@@ -1,7 +1,9 @@
 // Private to this room: what every clock is asked, and how it answers.
 #pragma once
+#include "casefile/open_work.h"
 #include "casefile/standing.h"
 #include "duties/duties.h"
+#include "records/record_types.h"
 
 #include <algorithm>
 #include <limits>
@@ -93,6 +95,7 @@ void add_enquiries(Asked& asked);
 void add_protection_plans(Asked& asked);
 void add_need_plans(Asked& asked);
 void add_supervision(Asked& asked);
+void add_own_days(Asked& asked);
 
 /// The clock with this key (asserted).
 [[nodiscard]] const Clock& clock(std::string_view key);

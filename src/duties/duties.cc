@@ -140,6 +140,7 @@ std::vector<Duty> duties_of(const casefile::FamilyScene& scene, const records::P
     add_protection_plans(asked);
     add_need_plans(asked);
     add_supervision(asked);
+    add_own_days(asked);
     return std::move(asked.duties);
 }
 

@@ -15,14 +15,14 @@ using ledger::Part;
 /// A story that is asked what is owed.
 class Story : public casefile::ToldStory {
 public:
-    /// Each duty as "what child due standing", one a line, without "clock.".
+    /// Each duty as "what child due standing", one a line; without "clock." or "own.".
     [[nodiscard]] std::string owed(const char* today) const
     {
         const auto told = scene();
         std::string lines;
         for (const Duty& duty :
              duties_of(told, records::PolicyBook::shipped(), base::WorkingDays::england())) {
-            lines += std::string{duty.clock->key.substr(6)};
+            lines += std::string{duty.clock->key.substr(duty.clock->key.find('.') + 1)};
             for (const auto& [letter, child] : children())
                 if (duty.child == child) lines += std::string{" "} + letter;
             lines += " " + (duty.due.last ? duty.due.last->iso() : "?") + " ";
@@ -217,6 +217,44 @@ TEST(Clocks, HaveAPeriodWithItsSourceFromTheBeginning)
         EXPECT_NE(each.what, "");
         EXPECT_NE(each.who, "");
     }
+}
+
+/// Days that a record itself says: owed until it is ended, answered, or done again.
+TEST(Duties, WhatARecordItselfSaysIsDueIsOwedUntilItIsDone)
+{
+    Story story;
+    const std::size_t step = story.tell(
+        "planStep", "2026-03-02", "a", {{"what", "An action."}, {"byWhen", "2026-03-09"}});
+    EXPECT_EQ(story.owed("2026-03-09"), "planStep.byWhen a 2026-03-09 Running\n");
+    EXPECT_EQ(story.owed("2026-03-10"), "planStep.byWhen a 2026-03-09 Late\n");
+    story.tell("planStep",
+               "2026-03-02",
+               "a",
+               {{"what", "An action."}, {"byWhen", "2026-03-09"}, {"ended", "2026-03-10"}},
+               {{LinkKind::supersedes, step}});
+    EXPECT_EQ(story.owed("2026-03-11"), "");
+
+    const std::size_t challenge = story.tell(
+        "challenge", "2026-03-02", "ab", {{"what", "Why?"}, {"answerDue", "2026-03-04"}});
+    EXPECT_EQ(story.owed("2026-03-05"),
+              "challenge.answerDue a 2026-03-04 Late\nchallenge.answerDue b 2026-03-04 Late\n");
+    story.tell("challengeAnswer",
+               "2026-03-05",
+               "ab",
+               {{"outcome", "accepted"}, {"reasons", "So."}},
+               {{LinkKind::answers, challenge}});
+    EXPECT_EQ(story.owed("2026-03-06"), "");
+
+    const std::size_t one = story.tell("worry", "2026-03-02", "a", {{"what", "One worry."}});
+    const std::size_t other = story.tell("worry", "2026-03-02", "a", {{"what", "Another."}});
+    const json::object look{{"standing", "open"}, {"lookAgainBy", "2026-03-20"}};
+    story.tell("worryAnswered", "2026-03-03", "a", look, {{LinkKind::answers, one}});
+    story.tell(
+        "worryAnswered", "2026-03-04", "a", {{"standing", "open"}}, {{LinkKind::answers, other}});
+    EXPECT_EQ(story.owed("2026-03-21"), "worryAnswered.lookAgainBy a 2026-03-20 Late\n");
+    story.tell(
+        "worryAnswered", "2026-03-21", "a", {{"standing", "changed"}}, {{LinkKind::answers, one}});
+    EXPECT_EQ(story.owed("2026-03-22"), "");
 }
 
 }  // namespace

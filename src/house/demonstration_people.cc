@@ -165,13 +165,24 @@ private:
         return Done{};
     }
 
+    /// Invented families that the file gives to somebody or to nobody are meant so.
+    [[nodiscard]] bool says_who_works() const
+    {
+        if (file_.ledger != replay::LedgerFor::demonstration) return false;
+        return std::any_of(file_.events.begin(), file_.events.end(), [](const auto& event) {
+            return std::any_of(event.records.begin(), event.records.end(), [](const auto& record) {
+                return record.type->key == "allocation";
+            });
+        });
+    }
+
     Checked<Done> allocate_families()
     {
         const auto worker =
             std::find_if(colleagues_.begin(), colleagues_.end(), [](const Colleague& each) {
                 return each.author.role == "social_worker";
             });
-        if (worker == colleagues_.end()) return Done{};
+        if (worker == colleagues_.end() || says_who_works()) return Done{};
         for (const auto& [key, family] : file_.families) {
             auto done = allocate(family.id, *worker);
             if (!done) return done;

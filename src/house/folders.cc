@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -65,6 +66,9 @@ Result<TemporaryFolder> TemporaryFolder::make(const std::string& parent)
 
 Result<TemporaryFolder> TemporaryFolder::make()
 {
+    // What goes again needs no disk, and no waiting for one; but who names a place means it.
+    if (std::getenv("TMPDIR") == nullptr)
+        if (auto in_memory = make("/dev/shm")) return in_memory;
     std::error_code error;
     const fs::path place = fs::temp_directory_path(error);
     if (error)

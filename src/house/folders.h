@@ -23,7 +23,7 @@ class TemporaryFolder {
 public:
     /// Within `parent`, under a name that is no authority's key. Problem: unavailable.
     [[nodiscard]] static base::Result<TemporaryFolder> make(const std::string& parent);
-    /// Where this machine keeps what is temporary. Problem: unavailable.
+    /// Where this machine keeps what is temporary, in its memory if it can. Problem: unavailable.
     [[nodiscard]] static base::Result<TemporaryFolder> make();
     ~TemporaryFolder();
     TemporaryFolder(TemporaryFolder&& other) noexcept;

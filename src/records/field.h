@@ -64,6 +64,19 @@ struct Slot {
     void put_when(void* record, const base::When& when) const;
 };
 
+/// What somebody owes by the day that a field says.
+struct Owes {
+    enum class Until {
+        // Each also until the record is written again.
+        ended,        // The record is ended.
+        answered,     // Another answers it.
+        next,         // There is a later one of its type about the same child.
+        next_answer,  // There is a later one of its type that answers the same.
+    };
+    std::string_view what;  // "Check the safety plan"; "": nothing.
+    Until until = Until::ended;
+};
+
 /// One line of a record's declaration: everything that anyone needs to know about the field, said
 /// once.
 struct Field {
@@ -77,6 +90,7 @@ struct Field {
     std::string_view census = "";  // The statutory item that it answers, or "".
     Needed needed = Needed::when_known;
     LookedUp looked_up = LookedUp::never;
+    Owes owes = {};  // Only of a day.
     Slot slot;
 };
 
@@ -268,6 +282,7 @@ consteval bool well_declared(std::span<const Field> fields)
         if (fields[i].happened) ++happened;
         if (fields[i].ends) ++ends;
         if (fields[i].ends && fields[i].slot.kind != FieldKind::when) return false;
+        if (!fields[i].owes.what.empty() && fields[i].slot.kind != FieldKind::date) return false;
         for (std::size_t j = 0; j < i; ++j)
             if (fields[i].id == fields[j].id || fields[i].key == fields[j].key) return false;
     }

@@ -1,6 +1,10 @@
 #include "base/seeded_entropy.h"
+#include "casefile/allocations.h"
+#include "casefile/contacts.h"
+#include "casefile/open_work.h"
 #include "casework/acts.h"
 #include "casework/scenes.h"
+#include "duties/duties.h"
 #include "index/lists.h"
 #include "ledger/memory_shelf.h"
 #include "records/types/allocation.h"
@@ -14,6 +18,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 /// The demonstration families are as they are said to be, on whatever day they are read.
@@ -76,6 +82,7 @@ struct Caseload {
     }
 
     base::Date today;
+    records::PolicyBook policy = records::PolicyBook::shipped();
     base::SeededEntropy entropy{7};
     replay::CaseFile file;
     ledger::MemoryShelf shelf;
@@ -112,20 +119,41 @@ TEST(Demonstration, FindsWhatItExpectsOnWhateverDayItIsRead)
 TEST(Demonstration, WhatStandsAtTheEndIsWhatTheFamiliesShow)
 {
     const Caseload caseload{base::Date::of(2026, 11, 22)};
-    std::string standing;
+    std::set<std::string> lines;
     for (const replay::ToldFinding& finding : caseload.played.standing)
-        standing += std::string{finding.guardrail->id} + " " + finding.anchor + " "
-                  + std::string{guardrails::word_of(finding.standing)} + "\n";
+        lines.insert(std::string{finding.guardrail->id} + " " + finding.anchor + " "
+                     + std::string{guardrails::word_of(finding.standing)} + "\n");
+    std::string standing;
+    for (const std::string& line : lines) standing += line;
     EXPECT_EQ(standing,
+              "G01 diorama-6 met\n"
+              "G01 doodle-4 met\n"
               "G01 fictive-5 met\n"
+              "G01 folktale-4 met\n"
+              "G01 interlude-3 met\n"
               "G01 invented-6 met\n"
+              "G01 nominal-3 met\n"
+              "G01 novella-6 met\n"
+              "G01 rhyme-4 met\n"
               "G01 sample-8 met\n"
               "G01 specimen-6 breached\n"
+              "G01 whimsy-5 met\n"
+              "G02 diorama-6 met\n"
+              "G02 doodle-4 met\n"
               "G02 fictive-5 met\n"
+              "G02 folktale-4 met\n"
+              "G02 interlude-3 met\n"
               "G02 invented-6 met\n"
+              "G02 nominal-3 met\n"
+              "G02 novella-6 met\n"
+              "G02 rhyme-4 met\n"
               "G02 sample-8 met\n"
               "G02 specimen-6 breached\n"
-              "G03 invented-8 pending\n");
+              "G02 whimsy-5 met\n"
+              "G03 interlude-6 pending\n"
+              "G03 invented-8 pending\n"
+              "G03 manuscript-10 pending\n"
+              "G03 nominal-5 pending\n");
 }
 
 TEST(Demonstration, IsRecordedInOrderBeforeTheDayOnWhichItIsRead)
@@ -177,7 +205,7 @@ struct Family {
     const char* team;
 };
 
-TEST(Demonstration, EachFamilyIsAsItIsSaidToBe)
+TEST(Demonstration, EachOfTheFirstFamiliesIsAsItIsSaidToBe)
 {
     const Family families[] = {
         {"example", 1, 1, 1, "North team"},
@@ -188,7 +216,6 @@ TEST(Demonstration, EachFamilyIsAsItIsSaidToBe)
         {"fictive", 0, 0, 0, ""},
     };
     Caseload caseload{base::Date::of(2026, 11, 22)};
-    ASSERT_EQ(caseload.file.families.size(), std::size(families));
     for (const Family& family : families) {
         const casefile::FamilyScene scene = caseload.scene(family.key);
         std::size_t open = 0;
@@ -209,6 +236,68 @@ TEST(Demonstration, EachFamilyIsAsItIsSaidToBe)
         for (const auto& [who, allocation] : current)
             EXPECT_EQ(allocation->team, family.team) << family.key;
     }
+}
+
+TEST(Demonstration, HasFortyFamiliesThreeTeamsAndManyAgencies)
+{
+    const Caseload caseload{base::Date::of(2026, 11, 22)};
+    EXPECT_EQ(caseload.file.families.size(), 40U);
+    std::map<std::string, int> roles;
+    std::map<std::string, int> teams;
+    std::set<base::AgencyId> agencies;
+    for (const auto& [key, practitioner] : caseload.file.practitioners) {
+        agencies.insert(practitioner.author.agency);
+        ++roles[practitioner.author.role];
+        if (const auto* team = practitioner.details.if_contains("team"))
+            ++teams[std::string{team->as_string()}];
+    }
+    EXPECT_EQ(teams.size(), 3U);
+    EXPECT_GE(agencies.size(), 6U);  // The authority itself, and five others.
+    int staff = 0;
+    for (const auto& [team, count] : teams) staff += count;
+    EXPECT_EQ(staff, 12);
+    for (const char* role : {"out_of_hours", "conference_chair", "screener", "head_of_service"})
+        EXPECT_GE(roles[role], 1) << role;
+}
+
+/// Families of every kind stand at every stage of the pathway, some of them late.
+TEST(Demonstration, StandsAtEveryStageOfThePathway)
+{
+    Caseload caseload{base::Date::of(2026, 11, 22)};
+    std::map<std::string, int> count;
+    for (const auto& [key, family] : caseload.file.families) {
+        const casefile::FamilyScene scene = caseload.scene(key);
+        const casefile::Facts& facts = scene.facts;
+        for (const auto& contact : facts.all<records::Contact>())
+            if (casefile::state_of(contact, facts) != casefile::ContactState::settled)
+                ++count["contact waits"];
+        for (const casefile::AnyFact* fact : casefile::all_standing(facts))
+            if (casefile::goes_on(*fact)) ++count[std::string{fact->type->key}];
+        for (const casefile::Member& member : scene.members)
+            if (member.part == "unborn") ++count["unborn"];
+        for (const duties::Duty& duty :
+             duties::duties_of(scene, caseload.policy, base::WorkingDays::england()))
+            if (duties::standing_of(duty, caseload.today, facts.whens()) == duties::Standing::late)
+                ++count["late"];
+        if (scene.episodes.empty()) ++count["no referral"];
+        else if (!scene.has_open_episode()) ++count["closed"];
+        else if (casefile::current_allocations(scene, caseload.today).empty()) ++count["nobody's"];
+    }
+    const std::pair<const char*, int> at_least[] = {{"contact waits", 3},
+                                                    {"no referral", 4},
+                                                    {"closed", 5},
+                                                    {"nobody's", 1},
+                                                    {"unborn", 2},
+                                                    {"late", 5},
+                                                    {"assessment", 4},
+                                                    {"section47Enquiry", 1},
+                                                    {"childProtectionPlan", 3},
+                                                    {"childInNeedPlan", 5},
+                                                    {"familyHelpPlan", 1},
+                                                    {"safetyPlan", 2},
+                                                    {"missingEpisode", 1},
+                                                    {"planStep", 4}};
+    for (const auto& [what, least] : at_least) EXPECT_GE(count[what], least) << what;
 }
 
 TEST(Demonstration, AQuestionOfAFamilyThatThrivesWaitsForAnAnswer)

@@ -77,6 +77,7 @@ inline constexpr std::array challenge_fields = {
     Field{.id = 12,
           .key = "answerDue",
           .label = "Answer due by",
+          .owes = {"Answer the challenge", Owes::Until::answered},
           .slot = holds<&Challenge::answer_due>()},
     restricted_field<&Challenge::restricted>(),
 };

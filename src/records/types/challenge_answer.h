@@ -76,6 +76,7 @@ inline constexpr std::array challenge_answer_fields = {
     Field{.id = 11,
           .key = "nextDue",
           .label = "Answer of the next stage due by",
+          .owes = {"Take the challenge to its next stage", Owes::Until::answered},
           .slot = holds<&ChallengeAnswer::next_due>()},
     Field{.id = 12,
           .key = "reviewRefused",

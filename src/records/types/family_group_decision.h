@@ -90,6 +90,7 @@ inline constexpr std::array family_group_decision_fields = {
     Field{.id = 13,
           .key = "reviewOn",
           .label = "The plan is reviewed on",
+          .owes = {"Review the family's own plan", Owes::Until::next},
           .slot = holds<&FamilyGroupDecision::review_on>()},
     restricted_field<&FamilyGroupDecision::restricted>(),
 };

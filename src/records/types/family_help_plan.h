@@ -79,6 +79,7 @@ inline constexpr std::array family_help_plan_fields = {
     Field{.id = 10,
           .key = "reviewDue",
           .label = "To be reviewed by",
+          .owes = {"Review the family help plan"},
           .slot = holds<&FamilyHelpPlan::review_due>()},
     Field{.id = 11,
           .key = "wayBack",

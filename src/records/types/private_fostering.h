@@ -82,6 +82,7 @@ inline constexpr std::array private_fostering_fields = {
     Field{.id = 12,
           .key = "visitDue",
           .label = "Next visit due",
+          .owes = {"Visit the child who is privately fostered", Owes::Until::next},
           .slot = holds<&PrivateFostering::visit_due>()},
     Field{.id = 13,
           .key = "until",

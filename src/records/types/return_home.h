@@ -97,6 +97,7 @@ inline constexpr std::array return_home_fields = {
     Field{.id = 15,
           .key = "reviewOn",
           .label = "Looked at again on",
+          .owes = {"Review the return home", Owes::Until::next},
           .slot = holds<&ReturnHome::review_on>()},
     restricted_field<&ReturnHome::restricted>(),
 };

@@ -71,6 +71,7 @@ inline constexpr std::array safety_plan_fields = {
     Field{.id = 10,
           .key = "reviewBy",
           .label = "By which day it is looked at again",
+          .owes = {"Check the safety plan"},
           .slot = holds<&SafetyPlan::review_by>()},
     Field{.id = 11,
           .key = "checked",

@@ -89,6 +89,7 @@ inline constexpr std::array strategy_discussion_fields = {
     Field{.id = 13,
           .key = "discussAgain",
           .label = "Day on which it is discussed again",
+          .owes = {"Discuss again what the strategy discussion left open", Owes::Until::next},
           .slot = holds<&StrategyDiscussion::discuss_again>()},
     Field{.id = 14,
           .key = "minutesSent",

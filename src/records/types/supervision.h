@@ -83,6 +83,7 @@ inline constexpr std::array supervision_fields = {
     Field{.id = 11,
           .key = "nextStepsBy",
           .label = "By when",
+          .owes = {"Do what was agreed in supervision", Owes::Until::next},
           .slot = holds<&Supervision::next_steps_by>()},
     Field{.id = 12,
           .key = "childSeenBy",

@@ -73,6 +73,7 @@ inline constexpr std::array worry_answered_fields = {
     Field{.id = 11,
           .key = "lookAgainBy",
           .label = "Look at it again by",
+          .owes = {"Look again at the worry", Owes::Until::next_answer},
           .slot = holds<&WorryAnswered::look_again_by>()},
     restricted_field<&WorryAnswered::restricted>(),
 };

@@ -1,0 +1,55 @@
+#include "casefile/open_matters.h"
+
+#include "casefile/open_work.h"
+#include "records/types/challenge.h"
+#include "records/types/challenge_answer.h"
+#include "records/types/missing_episode.h"
+#include "records/types/worry.h"
+#include "records/types/worry_answered.h"
+
+#include <algorithm>
+
+namespace holdfast::casefile {
+
+using ledger::LinkKind;
+
+namespace {
+
+/// The newest answer counts: what was settled may be open again.
+bool is_settled(const Facts& facts, const AnyFact& worry)
+{
+    bool settled = false;
+    for (const Fact<records::WorryAnswered>* answer : standing<records::WorryAnswered>(facts)) {
+        if (!answer->links_to(LinkKind::answers, worry.id)) continue;
+        const std::string standing = answer->record.standing ? answer->record.standing->code : "";
+        settled = standing == "changed" || standing == "not_so" || standing == "joined";
+    }
+    return settled;
+}
+
+bool is_answered(const Facts& facts, const AnyFact& challenge)
+{
+    const auto answers = standing<records::ChallengeAnswer>(facts);
+    return std::any_of(answers.begin(), answers.end(), [&](const AnyFact* answer) {
+        return answer->links_to(LinkKind::answers, challenge.id);
+    });
+}
+
+}  // namespace
+
+std::vector<const AnyFact*> open_matters(const Facts& facts)
+{
+    std::vector<const AnyFact*> open;
+    for (const AnyFact* worry : standing<records::Worry>(facts))
+        if (!is_settled(facts, *worry)) open.push_back(worry);
+    for (const AnyFact* missing : standing<records::MissingEpisode>(facts))
+        if (goes_on(*missing)) open.push_back(missing);
+    for (const AnyFact* challenge : standing<records::Challenge>(facts))
+        if (!is_answered(facts, *challenge)) open.push_back(challenge);
+    std::sort(open.begin(), open.end(), [](const AnyFact* one, const AnyFact* other) {
+        return one->order < other->order;
+    });
+    return open;
+}
+
+}  // namespace holdfast::casefile

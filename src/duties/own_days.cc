@@ -1,0 +1,109 @@
+#include "duties/asked.h"
+
+#include <string>
+
+/// Days that a record itself says something is due by, as its declaration tells it.
+namespace holdfast::duties {
+
+using casefile::AnyFact;
+using records::Owes;
+
+namespace {
+
+/// A clock for each such field, made once; its key is "own.planStep.byWhen".
+struct OwnDay {
+    const records::RecordType* type;
+    const records::Field* field;
+    std::string key;
+    Clock clock;
+};
+
+std::vector<OwnDay> all_own_days()
+{
+    std::vector<OwnDay> days;
+    for (const records::RecordType* type : records::types_of_files())
+        for (const records::Field& field : type->fields)
+            if (!field.owes.what.empty())
+                days.push_back({type,
+                                &field,
+                                "own." + std::string{type->key} + "." + std::string{field.key},
+                                {}});
+    for (OwnDay& day : days)
+        day.clock = {day.key, day.field->owes.what, "Whoever works with the family"};
+    return days;
+}
+
+const std::vector<OwnDay>& own_days()
+{
+    static const std::vector<OwnDay> days = all_own_days();
+    return days;
+}
+
+bool is_about_the_same(const AnyFact& one, const AnyFact& other)
+{
+    return std::any_of(one.about.begin(), one.about.end(), [&](const ledger::About& about) {
+        return about.part == ledger::Part::subject && about.subject.person()
+            && other.is_about(about.subject, ledger::Part::subject);
+    });
+}
+
+bool answers_the_same(const AnyFact& one, const AnyFact& other)
+{
+    using ledger::LinkKind;
+    return std::any_of(one.links.begin(), one.links.end(), [&](const ledger::Link& link) {
+        return link.kind == LinkKind::answers && other.links_to(LinkKind::answers, link.to);
+    });
+}
+
+/// Has a later record answered this one, or taken its place as the next?
+bool is_settled(const AnyFact& fact, const std::vector<const AnyFact*>& standing, Owes::Until until)
+{
+    return std::any_of(standing.begin(), standing.end(), [&](const AnyFact* later) {
+        if (later->order <= fact.order) return false;
+        if (later->links_to(ledger::LinkKind::answers, fact.id)) return true;
+        if (later->type != fact.type) return false;
+        return (until == Owes::Until::next && is_about_the_same(*later, fact))
+            || (until == Owes::Until::next_answer && answers_the_same(*later, fact));
+    });
+}
+
+/// The children whom it is about; nobody where it is about all of the family's.
+std::vector<base::PersonId> children_of(const Asked& asked, const AnyFact& fact)
+{
+    std::vector<base::PersonId> own = asked.scene.children();
+    std::erase_if(own, [&](const base::PersonId& child) {
+        return !fact.is_about(base::Subject::of(child), ledger::Part::subject);
+    });
+    return own;
+}
+
+void owe_by(Asked& asked, const Clock& clock, const AnyFact& fact, base::Date day)
+{
+    const auto add = [&](std::optional<base::PersonId> child) {
+        asked.duties.push_back({&clock, child, fact.id, fact.happened, {day, day, ""}, {}, {}, ""});
+    };
+    const auto children = children_of(asked, fact);
+    if (children.empty()) add(std::nullopt);
+    for (const base::PersonId& child : children) add(child);
+}
+
+}  // namespace
+
+/// Owed also on a closed file: a safety plan and a challenge outlive the closing.
+void add_own_days(Asked& asked)
+{
+    const auto standing = casefile::all_standing(asked.facts);
+    for (const OwnDay& day : own_days())
+        for (const AnyFact* fact : standing) {
+            if (fact->type != day.type) continue;
+            const auto due = day.field->slot.read(fact->said());
+            if (!due) continue;
+            const auto date = base::Date::parse(*due);
+            if (!date) continue;
+            const bool is_over = fact->type->ending_field() != nullptr && !casefile::goes_on(*fact);
+            if (is_over || is_settled(*fact, standing, day.field->owes.until)) continue;
+            owe_by(asked, day.clock, *fact, *date);
+        }
+}
+
+}  // namespace holdfast::duties
