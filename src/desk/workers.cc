@@ -106,6 +106,12 @@ Html give_form(const Request& request, const Reader& reader, const FamilyPage& p
     Fields fields;
     if (this_one) fields = typed.fields;
     else fields.add("since", base::words(page.open->today));
+    // Where nobody leads, whoever is given the work does, unless it is said otherwise.
+    const auto current = casefile::current_allocations(*page.open->scene, page.open->today);
+    if (!this_one && std::none_of(current.begin(), current.end(), [](const AllocationFact* fact) {
+            return casefile::is_lead(*fact);
+        }))
+        fields.add("part", "lead");
     const Problems problems = this_one ? typed.problems : Problems{};
     Select whom = practitioner_select(people, "Who", fields.value("practitioner"));
     whom.hint = "Their team's manager and members may read the file as well.";

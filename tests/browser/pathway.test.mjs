@@ -187,7 +187,7 @@ test("two children, from their separated father's call to the last goodbye", () 
     await page.getByText("What must end first").waitFor();
     await page.getByRole("link", { name: "Write what is different now" }).first().click();
     await fill(page, "When it ended", "today");
-    await page.getByLabel("What had to change has changed").check();
+    await page.getByLabel("Why it ended").selectOption({ label: "What had to change has changed" });
     await file(page);
     await be("manager-north");
     await page.goto(`${family}/close`);
