@@ -272,16 +272,20 @@ std::vector<FoundBy> likeness_of(const casefile::File& one, const casefile::File
     return by;
 }
 
-std::vector<Clues> clues_of(const casefile::File& file)
+Findable findable_of(const casefile::File& file)
 {
     const Known known = known_of(file);
-    std::vector<Clues> all;
-    for (const std::string& number : known.numbers) all.push_back({{}, {}, number});
-    for (const std::string& birth : known.births) {
-        const auto day = Date::parse(birth);
-        if (day) all.push_back({{}, {*day}, {}});
-    }
-    return all;
+    Findable findable{known.numbers, {}};
+    for (const std::string& birth : known.births)
+        if (const auto day = Date::parse(birth)) findable.births.push_back(*day);
+    return findable;
+}
+
+bool name_fits(const casefile::File& file, std::string_view name)
+{
+    Known other;
+    add_name(other, name, true);
+    return best_of_names(known_of(file), other).closeness > 0;
 }
 
 }  // namespace holdfast::casework

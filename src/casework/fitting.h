@@ -45,14 +45,21 @@ struct Fit {
 /// By what two persons may be one; empty where they are not likely to be. Pure.
 [[nodiscard]] std::vector<FoundBy> likeness_of(const casefile::File& one,
                                                const casefile::File& other);
-/// What somebody may be found by, as if it had been typed: each number, and each birth with the
-/// words of the names.
-[[nodiscard]] std::vector<Clues> clues_of(const casefile::File& file);
+/// What somebody may be found by beside the name.
+struct Findable {
+    std::vector<std::string> numbers;  // As index::plain_number gives them.
+    std::vector<base::Date> births;
+};
+[[nodiscard]] Findable findable_of(const casefile::File& file);
+/// Does a word of this name fit one of the person's names?
+[[nodiscard]] bool name_fits(const casefile::File& file, std::string_view name);
 
 /// A person as a list of those found tells of them.
 [[nodiscard]] FoundPerson told_of(const casefile::File& file, std::vector<FoundBy> by);
 
-/// Whom the lists name for what somebody may be found by; with the person's own id among them.
+/// Who shares a number with the person, or a day of birth, day and month perhaps swapped, and is
+/// not called quite otherwise; the person's own id may be among them. On a large ledger many share
+/// a day: only the names in the entries themselves are looked at here.
 [[nodiscard]] base::Result<std::vector<base::PersonId>> persons_like(
     const ledger::Snapshot& snapshot, const casefile::File& file);
 

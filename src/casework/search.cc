@@ -3,7 +3,9 @@
 #include "casework/fitting.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
+#include "records/read.h"
 #include "records/types/family_member.h"
+#include "records/types/person.h"
 
 #include <algorithm>
 #include <cassert>
@@ -213,19 +215,54 @@ FoundPerson told_of(const casefile::File& file, std::vector<FoundBy> by)
     return found;
 }
 
+namespace {
+
+/// Adds whom the entries under this key are about, unless they give a name that does not fit.
+Result<Done> add_persons(const Snapshot& snapshot, List list, const base::Bytes& key,
+                         const casefile::File& file, std::vector<PersonId>& persons)
+{
+    const auto indexes = snapshot.rows().drawn(static_cast<std::uint32_t>(list), key);
+    if (!indexes) return std::unexpected(indexes.error());
+    const auto add = [&](const Kept& kept) -> Result<Done> {
+        if (!kept.entry) return Done{};
+        if (list == List::day && kept.entry->kind == records::Person::declaration.number) {
+            const auto said = records::read_back<records::Person>(kept.entry->happened,
+                                                                  base::Body{kept.entry->body});
+            if (said && said->known_as && !name_fits(file, *said->known_as)) return Done{};
+        }
+        for (const ledger::About& about : kept.entry->about)
+            if (const auto person = about.subject.person();
+                person && about.part == ledger::Part::subject
+                && std::find(persons.begin(), persons.end(), *person) == persons.end())
+                persons.push_back(*person);
+        return Done{};
+    };
+    for (const std::uint64_t index : *indexes) {
+        if (index >= snapshot.size() || persons.size() >= persons_most) continue;
+        auto done = snapshot.read(index, index + 1, add);
+        if (!done) return done;
+    }
+    return Done{};
+}
+
+}  // namespace
+
 Result<std::vector<PersonId>> persons_like(const Snapshot& snapshot, const casefile::File& file)
 {
-    std::vector<PersonId> all;
-    for (const Clues& clues : clues_of(file)) {
-        bool cut = false;
-        const auto named = entries_named(snapshot, clues);
-        if (!named) return std::unexpected(named.error());
-        const auto persons = persons_named(snapshot, *named, cut);
-        if (!persons) return std::unexpected(persons.error());
-        for (const NamedPerson& each : *persons)
-            if (std::find(all.begin(), all.end(), each.id) == all.end()) all.push_back(each.id);
+    const Findable findable = findable_of(file);
+    std::vector<std::pair<List, base::Bytes>> keys;
+    for (const std::string& number : findable.numbers)
+        keys.emplace_back(List::number, index::number_key(number, snapshot.keys()));
+    for (const base::Date day : findable.births) {
+        keys.emplace_back(List::day, index::day_key(day, snapshot.keys()));
+        if (const auto other = swapped(day))
+            keys.emplace_back(List::day, index::day_key(*other, snapshot.keys()));
     }
-    return all;
+    std::vector<PersonId> persons;
+    for (const auto& [list, key] : keys)
+        if (auto done = add_persons(snapshot, list, key, file, persons); !done)
+            return std::unexpected(done.error());
+    return persons;
 }
 
 std::string_view words_for(FoundBy by)

@@ -85,10 +85,13 @@ std::string about_words(const Drawn& drawn, const AnyFact& fact)
     return words;
 }
 
+/// Whom it is about, when it happened, and who wrote it when.
 std::string source_words(const Drawn& drawn, const AnyFact& fact)
 {
-    std::string words = happened_words(fact, drawn.facts());
-    if (!words.empty()) words += " ";
+    std::string words = about_words(drawn, fact);
+    if (!words.empty()) words += ". ";
+    const std::string happened = happened_words(fact, drawn.facts());
+    if (!happened.empty()) words += happened + " ";
     return words + "Written by " + author_words(drawn.open(), fact.by) + " on "
          + base::words(base::London::date_of(fact.recorded)) + ".";
 }
@@ -109,12 +112,10 @@ Html part_of(const Drawn& drawn, const AnyFact& part)
     Details all;
     all.summary = "Everything that it says";
     all.content = said_in(part, part.written(), drawn.facts()) + again_link(drawn, part);
-    return web::element(
-        "li",
-        classed({"desk-chapter__part"}),
-        head + gist_of(part, drawn.facts(), 1)
-            + source_line(about_words(drawn, part) + ". " + source_words(drawn, part))
-            + details(all));
+    return web::element("li",
+                        classed({"desk-chapter__part"}),
+                        head + gist_of(part, drawn.facts(), 1)
+                            + source_line(source_words(drawn, part)) + details(all));
 }
 
 Html parts_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
@@ -157,8 +158,7 @@ Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
         web::element("h3",
                      classed({"govuk-heading-s", "desk-story__what"}),
                      Html::text(fact.type->name) + step_mark(drawn, fact) + restricted_mark(fact));
-    const std::string who = about_words(drawn, fact);
-    const Html source = source_line((who.empty() ? "" : who + ". ") + source_words(drawn, fact));
+    const Html source = source_line(source_words(drawn, fact));
     // What goes on is read whole; of what is over, the gist.
     Html body;
     if (casefile::goes_on(fact)) {

@@ -2,6 +2,7 @@
 
 #include "casework/practitioners.h"
 #include "desk/components/checkboxes.h"
+#include "desk/components/details.h"
 #include "desk/components/inset_text.h"
 #include "desk/components/radios.h"
 #include "desk/contact_words.h"
@@ -161,13 +162,49 @@ Html what_is_decided(const FamilyPage& page, const ShownForm& shown_form)
          + heading(2, "What came before") + contacts_before(*page.open, *contact);
 }
 
+/// The questions of an ending: from the field that says when it ended to the last but for who may
+/// read it. Whoever begins something is not asked how it ended; but what is over is written too.
+struct Ending {
+    std::span<const std::string_view> before;
+    std::span<const std::string_view> ending;
+    std::span<const std::string_view> after;
+};
+
+Ending ending_in(const Written& written)
+{
+    const auto& fields = written.fields;
+    const records::Field* ends = written.type->ending_field();
+    const auto begin =
+        ends == nullptr ? fields.end() : std::find(fields.begin(), fields.end(), ends->key);
+    const auto end = std::find(begin, fields.end(), "restricted");
+    return {{fields.begin(), begin}, {begin, end}, {end, fields.end()}};
+}
+
+Html questions_with_ending(const Written& written, const ShownForm& shown_form)
+{
+    const auto asked = [&](std::span<const std::string_view> fields) {
+        return controls({*written.type, fields, shown_form.typed, shown_form.problems});
+    };
+    const Ending parts = ending_in(written);
+    const bool is_anew = shown_form.links.value("supersedes").empty();
+    if (!is_anew || parts.ending.empty()) return asked(written.fields);
+    Details ending;
+    ending.summary = "It has ended already";
+    ending.content = asked(parts.ending);
+    ending.is_open =
+        std::any_of(parts.ending.begin(), parts.ending.end(), [&](std::string_view key) {
+            return !shown_form.typed.value(key).empty()
+                || !error_of(shown_form.problems, key).empty();
+        });
+    return asked(parts.before) + details(ending) + asked(parts.after);
+}
+
 Html record_questions(const FamilyPage& page, const Written& written, const ShownForm& shown_form)
 {
     const records::RecordType& type = *written.type;
     const Fields& typed = shown_form.typed;
     const Problems& problems = shown_form.problems;
-    if (!asks_for_each(type, shown_form.links))
-        return controls({type, written.fields, typed, problems});
+    if (!asks_for_each(type, shown_form.links)) return questions_with_ending(written, shown_form);
     return controls({type, asked_once_before(written), typed, problems})
          + questions_for_each(page, type, typed, problems)
          + controls({type, asked_once_after(written), typed, problems});

@@ -217,6 +217,28 @@ TEST_F(Writing, WhatStandsInTheWayIsToldBeforeAnythingIsTyped)
     EXPECT_TRUE(says(refused, "What was typed."));
 }
 
+/// Whoever begins a plan is not asked how it ended; what is over can be written all the same.
+TEST_F(Writing, AnEndingIsAskedForWhereThereIsOne)
+{
+    refer("2026-03-02", true);
+    sign_in("social_worker A");
+    const std::string plan = address(*written_page("childInNeedPlan"));
+    const std::string folded = "It has ended already";
+    const web::Response anew = open_page(plan);
+    EXPECT_LT(anew.body.find(folded), anew.body.find("name=\"ends\""));
+    EXPECT_FALSE(says(anew, "<details class=\"govuk-details\" open"));
+    const web::Response wrong =
+        send(plan,
+             filled(form_in(anew, plan),
+                    {{"child", child_.text()}, {"starts", "3 March 2026"}, {"ends", "no day"}}));
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(says(wrong, "<details class=\"govuk-details\" open"));
+    const auto begun = filed(file("social_worker", "childInNeedPlan", {{"starts", "2026-03-09"}}));
+    const web::Response again = open_page(plan + "?supersedes=" + begun.text());
+    EXPECT_TRUE(says(again, "name=\"ends\""));
+    EXPECT_FALSE(says(again, folded.c_str()));
+}
+
 TEST_F(Writing, ParentalResponsibilityIsForOneChild)
 {
     const Written& page = *written_page("parentalResponsibility");
