@@ -99,7 +99,9 @@ std::string source_words(const Drawn& drawn, const AnyFact& fact)
 Html again_link(const Drawn& drawn, const AnyFact& fact)
 {
     const auto again = again_url(drawn.page, fact);
-    return again ? paragraph(link(*again, "Write what is different now")) : Html{};
+    return again
+             ? div({"desk-chapter__ways"}, paragraph(link(*again, "Write what is different now")))
+             : Html{};
 }
 
 /// One that is written beneath another: a line or two, and everything else folded away.
@@ -114,7 +116,7 @@ Html part_of(const Drawn& drawn, const AnyFact& part)
     all.content = said_in(part, part.written(), drawn.facts()) + again_link(drawn, part);
     return web::element("li",
                         classed({"desk-chapter__part"}),
-                        head + gist_of(part, drawn.facts(), 1)
+                        head + div({"desk-chapter__gist"}, gist_of(part, drawn.facts(), 1))
                             + source_line(source_words(drawn, part)) + details(all));
 }
 
@@ -149,7 +151,7 @@ Html ways_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
     };
     for (const std::string_view key : told.parts) add(key, "partOf");
     add(told.answer, "answers");
-    return bullets(ways);
+    return ways.empty() ? Html{} : div({"desk-chapter__ways"}, bullets(ways));
 }
 
 Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
@@ -167,7 +169,7 @@ Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
         Details all;
         all.summary = "Everything that it says";
         all.content = said_in(fact, fact.written(), drawn.facts());
-        body = gist_of(fact, drawn.facts(), gist_most) + details(all);
+        body = div({"desk-chapter__gist"}, gist_of(fact, drawn.facts(), gist_most)) + details(all);
     }
     return web::element("li",
                         classed({"desk-story__entry"}).set("id", fact.id.text()),
