@@ -10,12 +10,12 @@
 namespace holdfast::base {
 namespace {
 
-template <std::size_t size>
-std::array<std::uint8_t, size> fixed(std::string_view text)
+template <std::size_t Size>
+std::array<std::uint8_t, Size> fixed(std::string_view text)
 {
     const Bytes bytes = parse_hex(text).value();
-    std::array<std::uint8_t, size> answer{};
-    EXPECT_EQ(bytes.size(), size);
+    std::array<std::uint8_t, Size> answer{};
+    EXPECT_EQ(bytes.size(), Size);
     std::ranges::copy(bytes, answer.begin());
     return answer;
 }

@@ -59,7 +59,7 @@ Fields links_in(const Fields& fields)
 }
 
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
-                   const Written& written, ShownForm shown_form)
+                   const Written& written, const ShownForm& shown_form)
 {
     const records::RecordType& type = *written.type;
     Button file;
@@ -170,7 +170,7 @@ Response show_form(const Request& request, const web::Places& places, const Read
     else if (!opened.written->starts_with_today.empty())
         shown_form.typed.add(std::string{opened.written->starts_with_today},
                              base::words(opened.page.open->today));
-    return form_page(request, reader, opened.page, *opened.written, std::move(shown_form));
+    return form_page(request, reader, opened.page, *opened.written, shown_form);
 }
 
 /// Adds those of the family who were ticked; anybody else's id is passed over.
@@ -306,7 +306,7 @@ Response file_form(const Request& request, const web::Places& places, const Read
     again.typed = request.form;
     again.problems = done.error();
     again.links = links_in(request.form);
-    return form_page(request, reader, opened.page, *opened.written, std::move(again));
+    return form_page(request, reader, opened.page, *opened.written, again);
 }
 
 /// Everything that the reader may write down about the family, by what they do.

@@ -20,12 +20,12 @@ static_assert(!std::is_constructible_v<Url, std::string>);
 static_assert(!std::is_constructible_v<Url, const char*>);
 
 /// A name as it stands in our source.
-template <std::size_t length>
+template <std::size_t Length>
 struct Source {
-    char text[length];
-    consteval Source(const char (&given)[length])
+    char text[Length];
+    consteval Source(const char (&given)[Length])
     {
-        for (std::size_t i = 0; i < length; ++i) text[i] = given[i];
+        for (std::size_t i = 0; i < Length; ++i) text[i] = given[i];
     }
 };
 
