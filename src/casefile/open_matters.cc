@@ -18,9 +18,10 @@ namespace {
 /// The newest answer counts: what was settled may be open again.
 bool is_settled(const Facts& facts, const AnyFact& worry)
 {
+    const auto versions = versions_of(facts, worry);
     bool settled = false;
     for (const Fact<records::WorryAnswered>* answer : standing<records::WorryAnswered>(facts)) {
-        if (!answer->links_to(LinkKind::answers, worry.id)) continue;
+        if (!links_to_any(*answer, LinkKind::answers, versions)) continue;
         const std::string standing = answer->record.standing ? answer->record.standing->code : "";
         settled = standing == "changed" || standing == "not_so" || standing == "joined";
     }
@@ -29,9 +30,10 @@ bool is_settled(const Facts& facts, const AnyFact& worry)
 
 bool is_answered(const Facts& facts, const AnyFact& challenge)
 {
+    const auto versions = versions_of(facts, challenge);
     const auto answers = standing<records::ChallengeAnswer>(facts);
     return std::any_of(answers.begin(), answers.end(), [&](const AnyFact* answer) {
-        return answer->links_to(LinkKind::answers, challenge.id);
+        return links_to_any(*answer, LinkKind::answers, versions);
     });
 }
 

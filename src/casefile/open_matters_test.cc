@@ -53,5 +53,22 @@ TEST(OpenMatters, AreWhatNobodyHasSettled)
     EXPECT_EQ(open_in(story, challenge), "");
 }
 
+/// What was said about a worry stays said when the worry is written again.
+TEST(OpenMatters, AnAnswerCountsForEveryVersion)
+{
+    ToldStory story;
+    const auto first = story.tell("worry", "2026-03-02", "a", {{"what", "A worry."}});
+    story.tell(
+        "worryAnswered", "2026-03-03", "a", {{"standing", "not_so"}}, {{LinkKind::answers, first}});
+    const auto second = story.tell(
+        "worry", "2026-03-02", "a", {{"what", "More of it."}}, {{LinkKind::supersedes, first}});
+    const auto third = story.tell(
+        "worry", "2026-03-02", "a", {{"what", "All of it."}}, {{LinkKind::supersedes, second}});
+    EXPECT_EQ(open_in(story, third), "");
+    story.tell(
+        "worryAnswered", "2026-03-05", "a", {{"standing", "open"}}, {{LinkKind::answers, third}});
+    EXPECT_EQ(open_in(story, third), "6");
+}
+
 }  // namespace
 }  // namespace holdfast::casefile

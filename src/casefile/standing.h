@@ -22,4 +22,12 @@ template <class R>
 /// The same of every type.
 [[nodiscard]] std::vector<const AnyFact*> all_standing(const Facts& facts);
 
+/// An entry and all those that it stands in place of, however often it was written again: what was
+/// said about an earlier one is said about it.
+[[nodiscard]] std::vector<base::EntryId> versions_of(const Facts& facts, const AnyFact& fact);
+
+/// Does the fact link so to any of these?
+[[nodiscard]] bool links_to_any(const AnyFact& fact, ledger::LinkKind kind,
+                                std::span<const base::EntryId> ids);
+
 }  // namespace holdfast::casefile

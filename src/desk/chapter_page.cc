@@ -62,6 +62,7 @@ Html step_mark(const Drawn& drawn, const AnyFact& fact)
     if (step == nullptr) return standing_mark(fact);
     if (step->record.outcome)
         return tagged(std::string{step->record.outcome->label()}, "govuk-tag--grey");
+    if (!casefile::goes_on(fact)) return standing_mark(fact);
     if (step->record.by_when && *step->record.by_when < drawn.open().today)
         return tagged("Late", "govuk-tag--red");
     return tagged("To do", "govuk-tag--blue");
@@ -123,13 +124,15 @@ Html part_of(const Drawn& drawn, const AnyFact& part)
 Html parts_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
 {
     Html items;
+    // An action of a plan stays one when the plan is written again.
+    const auto versions = casefile::versions_of(drawn.facts(), fact);
     for (const AnyFact* part : drawn.standing) {
         const bool is_part =
-            part->links_to(LinkKind::part_of, fact.id)
+            casefile::links_to_any(*part, LinkKind::part_of, versions)
             && std::find(std::begin(told.parts), std::end(told.parts), part->type->key)
                    != std::end(told.parts);
-        const bool answers =
-            part->type->key == told.answer && part->links_to(LinkKind::answers, fact.id);
+        const bool answers = part->type->key == told.answer
+                          && casefile::links_to_any(*part, LinkKind::answers, versions);
         if (is_part || answers) items += part_of(drawn, *part);
     }
     return items.empty()
