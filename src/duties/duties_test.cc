@@ -227,6 +227,9 @@ TEST(Duties, WhatARecordItselfSaysIsDueIsOwedUntilItIsDone)
         "planStep", "2026-03-02", "a", {{"what", "An action."}, {"byWhen", "2026-03-09"}});
     EXPECT_EQ(story.owed("2026-03-09"), "planStep.byWhen a 2026-03-09 Running\n");
     EXPECT_EQ(story.owed("2026-03-10"), "planStep.byWhen a 2026-03-09 Late\n");
+    // Whoever challenges an action has not done it.
+    story.tell("challenge", "2026-03-10", "a", {{"what", "Why?"}}, {{LinkKind::answers, step}});
+    EXPECT_EQ(story.owed("2026-03-10"), "planStep.byWhen a 2026-03-09 Late\n");
     story.tell("planStep",
                "2026-03-02",
                "a",

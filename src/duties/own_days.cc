@@ -60,7 +60,9 @@ bool is_settled(const AnyFact& fact, const std::vector<const AnyFact*>& standing
 {
     return std::any_of(standing.begin(), standing.end(), [&](const AnyFact* later) {
         if (later->order <= fact.order) return false;
-        if (later->links_to(ledger::LinkKind::answers, fact.id)) return true;
+        // A challenge answers what it is against, and settles nothing of it.
+        if (until == Owes::Until::answered)
+            return later->links_to(ledger::LinkKind::answers, fact.id);
         if (later->type != fact.type) return false;
         return (until == Owes::Until::next && is_about_the_same(*later, fact))
             || (until == Owes::Until::next_answer && answers_the_same(*later, fact));
