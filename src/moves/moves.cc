@@ -1,5 +1,6 @@
 #include "moves/moves.h"
 
+#include "casefile/dangers.h"
 #include "casefile/dated.h"
 #include "casefile/open_work.h"
 #include "records/record_types.h"
@@ -93,6 +94,11 @@ constexpr std::array all_rules = {
          "It would end before the day on which it begins",
          "Look at both days again.",
          "Children in need census, rules 4011, 8608 and 8925"},
+    Rule{"closing_with_danger",
+         "The work is closed",
+         "A child was said to be in danger now, and nobody wrote what was done. It was said",
+         "Write what was done, or that it was found not to be so.",
+         "Children Act 1989, section 47(1): what gives cause to suspect harm is looked into"},
     Rule{"closing_with_assessment",
          "The work is closed",
          "An assessment goes on, which began",
@@ -161,7 +167,14 @@ std::optional<Found> need_plan_goes_on(const Step& step)
     return Found{plan->id, plan->happened};
 }
 
-/// An enquiry is over with its end, with its conference, or with the word that it needs none.
+/// A conference that an enquiry leads to, and no review of a plan.
+bool is_first(const Conference& conference)
+{
+    return conference.kind && conference.kind->code != "review";
+}
+
+/// An enquiry is over with its end, with its conference, or with the word that it needs none. A
+/// conference of before it, written down late, is none of its own.
 std::optional<Found> enquiry_goes_on(const Step& step)
 {
     const casefile::Facts& facts = step.scene.facts;
@@ -169,8 +182,10 @@ std::optional<Found> enquiry_goes_on(const Step& step)
     if (enquiry == nullptr || enquiry->record.conference_not_required.value_or(false))
         return std::nullopt;
     for (const auto* conference : casefile::standing<Conference>(facts))
-        if (conference->order > enquiry->order
-            && conference->is_about(base::Subject::of(step.child), ledger::Part::subject))
+        if (conference->order > enquiry->order && is_first(conference->record)
+            && conference->is_about(base::Subject::of(step.child), ledger::Part::subject)
+            && base::happened_before(conference->moment(), enquiry->moment(), facts.whens())
+                   != Answer::yes)
             return std::nullopt;
     return Found{enquiry->id, enquiry->happened};
 }
@@ -266,7 +281,17 @@ const std::array checks = {
     Check{&FamilyHelpPlan::declaration, "second_need_plan", need_plan_goes_on, "basis"},
 };
 
-constexpr std::array<std::pair<std::string_view, Finds>, 4> closing_checks = {{
+/// A danger that nobody answered, said of this child.
+std::optional<Found> danger_stands(const Step& step)
+{
+    for (const auto* worry : casefile::open_dangers(step.scene.facts))
+        if (worry->is_about(base::Subject::of(step.child), ledger::Part::subject))
+            return Found{worry->id, worry->happened};
+    return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, Finds>, 5> closing_checks = {{
+    {"closing_with_danger", danger_stands},
     {"closing_with_assessment", work_goes_on<Assessment>},
     {"closing_with_enquiry", enquiry_goes_on},
     {"closing_with_protection_plan", work_goes_on<ChildProtectionPlan>},
@@ -297,6 +322,23 @@ bool is_early_help(const records::RecordType& type, const ledger::Entry& entry)
     if (&type != &FamilyHelpPlan::declaration) return false;
     const std::string* basis = entry.body.value_of(type.find("basis")->id);
     return basis == nullptr || *basis != "section_17";
+}
+
+/// Is this work that goes on already, written again? Not where it had ended, or was early help:
+/// then it begins.
+bool is_written_again(const FamilyScene& scene, const records::RecordType& type,
+                      const ledger::Entry& entry)
+{
+    return std::any_of(entry.links.begin(), entry.links.end(), [&](const ledger::Link& link) {
+        if (link.kind != LinkKind::supersedes) return false;
+        const base::EntryId root = scene.facts.root_of(link.to);
+        const auto all = scene.facts.of(type.number);
+        const auto earlier = std::find_if(
+            all.begin(), all.end(), [&](const auto& fact) { return fact->id == root; });
+        if (earlier == all.end()) return true;  // Nothing that its writer may read.
+        const auto* help = scene.facts.find<FamilyHelpPlan>(root);
+        return casefile::goes_on(**earlier) && (help == nullptr || is_of_section_17(help->record));
+    });
 }
 
 void check_ending(const FamilyScene& scene, const ledger::Entry& entry,
@@ -345,10 +387,10 @@ std::vector<InTheWay> in_the_way(const FamilyScene& scene, const ledger::Entry& 
     const records::Field* ending = type != nullptr ? type->ending_field() : nullptr;
     if (ending == nullptr) return found;
     check_ending(scene, entry, *ending, found);
-    const bool begins = !has_link(entry, LinkKind::corrects)
-                     && !has_link(entry, LinkKind::supersedes)
-                     && entry.body.value_of(ending->id) == nullptr;
-    if (!begins || is_early_help(*type, entry)) return found;
+    const bool goes_on =
+        !has_link(entry, LinkKind::corrects) && entry.body.value_of(ending->id) == nullptr;
+    if (!goes_on || is_early_help(*type, entry) || is_written_again(scene, *type, entry))
+        return found;
     for (const PersonId& child : children_of(scene, entry))
         check_beginning({scene, child, entry.happened}, *type, found);
     return found;

@@ -124,6 +124,18 @@ std::vector<Row> rows_of_protection()
           conference("2026-03-20", "no_plan")},
          {"section47Enquiry", "2026-05-10", "a", {}},
          ""},
+        {"a review is not the conference of an enquiry",
+         {referral("2026-03-02"),
+          {"section47Enquiry", "2026-03-03", "a", {}},
+          {"conference", "2026-03-20", "a", {{"kind", "review"}, {"decision", "plan_goes_on"}}}},
+         {"section47Enquiry", "2026-05-10", "a", {}},
+         "second_enquiry a"},
+        {"nor is a conference of the year before, written down late",
+         {referral("2026-03-02"),
+          {"section47Enquiry", "2026-03-03", "a", {}},
+          conference("2025-03-20", "no_plan")},
+         {"section47Enquiry", "2026-05-10", "a", {}},
+         "second_enquiry a"},
         {"a plan on the day of its conference",
          {conference("2026-03-20", "plan_begins")},
          {"childProtectionPlan", "2026-03-20", "a", {}},
@@ -231,6 +243,28 @@ TEST(Moves, WhatGoesOnIsWrittenAgainAndCorrectedWithoutAWord)
     EXPECT_EQ(found_in(story, in_the_way(story.scene(), next)), "");
 }
 
+/// What had ended, or was early help, begins when it is written again without an end.
+TEST(Moves, WhatIsTakenUpAgainBegins)
+{
+    casefile::ToldStory story;
+    story.refer("2026-03-02");
+    const std::size_t ended =
+        story.tell("childInNeedPlan", "2026-03-09", "a", {{"ends", "2026-03-20"}});
+    const std::size_t help =
+        story.tell("familyHelpPlan", "2026-03-09", "a", {{"basis", "early_help"}});
+    story.tell("childProtectionPlan", "2026-03-20", "a");
+    const auto taken_up = [&](const char* type, std::size_t earlier, const object& said) {
+        const auto entry =
+            story.draft(type, "2026-03-09", "a", said, {{LinkKind::supersedes, earlier}});
+        return found_in(story, in_the_way(story.scene(), entry));
+    };
+    EXPECT_EQ(taken_up("childInNeedPlan", ended, {}), "need_plan_beside_protection_plan a");
+    EXPECT_EQ(taken_up("childInNeedPlan", ended, {{"ends", "2026-03-21"}}), "");
+    EXPECT_EQ(taken_up("familyHelpPlan", help, {{"basis", "section_17"}}),
+              "need_plan_beside_protection_plan a");
+    EXPECT_EQ(taken_up("familyHelpPlan", help, {{"basis", "early_help"}}), "");
+}
+
 TEST(Moves, AParentWhoIsNamedIsAskedNothing)
 {
     casefile::ToldStory story;
@@ -275,6 +309,9 @@ TEST(Moves, AClosingLeavesNothingOpenBehind)
         const char* rule;
     };
     const Left rows[] = {
+        {{"worry", "2026-03-03", "a", {{"what", "A worry."}, {"immediateDanger", true}}},
+         "closing_with_danger a"},
+        {{"worry", "2026-03-03", "a", {{"what", "A worry."}}}, ""},
         {{"assessment", "2026-03-03", "a", {}}, "closing_with_assessment a"},
         {{"assessment", "2026-03-03", "a", {{"authorised", "2026-03-20"}}}, ""},
         {{"section47Enquiry", "2026-03-03", "a", {}}, "closing_with_enquiry a"},
