@@ -15,8 +15,10 @@ struct LikelySame {
 /// spelling. By what is neither restricted nor kept secret. At most ten. Nobody is merged.
 /// Empty for whoever may not search. Not logged apart: it is part of the page that asks.
 /// Problems: damaged, unavailable.
-/// Not modelled: two persons of whom neither number nor birth is recorded, because a name alone
-/// would name half the town.
+/// Not modelled: that the records of a child before and after adoption stay unlinked, because
+/// sealed files are not there yet (Adoption Agencies Regulations 2005, regulations 39 to 42): an
+/// adopted child's records must not come into a ledger before they are. And two persons of whom
+/// neither number nor birth is recorded, because a name alone would name half the town.
 [[nodiscard]] base::Result<LikelySame> likely_same(const House& house, const Asking& asking,
                                                    const casefile::FamilyScene& scene,
                                                    const base::PersonId& person);
