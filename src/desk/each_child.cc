@@ -61,6 +61,30 @@ json::object kept_for_parts(const Written& written, const json::object& input)
     return kept;
 }
 
+void add_children(const Group& group, Together& record)
+{
+    for (const PersonId& child : group.children)
+        record.doing.about.push_back({base::Subject::of(child), ledger::Part::subject});
+}
+
+/// Reads what is said into the record; what is wrong for a group is told beside its first child.
+void add_read(const RecordType& type, const json::object& said, const Group& group,
+              Together& record, Problems& problems)
+{
+    auto read = records::read_input(type, said, {"", {}, {}});
+    if (read) {
+        record.written = std::move(*read);
+        return;
+    }
+    for (Problem problem : read.error()) {
+        const std::string key = problem.place.substr(problem.place.rfind('/') + 1);
+        if (group.said.contains(key)) problem.place += suffix_of(group.children.front());
+        // What was typed once is wrong once.
+        if (std::find(problems.begin(), problems.end(), problem) == problems.end())
+            problems.push_back(std::move(problem));
+    }
+}
+
 }  // namespace
 
 std::span<const std::string_view> asked_for_each(const RecordType& type)
@@ -136,26 +160,24 @@ base::Checked<std::vector<Together>> records_for_each(const casework::Doing& doi
                                 "You answered for a child who is not ticked. Tick the child, or "
                                 "take the answers away."});
     }
+    // One record of all of them; and where they differ, a part of it for each who was answered for.
+    Together whole{doing, written.type, {}, {}};
+    for (const Group& group : groups) add_children(group, whole);
+    const bool is_same_for_all = groups.size() == 1;
+    const Group same = is_same_for_all ? groups.front() : Group{};
+    json::object said_of_all = input;
+    for (const auto& [key, value] : same.said) said_of_all[key] = value;
+    add_read(*written.type, said_of_all, same, whole, problems);
     std::vector<Together> all;
-    for (Group& group : groups) {
-        json::object whole = all.empty() ? input : kept_for_parts(written, input);
-        for (const auto& [key, value] : group.said) whole[key] = value;
-        auto read = records::read_input(*written.type, whole, {"", {}, {}});
-        if (!read) {
-            for (Problem problem : read.error()) {
-                const std::string key = problem.place.substr(problem.place.rfind('/') + 1);
-                if (group.said.contains(key)) problem.place += suffix_of(group.children.front());
-                // What was typed once is wrong once.
-                if (std::find(problems.begin(), problems.end(), problem) == problems.end())
-                    problems.push_back(std::move(problem));
-            }
-            continue;
-        }
-        Together one{doing, written.type, std::move(*read), {}};
-        for (const PersonId& child : group.children)
-            one.doing.about.push_back({base::Subject::of(child), ledger::Part::subject});
-        if (!all.empty()) one.part_of = 0;
-        all.push_back(std::move(one));
+    all.push_back(std::move(whole));
+    for (const Group& group : groups) {
+        if (is_same_for_all || group.said.empty()) continue;
+        Together part{doing, written.type, {}, 0};
+        add_children(group, part);
+        json::object different = kept_for_parts(written, input);
+        for (const auto& [key, value] : group.said) different[key] = value;
+        add_read(*written.type, different, group, part, problems);
+        all.push_back(std::move(part));
     }
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return all;

@@ -60,7 +60,9 @@ std::vector<Html> in_the_way_lines(const FamilyPage& page, std::span<const InThe
         Html line = Html::text(names_of(group.children, scene) + ": "
                                + moves::sentence(*group.found, scene.facts));
         const auto* fact = group.found->by ? fact_of(scene.facts, *group.found->by) : nullptr;
-        const auto again = fact != nullptr ? again_url(page, *fact) : std::nullopt;
+        // What has no ending is not brought to one by writing it again.
+        const bool can_end = fact != nullptr && fact->type->ending_field() != nullptr;
+        const auto again = can_end ? again_url(page, *fact) : std::nullopt;
         if (again) line += Html::raw(" ") + link(*again, "Write what is different now");
         lines.push_back(std::move(line));
     }
