@@ -58,6 +58,11 @@ TEST_F(Contacts, TheThirdIsNotDecidedLikeTheFirst)
     const std::string reason = header_of(open_page(decision), "Location");
     const std::string asked = family_at("/reason");
     EXPECT_TRUE(reason.starts_with(asked + "?page="));
+    for (const std::string link : {"partOf=", "supersedes=", "restsOn="})
+        EXPECT_TRUE(
+            header_of(open_page(family_at("/write/note?" + link + third.text())), "Location")
+                .ends_with("&" + link + third.text()))
+            << "what is written after the reason is still linked";
     const web::Response said = send(asked,
                                     filled(form_in(open_page(reason), asked),
                                            {{"purpose", "A new contact is about this family"}}));

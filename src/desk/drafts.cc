@@ -1,9 +1,12 @@
 #include "desk/drafts.h"
 
 #include "casework/answered.h"
+#include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
+#include "desk/family_frame.h"
 #include "desk/filing.h"
+#include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/written_pages.h"
@@ -48,7 +51,8 @@ Fields typed_of(const base::json::object& fields)
 /// The forms that keep drafts, by the word in their address.
 bool is_a_form(std::string_view what)
 {
-    return what == "firstContact" || what == "closingProposal" || written_page(what) != nullptr;
+    return what == "firstContact" || what == closing_draft
+        || written_page(type_of_draft(what)) != nullptr;
 }
 
 Html draft_banner(const Reader& reader, const Draft& draft)
@@ -97,13 +101,14 @@ Response keep(const Request& request, const web::Places& places, const Reader& r
 
 Response discard(const Request& request, const web::Places& places, const Reader& reader)
 {
-    const auto family = FamilyId::parse(request.query.value("family"));
-    forget_draft(reader, places.at("what"), family ? std::optional{*family} : std::nullopt);
-    if (!family) return web::see_other(Url::to("/contacts/new"));
-    Url url = Url::to("/families") / *family;
-    return web::see_other(places.at("what") == "closingProposal"
-                              ? url / "close"
-                              : (url / "write").with_segment(places.at("what")));
+    const auto parsed = FamilyId::parse(request.query.value("family"));
+    const std::optional<FamilyId> family = parsed ? std::optional{*parsed} : std::nullopt;
+    const std::string& what = places.at("what");
+    const auto draft =
+        reader.authority->drawer.drafts().newest(reader.viewer.practitioner, what, family);
+    forget_draft(reader, what, family);
+    if (draft && *draft) return web::see_other(draft_page(**draft));
+    return web::see_other(family ? family_url(*family) : Url::to("/"));
 }
 
 }  // namespace
@@ -112,6 +117,15 @@ Url draft_url(std::string_view what, std::optional<FamilyId> family)
 {
     Url url = Url::to("/drafts").with_segment(what);
     return family ? url.with("family", family->text()) : url;
+}
+
+Url draft_page(const Draft& draft)
+{
+    if (!draft.family) return Url::to("/contacts/new");
+    const Url family = family_url(*draft.family);
+    if (draft.what == closing_draft) return family / "close";
+    return with_links((family / "write").with_segment(type_of_draft(draft.what)),
+                      links_in(typed_of(draft.fields)));
 }
 
 KeptDraft kept_draft(const Reader& reader, std::string_view what, std::optional<FamilyId> family)

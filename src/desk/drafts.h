@@ -1,10 +1,14 @@
 #pragma once
 #include "desk/reader.h"
+#include "drawer/drafts.h"
 
 namespace holdfast::desk {
 
 /// The address that keeps what is typed in a form of this kind about this family.
 [[nodiscard]] web::Url draft_url(std::string_view what, std::optional<base::FamilyId> family);
+
+/// The page on which a draft is gone on with.
+[[nodiscard]] web::Url draft_page(const drawer::Draft& draft);
 
 /// What was typed before and not filed, and what its page says about that.
 struct KeptDraft {

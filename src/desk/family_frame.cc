@@ -4,6 +4,7 @@
 #include "desk/chapters.h"
 #include "desk/child_lines.h"
 #include "desk/components/marks.h"
+#include "desk/links.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
 #include "records/codesets.gen.h"
@@ -151,8 +152,7 @@ Url reason_url(const Request& request, const FamilyId& family)
     if (request.method != web::Method::get || !request.path.starts_with(home.text())) return reason;
     const std::string page = request.path.substr(home.text().size());
     if (!page.empty()) reason = reason.with("page", page);
-    const std::string& answers = request.query.value("answers");
-    return base::EntryId::parse(answers) ? reason.with("answers", answers) : reason;
+    return with_links(reason, links_in(request.query));
 }
 
 /// For whoever may not read the file: why, and the press that needs no reading.

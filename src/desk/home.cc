@@ -1,14 +1,17 @@
 #include "casefile/contacts.h"
 #include "casefile/dangers.h"
 #include "casework/worklists.h"
+#include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/summary_list.h"
 #include "desk/components/table.h"
 #include "desk/components/tag.h"
+#include "desk/drafts.h"
+#include "desk/links.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "records/record_types.h"
+#include "desk/written_pages.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
 
@@ -256,16 +259,11 @@ Html drafts_of(const Reader& reader)
     if (drafts->empty()) return {};
     std::vector<Html> items;
     for (const drawer::Draft& draft : *drafts) {
-        const records::RecordType* type = nullptr;
-        for (const records::RecordType* each : records::record_types())
-            if (each->key == draft.what) type = each;
-        const std::string what = type != nullptr ? std::string{type->name} : "First contact";
-        Url where = Url::to("/contacts/new");
-        if (draft.family && draft.what == "closingProposal")
-            where = family_url(*draft.family) / "close";
-        else if (draft.family)
-            where = (family_url(*draft.family) / "write").with_segment(draft.what);
-        items.push_back(link(where, what)
+        const Written* written = written_page(type_of_draft(draft.what));
+        const std::string what = draft.what == closing_draft ? "Closing proposal"
+                               : written != nullptr          ? std::string{written->type->name}
+                                                             : "First contact";
+        items.push_back(link(draft_page(draft), what)
                         + Html::text(", saved on " + base::London::words(draft.saved)));
     }
     return heading(2, title) + bullets(items);

@@ -2,6 +2,7 @@
 #include "desk/components/input.h"
 #include "desk/components/radios.h"
 #include "desk/filing.h"
+#include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 
@@ -25,7 +26,7 @@ constexpr std::string_view purposes[] = {
     "An audit or a complaint",
 };
 constexpr std::string_view other = "other";
-constexpr std::array<std::string_view, 4> asked_fields = {"purpose", "words", "page", "answers"};
+constexpr std::array<std::string_view, 3> asked_fields = {"purpose", "words", "page"};
 constexpr std::size_t most_letters = 200;
 
 std::optional<base::FamilyId> family_of(const web::Places& places)
@@ -53,8 +54,7 @@ web::Url where_to(const Request& request, const base::FamilyId& family)
         url = url.with_segment(segment);
         rest.remove_prefix(segment.size());
     }
-    const auto answers = base::EntryId::parse(going(request, "answers"));
-    return answers ? url.with("answers", answers->text()) : url;
+    return with_links(url, links_in(request.form));
 }
 
 Response ask(const Request& request, const Reader& reader, const base::FamilyId& family,
@@ -81,6 +81,10 @@ Response ask(const Request& request, const Reader& reader, const base::FamilyId&
     radios.choices.push_back(std::move(own));
     for (Choice& choice : radios.choices)
         choice.is_chosen = choice.value == request.form.value("purpose");
+    Html going_on = hidden_input("page", going(request, "page"));
+    const bool is_sent = request.method == web::Method::post;
+    for (const auto& [name, id] : links_in(is_sent ? request.form : request.query))
+        going_on += hidden_input(name, id);
     Button open;
     open.text = "Open the file";
     Content content;
@@ -90,9 +94,7 @@ Response ask(const Request& request, const Reader& reader, const base::FamilyId&
                              "name, and the family's worker and manager can see it.")
                  + form(reader,
                         {family_url(family) / "reason", {}},
-                        hidden_input("page", going(request, "page"))
-                            + hidden_input("answers", going(request, "answers"))
-                            + desk::radios(radios) + button(open));
+                        going_on + desk::radios(radios) + button(open));
     content.way_back = BackLink{web::Url::to("/")};
     if (!error.empty()) {
         content.errors = {{error, "purpose"}};
@@ -105,7 +107,8 @@ Response answer(const Request& request, const Reader& reader, const base::Family
 {
     std::string purpose = request.form.value("purpose");
     if (purpose == other) purpose = request.form.value("words");
-    if (const auto unknown = unknown_fields(request.form, {asked_fields}); !unknown.empty())
+    if (const auto unknown = unknown_fields(request.form, {asked_fields, link_names()});
+        !unknown.empty())
         return ask(request, reader, family, unknown.front().message);
     if (purpose.find_first_not_of(" \t\r\n") == std::string::npos)
         return ask(request, reader, family, "Say what you need the file for.");

@@ -1,6 +1,7 @@
 #include "desk/components/button.h"
 #include "desk/drafts.h"
 #include "desk/filing.h"
+#include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/practitioner_choice.h"
@@ -28,35 +29,9 @@ using web::Url;
 
 namespace {
 
-/// What a form sends beside the fields of its record: whom it is about, and what it is linked to.
-struct LinkField {
-    std::string_view name;
-    ledger::LinkKind kind;
-};
-constexpr std::array<LinkField, 4> link_fields = {{{"answers", ledger::LinkKind::answers},
-                                                   {"partOf", ledger::LinkKind::part_of},
-                                                   {"supersedes", ledger::LinkKind::supersedes},
-                                                   {"restsOn", ledger::LinkKind::rests_on}}};
-constexpr std::array<std::string_view, 10> beside_fields = {"child",
-                                                            "practitioner",
-                                                            "present",
-                                                            "mentioned",
-                                                            "sentTo",
-                                                            "aboutAsked",
-                                                            "answers",
-                                                            "partOf",
-                                                            "supersedes",
-                                                            "restsOn"};
-
-/// The links among what was sent or asked for.
-Fields links_in(const Fields& fields)
-{
-    Fields links;
-    for (const LinkField& each : link_fields)
-        if (base::EntryId::parse(fields.value(each.name)))
-            links.add(std::string{each.name}, fields.value(each.name));
-    return links;
-}
+/// What a form sends beside the fields of its record: whom it is about.
+constexpr std::array<std::string_view, 6> about_fields = {
+    "child", "practitioner", "present", "mentioned", "sentTo", "aboutAsked"};
 
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
                    const Written& written, const ShownForm& shown_form)
@@ -70,9 +45,10 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     const auto questions = questions_of(reader, page, written, shown_form);
     if (!questions) return told(request, reader, questions.error());
     fields += *questions;
-    const std::optional<Url> draft = written.type->key == "decision"
-                                       ? std::nullopt
-                                       : std::optional{draft_url(written.type->key, page.family)};
+    const std::optional<Url> draft =
+        type.key == "decision"
+            ? std::nullopt
+            : std::optional{draft_url(draft_of(type.key, shown_form.links), page.family)};
     Content content;
     content.title = std::string{written.heading};
     content.body = heading(1, written.heading) + shown_form.draft;
@@ -122,36 +98,42 @@ constexpr std::array<std::pair<std::string_view, ledger::Part>, 3> asked_parts =
      {"present", ledger::Part::present},
      {"mentioned", ledger::Part::mentioned}}};
 
+/// What is written again; nullptr: it is no record of this type and family.
+const casefile::AnyFact* written_before(const FamilyPage& page, const Written& written,
+                                        const Fields& links)
+{
+    const auto id = base::EntryId::parse(links.value("supersedes"));
+    const casefile::Facts& facts = page.open->scene->facts;
+    for (const casefile::SharedFact& fact : facts.of(written.type->number))
+        if (id && fact->id == facts.root_of(*id)) return fact.get();
+    return nullptr;
+}
+
 /// What is said again begins as it was said before.
-Fields said_before(const FamilyPage& page, const Written& written, const base::EntryId& id)
+Fields said_before(const Written& written, const casefile::AnyFact& fact)
 {
     Fields typed;
-    const casefile::Facts& facts = page.open->scene->facts;
-    for (const casefile::SharedFact& fact : facts.of(written.type->number)) {
-        if (fact->id != facts.root_of(id)) continue;
-        const records::Written said = fact->written();
-        for (const records::Field& field : written.type->fields) {
-            const std::string* value = said.body.value_of(field.id);
-            if (field.happened) typed.add(std::string{field.key}, said.happened.text());
-            else if (value != nullptr && field.slot.kind == records::FieldKind::codes)
-                for (const std::string& code : records::kept_codes(*value))
-                    typed.add(std::string{field.key}, code);
-            else if (value != nullptr) typed.add(std::string{field.key}, *value);
-        }
-        typed.add("aboutAsked", "yes");
+    const records::Written said = fact.written();
+    for (const records::Field& field : written.type->fields) {
+        const std::string* value = said.body.value_of(field.id);
+        if (field.happened) typed.add(std::string{field.key}, said.happened.text());
+        else if (value != nullptr && field.slot.kind == records::FieldKind::codes)
+            for (const std::string& code : records::kept_codes(*value))
+                typed.add(std::string{field.key}, code);
+        else if (value != nullptr) typed.add(std::string{field.key}, *value);
+    }
+    typed.add("aboutAsked", "yes");
+    const NamesPractitioner* names = names_practitioner(*written.type);
+    const bool mentions_children =
+        names != nullptr && names->children == NamesPractitioner::Children::mentioned;
+    for (const ledger::About& about : fact.about) {
+        if (about.subject.kind == base::SubjectKind::practitioner)
+            typed.add("practitioner", PractitionerId{about.subject.id}.text());
+        const auto person = about.subject.person();
+        if (!person) continue;
         for (const auto& [name, part] : asked_parts)
-            for (const ledger::About& about : fact->about)
-                if (const auto person = about.subject.person(); person && about.part == part)
-                    typed.add(std::string{name}, person->text());
-        const NamesPractitioner* names = names_practitioner(*written.type);
-        const bool mentions_children =
-            names != nullptr && names->children == NamesPractitioner::Children::mentioned;
-        for (const ledger::About& about : fact->about) {
-            if (about.subject.kind == base::SubjectKind::practitioner)
-                typed.add("practitioner", PractitionerId{about.subject.id}.text());
-            if (const auto person = about.subject.person(); person && mentions_children)
-                typed.add("child", person->text());
-        }
+            if (about.part == part) typed.add(std::string{name}, person->text());
+        if (mentions_children) typed.add("child", person->text());
     }
     return typed;
 }
@@ -162,11 +144,13 @@ Response show_form(const Request& request, const web::Places& places, const Read
     if (!opened.page.open) return std::move(opened.page.instead);
     ShownForm shown_form;
     shown_form.links = links_in(request.query);
-    KeptDraft draft = kept_draft(reader, opened.written->type->key, opened.page.family);
+    KeptDraft draft = kept_draft(
+        reader, draft_of(opened.written->type->key, shown_form.links), opened.page.family);
     shown_form.draft = std::move(draft.banner);
-    const auto again = base::EntryId::parse(shown_form.links.value("supersedes"));
+    const auto* again = written_before(opened.page, *opened.written, shown_form.links);
+    if (again != nullptr) add_links_of(*again, shown_form.links);
     if (draft.typed) shown_form.typed = std::move(*draft.typed);
-    else if (again) shown_form.typed = said_before(opened.page, *opened.written, *again);
+    else if (again != nullptr) shown_form.typed = said_before(*opened.written, *again);
     else if (!opened.written->starts_with_today.empty())
         shown_form.typed.add(std::string{opened.written->starts_with_today},
                              base::words(opened.page.open->today));
@@ -201,9 +185,7 @@ casework::Doing doing_typed(const Request& request, const Reader& reader, const 
     for (const auto& [name, part] : asked_parts)
         add_ticked(request.form, name, part, *page.open->scene, doing);
     add_ticked(request.form, "sentTo", ledger::Part::recipient, *page.open->scene, doing);
-    for (const LinkField& each : link_fields)
-        if (const auto to = base::EntryId::parse(request.form.value(each.name)))
-            doing.links.push_back({each.kind, *to});
+    for (const ledger::Link& link : links_of(request.form)) doing.links.push_back(link);
     return doing;
 }
 
@@ -262,7 +244,7 @@ base::Checked<ledger::Filed> file_for_each(const Request& request, const Reader&
                                           input_of(*written.type, once, request.form, today),
                                           request.form,
                                           today);
-    Problems problems = unknown_fields(request.form, {once, known, beside_fields});
+    Problems problems = unknown_fields(request.form, {once, known, about_fields, link_names()});
     if (!records) problems.insert(problems.end(), records.error().begin(), records.error().end());
     if (!has_children) problems.push_back(nobody);
     if (!problems.empty()) return std::unexpected(problems);
@@ -284,7 +266,8 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
         if (answers) input["question"] = question_for(*opened.page.open->scene, *answers);
     }
     auto written = records::read_input(type, input, {"", {}, happened});
-    Problems problems = unknown_fields(request.form, {opened.written->fields, beside_fields});
+    Problems problems =
+        unknown_fields(request.form, {opened.written->fields, about_fields, link_names()});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (!is_about_somebody(doing)) problems.push_back(nobody);
     const Problems unnamed = name_practitioner(request, reader, type, doing);
@@ -299,7 +282,9 @@ Response file_form(const Request& request, const web::Places& places, const Read
     if (!opened.page.open) return std::move(opened.page.instead);
     const auto done = file_typed(request, reader, opened);
     if (done) {
-        forget_draft(reader, opened.written->type->key, opened.page.family);
+        forget_draft(reader,
+                     draft_of(opened.written->type->key, links_in(request.form)),
+                     opened.page.family);
         return filed((family_url(opened.page.family) / "record").at(done->entries.front().text()));
     }
     ShownForm again;

@@ -2,6 +2,7 @@
 #include "desk/each_child.h"
 #include "desk/practitioner_choice.h"
 #include "desk/written_pages.h"
+#include "records/types/plan_step.h"
 #include "records/types/safety_plan.h"
 #include "records/types/visit.h"
 
@@ -148,6 +149,43 @@ TEST_F(Writing, WhatIsSaidAgainBeginsAsItWasSaid)
     EXPECT_TRUE(plans.back().links_to(ledger::LinkKind::supersedes, plans.front().id));
 }
 
+/// A step of a plan stays a step of that plan, and what was begun on one is not shown on another.
+TEST_F(Writing, WhatIsWrittenAgainKeepsItsLinksAndHasItsOwnDraft)
+{
+    refer("2026-03-02", true);
+    sign_in("social_worker A");
+    const auto plan = filed(file("social_worker", "childInNeedPlan", {{"starts", "2026-03-09"}}));
+    const auto step = [&](const char* action) {
+        return filed(file("social_worker",
+                          "planStep",
+                          {{"agreed", "2026-03-09"}, {"what", action}},
+                          {{ledger::LinkKind::part_of, plan}}));
+    };
+    const std::string write = family_at("/write/planStep");
+    const std::string first = write + "?supersedes=" + step("Go to the clinic.").text();
+    const std::string second = write + "?supersedes=" + step("See the school.").text();
+    const web::Response page = open_page(first);
+    const std::string mark = "data-draft=\"";
+    const std::size_t begin = page.body.find(mark) + mark.size();
+    const std::string draft = page.body.substr(begin, page.body.find('"', begin) - begin);
+    const web::Fields form = form_in(page, write);
+    EXPECT_EQ(form.value("partOf"), plan.text());
+    const web::Fields typed = filled(
+        form, {{"child", child_.text()}, {"agreed", "10 March 2026"}, {"what", "Go by bus."}});
+    ASSERT_EQ(send(draft, typed).body, "saved") << draft;
+    EXPECT_TRUE(says(open_page(first), "Go by bus."));
+    for (const std::string& other : {second, write}) {
+        EXPECT_FALSE(says(open_page(other), "Go by bus.")) << other;
+        EXPECT_FALSE(says(open_page(other), "This is your draft")) << other;
+    }
+    EXPECT_TRUE(open_page("/").body.contains("planStep?supersedes=")) << "home leads back to it";
+    ASSERT_EQ(send(write, typed).status, 303);
+    EXPECT_FALSE(says(open_page("/"), "What you were writing"));
+    const auto family = scene();
+    const auto& steps = family.facts.all<records::PlanStep>();
+    EXPECT_TRUE(steps.back().links_to(ledger::LinkKind::part_of, plan));
+}
+
 TEST_F(Writing, WhatHappenedBeginsAsTodayAndWhatBeganOnceDoesNot)
 {
     sign_in("social_worker A");
@@ -274,16 +312,22 @@ TEST_F(Writing, AVisitToSiblingsIsWrittenOnceWithWhatIsDifferent)
                                      {of("whyNotAlone", cal), "asleep"}});
     ASSERT_EQ(send(visit, form).status, 303);
     const auto family = scene();
-    ASSERT_EQ(family.facts.all<records::Visit>().size(), 2U);
-    const auto& together = family.facts.all<records::Visit>().front();
-    const auto& different = family.facts.all<records::Visit>().back();
-    EXPECT_TRUE(together.is_about(base::Subject::of(bo), ledger::Part::subject));
-    EXPECT_FALSE(together.is_about(base::Subject::of(cal), ledger::Part::subject));
-    EXPECT_EQ(together.record.account->text, "All three were at tea.");
-    EXPECT_TRUE(different.is_about(base::Subject::of(cal), ledger::Part::subject));
-    EXPECT_TRUE(different.links_to(ledger::LinkKind::part_of, together.id));
-    EXPECT_EQ(different.record.seen->code, "not_seen");
-    EXPECT_FALSE(different.record.account);
+    // The account is of all three; and whether each was seen is a part of its own.
+    std::vector<const casefile::Fact<records::Visit>*> visits;
+    for (const auto& each : family.facts.all<records::Visit>()) visits.push_back(&each);
+    ASSERT_EQ(visits.size(), 3U);
+    EXPECT_EQ(visits[0]->record.account->text, "All three were at tea.");
+    EXPECT_FALSE(visits[0]->record.seen);
+    for (const base::PersonId& child : {child_, bo, cal})
+        EXPECT_TRUE(visits[0]->is_about(base::Subject::of(child), ledger::Part::subject));
+    EXPECT_TRUE(visits[1]->is_about(base::Subject::of(bo), ledger::Part::subject));
+    EXPECT_FALSE(visits[1]->is_about(base::Subject::of(cal), ledger::Part::subject));
+    EXPECT_TRUE(visits[2]->is_about(base::Subject::of(cal), ledger::Part::subject));
+    EXPECT_EQ(visits[2]->record.seen->code, "not_seen");
+    for (const auto* part : {visits[1], visits[2]}) {
+        EXPECT_TRUE(part->links_to(ledger::LinkKind::part_of, visits[0]->id));
+        EXPECT_FALSE(part->record.account);
+    }
 
     // An answer for a child who is not ticked is not dropped without a word.
     const web::Response refused = send(
