@@ -41,6 +41,13 @@ std::string family_of(const ObjectReader& event, const CaseReading& reading)
 {
     const auto& families = reading.file.families;
     const std::string key = event.optional_text("family");
+    if (event.optional_flag("noFamily").value_or(false)) {
+        if (!key.empty())
+            event.report(Problem::Kind::conflict,
+                         "family",
+                         "An event is about a family or about none, not both.");
+        return "";
+    }
     if (key.empty() && families.size() == 1) return families.begin()->first;
     if (!families.contains(key))
         event.report(Problem::Kind::not_found, "family", "Name one of the families of the file.");
@@ -56,6 +63,7 @@ void read_event(const ObjectReader& event, CaseReading& reading)
                       "recorded",
                       "by",
                       "family",
+                      "noFamily",
                       "about",
                       "records",
                       "expect"});

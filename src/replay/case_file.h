@@ -35,7 +35,8 @@ struct CaseEvent {
     std::string said;      // "stated", "inferred", or "".
     std::string happened;  // When, with events named by their labels.
     std::optional<base::Instant> recorded;
-    std::string family;  // The key of the family whose findings are told.
+    /// The key of the family whose findings are told; "": it is about none, and those of all are.
+    std::string family;
     std::vector<CaseRecord> records;
     std::optional<bool> accepted;  // Expected.
     std::vector<Expectation> must;
@@ -44,6 +45,11 @@ struct CaseEvent {
 
 struct CasePerson {
     base::PersonId id;
+    base::json::object details;
+};
+
+struct CaseAgency {
+    base::AgencyId id;
     base::json::object details;
 };
 
@@ -78,6 +84,7 @@ struct CaseFile {
     /// belongs to a family. The author of the published review that a replay is of; Holdfast itself
     /// in a demonstration, whose people are invented and were reviewed by nobody.
     ledger::Author teller;
+    std::vector<CaseAgency> agencies;
     std::map<std::string, CasePerson> persons;
     std::map<std::string, CaseFamily> families;
     std::map<std::string, CasePractitioner> practitioners;

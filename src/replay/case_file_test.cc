@@ -97,6 +97,13 @@ TEST(CaseFile, Events)
         {"family",
          R"(, {"n": "2", "title": "T", "happened": "2026", "family": "other"})",
          "not_found /events/1/family"},
+        {"about no family",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "noFamily": true})",
+         "read"},
+        {"about a family and none",
+         R"(, {"n": "2", "title": "T", "happened": "2026", "family": "example",)"
+         R"( "noFamily": true})",
+         "conflict /events/1/family"},
         {"about nobody",
          R"(, {"n": "2", "title": "T", "happened": "2026", "about": ["robin"]})",
          "not_found /events/1/about/0"},

@@ -1,6 +1,7 @@
 #include "replay/case_people.h"
 
 #include "records/record_types.h"
+#include "records/types/agency.h"
 #include "records/types/family_member.h"
 #include "records/types/person.h"
 #include "records/types/practitioner.h"
@@ -15,10 +16,13 @@ namespace {
 
 void read_agencies(const ObjectReader& file, CaseReading& reading)
 {
+    const auto& type = records::Agency::declaration;
     file.each_object("agencies", [&](const std::string& key, const ObjectReader& agency) {
-        agency.allow_only({"name"});
-        (void)agency.text("name");
-        reading.agencies.emplace(key, base::AgencyId::random(reading.entropy));
+        json::object details = in_the_present(type, agency.members(), reading.today);
+        (void)reading.check_record(type, details, agency.place(), base::When::unknown());
+        const auto id = base::AgencyId::random(reading.entropy);
+        reading.agencies.emplace(key, id);
+        reading.file.agencies.push_back({id, std::move(details)});
     });
 }
 

@@ -3,6 +3,7 @@
 #include "index/lists.h"
 #include "ledger/memory_shelf.h"
 #include "records/read.h"
+#include "records/types/agency.h"
 #include "records/types/allocation.h"
 #include "records/types/family_member.h"
 #include "records/types/person.h"
@@ -88,6 +89,19 @@ TEST_F(People, APractitionerWithANameIsRecordedBeforeTheFirstEvent)
     EXPECT_EQ(said.role->code, "social_worker");
     EXPECT_EQ(said.team, "North");
     EXPECT_LT(entries.front().index, all_of(records::Allocation::declaration).front().index);
+}
+
+TEST_F(People, AnAgencyIsRecordedBeforeWhoeverWorksForIt)
+{
+    const auto entries = all_of(records::Agency::declaration);
+    ASSERT_EQ(entries.size(), 1U);
+    const ledger::Entry& entry = entries.front().entry.value();
+    const ledger::Author& worker = file_.practitioners.at("worker").author;
+    ASSERT_EQ(entry.about.size(), 1U);
+    EXPECT_EQ(entry.about[0].subject, base::Subject::of(worker.agency));
+    EXPECT_EQ(records::read_back<records::Agency>(entry.happened, entry.body).value().name,
+              "Council");
+    EXPECT_LT(entries.front().index, all_of(records::Practitioner::declaration).front().index);
 }
 
 TEST_F(People, AnAllocationStandsInTheFamilysFile)

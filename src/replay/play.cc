@@ -4,6 +4,7 @@
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
+#include "records/types/agency.h"
 #include "records/types/decision.h"
 #include "records/types/family_member.h"
 #include "records/types/ledger_opened.h"
@@ -102,6 +103,12 @@ private:
     {
         auto opened = casework::open_ledger(*house_, opening());
         if (!opened) return std::unexpected(opened.error());
+        for (const CaseAgency& agency : file_.agencies) {
+            auto done = tell_of({{base::Subject::of(agency.id), ledger::Part::subject}},
+                                records::Agency::declaration,
+                                agency.details);
+            if (!done) return done;
+        }
         for (const auto& [key, practitioner] : file_.practitioners) {
             auto done = tell_practitioner(practitioner);
             if (!done) return done;
@@ -176,7 +183,9 @@ private:
             if (!done) return done;
         }
         played.rejected_rows = rejected_;
-        auto found = find(clock_date(), std::nullopt, at_gate, event.family);
+        const auto only =
+            event.family.empty() ? std::nullopt : std::optional<std::string>{event.family};
+        auto found = find(clock_date(), std::nullopt, at_gate, only);
         if (!found) return std::unexpected(Problems{found.error()});
         told.findings = std::move(*found);
         add_differences(event, told, played.differences);

@@ -260,21 +260,31 @@ TEST(Findings, AnEventTellsOfItsOwnFamilyAndTheEndTellsOfAll)
     const std::string text =
         R"({"holdfast": "case", "version": 1, "title": "A case",)"
         R"( "agencies": {"council": {"name": "Council"}}, "practitioners":)"
-        R"( {"worker": {"role": "social_worker", "agency": "council"}},)"
+        R"( {"worker": {"role": "social_worker", "agency": "council"},)"
+        R"( "manager": {"role": "team_manager", "agency": "council"}},)"
         R"( "persons": {"wren": {"knownAs": "Wren Example"}, "ash": {"knownAs": "Ash Sample"}},)"
         R"( "families": {"example": {"wren": {"part": "child"}},)"
         R"( "sample": {"ash": {"part": "child"}}}, "events": [)"
-        + proposed("1", "sample") + "," + proposed("2", "example") + "]}";
+        + proposed("1", "sample") + "," + proposed("2", "example") + ","
+        + event("3",
+                "2026-06-01",
+                R"("noFamily": true, )"
+                    + records(R"({"by": "manager", "vacancy": {"kind": "no_worker"}})"))
+        + "]}";
     base::SeededEntropy entropy{7};
     const CaseFile file = read_case_file(text, base::Date::of(2026, 6, 2), entropy).value();
     ledger::MemoryShelf shelf;
     const auto key = base::SecretKey::random(entropy);
     const Played played =
         play(file, {shelf, key, entropy, base::WorkingDays::england(), std::nullopt}).value();
-    for (const PlayedEvent& each : played.events) {
+    ASSERT_EQ(played.events.size(), 3U);
+    for (const PlayedEvent& each : std::span{played.events}.first(2)) {
         EXPECT_EQ(each.findings.size(), 2U);  // G01 and G02.
         for (const ToldFinding& finding : each.findings) EXPECT_EQ(finding.anchor, each.n);
     }
+    // What is about no family may bear on any.
+    EXPECT_TRUE(played.events.back().accepted);
+    EXPECT_EQ(played.events.back().findings.size(), 4U);
     EXPECT_EQ(played.standing.size(), 4U);
 }
 
