@@ -51,6 +51,13 @@ const AnyFact* Facts::find_of(std::uint32_t number, const EntryId& id) const
     return nullptr;
 }
 
+const AnyFact* Facts::find_any(const EntryId& id) const
+{
+    for (std::uint32_t number = 0; number < facts_.size(); ++number)
+        if (const AnyFact* found = find_of(number, id)) return found;
+    return nullptr;
+}
+
 std::vector<const AnyFact*> Facts::every() const
 {
     std::vector<const AnyFact*> all;

@@ -79,6 +79,9 @@ public:
         return static_cast<const Fact<R>*>(find_of(R::declaration.number, id));
     }
 
+    /// The same, of whatever type.
+    [[nodiscard]] const AnyFact* find_any(const base::EntryId& id) const;
+
     /// Every fact, in the order of the ledger, for whoever shows a file without caring what its
     /// records are. The Facts must outlive them.
     [[nodiscard]] std::vector<const AnyFact*> every() const;

@@ -126,4 +126,20 @@ Html gist_of(const AnyFact& fact, const casefile::Facts& facts, std::size_t most
     return said.empty() ? Html{} : listed({said.front()}, facts);
 }
 
+std::string first_words(const AnyFact& fact, std::size_t most)
+{
+    const records::Written written = fact.written();
+    for (const Said& each : fields_said(fact, written)) {
+        if (each.field->slot.kind != records::FieldKind::prose) continue;
+        std::string words = each.value->substr(0, each.value->find_first_of("\r\n"));
+        if (words.size() <= most) return words;
+        const std::size_t space = words.rfind(' ', most);
+        // One word of that length is cut where a letter begins.
+        std::size_t end = space != std::string::npos ? space : most;
+        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0U) == 0x80U) --end;
+        return words.substr(0, end) + " …";
+    }
+    return "";
+}
+
 }  // namespace holdfast::desk

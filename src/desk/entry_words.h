@@ -27,4 +27,8 @@ namespace holdfast::desk {
 [[nodiscard]] web::Html gist_of(const casefile::AnyFact& fact, const casefile::Facts& facts,
                                 std::size_t most);
 
+/// The first words that were written, cut between two of them after at most so many bytes; "" where
+/// none were.
+[[nodiscard]] std::string first_words(const casefile::AnyFact& fact, std::size_t most);
+
 }  // namespace holdfast::desk

@@ -1,6 +1,7 @@
 #include "desk/owed.h"
 
 #include "desk/components/tag.h"
+#include "desk/entry_words.h"
 #include "desk/family_frame.h"
 #include "desk/pieces.h"
 
@@ -19,6 +20,9 @@ Standing standing_in(const Duty& duty, const OpenFamily& open)
 {
     return duties::standing_of(duty, open.today, open.scene->facts.whens());
 }
+
+/// A line of a list is no place for a page of words.
+constexpr std::size_t own_words_most = 80;
 
 std::string due_words(const Duty& duty)
 {
@@ -57,6 +61,15 @@ Html owed_item(const OwedTogether& owed, const OpenFamily& open)
     return content + (why.empty() ? Html{} : source_line(why));
 }
 
+/// What a record itself says is due, as it was written; "" where the day is a clock's.
+std::string own_words(const Duty& duty, const OpenFamily& open)
+{
+    const auto* fact =
+        duties::is_own_day(*duty.clock) ? open.scene->facts.find_any(duty.since) : nullptr;
+    const std::string words = fact != nullptr ? first_words(*fact, own_words_most) : "";
+    return words.empty() ? "" : " (" + words + ")";
+}
+
 }  // namespace
 
 std::optional<base::Date> first_day(const Duty& duty)
@@ -87,6 +100,7 @@ Html owed_words(const OwedTogether& owed, const OpenFamily& open)
 {
     std::string words{owed.duty->clock->what};
     if (!owed.children.empty()) words += ", for " + names_of(owed.children, *open.scene);
+    words += own_words(*owed.duty, open);
     Html content = Html::text(words + ": " + due_words(*owed.duty));
     if (standing_in(*owed.duty, open) != Standing::late) return content;
     Tag late;

@@ -36,5 +36,23 @@ TEST_F(OwedPages, SayWhatIsLateAndWhereThePeriodComesFrom)
             << where;
 }
 
+/// "Do what was agreed in the plan" tells nobody what to do.
+TEST_F(OwedPages, SayInItsOwnWordsWhatARecordAsksFor)
+{
+    refer_and_answer("2026-03-02", false);
+    const std::string begins = "Take Ash to the clinic for the missed jabs";
+    filed(file("social_worker",
+               "planStep",
+               {{"agreed", "2026-03-09"},
+                {"what", begins + ", and tell the health visitor and the nursery that it is done."},
+                {"byWhen", "2026-03-16"}}));
+    sign_in("social_worker A");
+    for (const std::string& where : {family_at(), std::string{"/"}}) {
+        const web::Response page = open_page(where);
+        EXPECT_TRUE(says(page, begins.c_str())) << where;
+        EXPECT_TRUE(says(page, " …)")) << where << ": and no more than a line of it";
+    }
+}
+
 }  // namespace
 }  // namespace holdfast::desk

@@ -31,14 +31,6 @@ std::vector<Together> together(std::span<const InTheWay> all)
     return groups;
 }
 
-const casefile::AnyFact* fact_of(const casefile::Facts& facts, const base::EntryId& id)
-{
-    const auto all = facts.every();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto* fact) { return fact->id == id; });
-    return found != all.end() ? *found : nullptr;
-}
-
 }  // namespace
 
 std::optional<web::Url> again_url(const FamilyPage& page, const casefile::AnyFact& fact)
@@ -59,7 +51,7 @@ std::vector<Html> in_the_way_lines(const FamilyPage& page, std::span<const InThe
     for (const Together& group : together(all)) {
         Html line = Html::text(names_of(group.children, scene) + ": "
                                + moves::sentence(*group.found, scene.facts));
-        const auto* fact = group.found->by ? fact_of(scene.facts, *group.found->by) : nullptr;
+        const auto* fact = group.found->by ? scene.facts.find_any(*group.found->by) : nullptr;
         // What has no ending is not brought to one by writing it again.
         const bool can_end = fact != nullptr && fact->type->ending_field() != nullptr;
         const auto again = can_end ? again_url(page, *fact) : std::nullopt;

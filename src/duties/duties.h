@@ -43,6 +43,10 @@ enum class Standing { running, late, met, met_late, cannot_tell };
                                           const records::PolicyBook& policy,
                                           const base::WorkingDays& days);
 
+/// Is it a day that a record itself says something is due by? What is then due is said in the
+/// record that started it.
+[[nodiscard]] bool is_own_day(const Clock& clock);
+
 /// Every clock, for the manual.
 [[nodiscard]] std::span<const Clock> clocks();
 

@@ -10,6 +10,8 @@ using records::Owes;
 
 namespace {
 
+constexpr std::string_view own_prefix = "own.";
+
 /// A clock for each such field, made once; its key is "own.planStep.byWhen".
 struct OwnDay {
     const records::RecordType* type;
@@ -24,10 +26,11 @@ std::vector<OwnDay> all_own_days()
     for (const records::RecordType* type : records::types_of_files())
         for (const records::Field& field : type->fields)
             if (!field.owes.what.empty())
-                days.push_back({type,
-                                &field,
-                                "own." + std::string{type->key} + "." + std::string{field.key},
-                                {}});
+                days.push_back(
+                    {type,
+                     &field,
+                     std::string{own_prefix} + std::string{type->key} + "." + std::string{field.key},
+                     {}});
     for (OwnDay& day : days)
         day.clock = {day.key, day.field->owes.what, "Whoever works with the family"};
     return days;
@@ -90,6 +93,11 @@ void owe_by(Asked& asked, const Clock& clock, const AnyFact& fact, base::Date da
 }
 
 }  // namespace
+
+bool is_own_day(const Clock& clock)
+{
+    return clock.key.starts_with(own_prefix);
+}
 
 /// Owed also on a closed file: a safety plan and a challenge outlive the closing.
 void add_own_days(Asked& asked)
