@@ -131,7 +131,8 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
                               web::element("a", attributes, Html::text(tab.words)));
     }
     return web::element("nav",
-                        classed({"moj-sub-navigation"}).set("aria-label", "This family's pages"),
+                        classed({"moj-sub-navigation", "desk-family-pages"})
+                            .set("aria-label", "This family's pages"),
                         web::element("ul", classed({"moj-sub-navigation__list"}), items));
 }
 
@@ -140,6 +141,11 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
 Url family_url(const FamilyId& family)
 {
     return Url::to("/families") / family;
+}
+
+Url record_url(const FamilyId& family, const base::EntryId& entry)
+{
+    return (family_url(family) / "record").with("entry", entry.text()).at(entry.text());
 }
 
 namespace {

@@ -18,6 +18,8 @@ struct FamilyPage {
                                      const Reader& reader, std::string_view page);
 
 [[nodiscard]] web::Url family_url(const base::FamilyId& family);
+/// The entry within the record, on the page on which it stands.
+[[nodiscard]] web::Url record_url(const base::FamilyId& family, const base::EntryId& entry);
 
 /// "Ash Example and Bo Example", as they go by; "" for nobody.
 [[nodiscard]] std::string names_of(std::span<const base::PersonId> persons,

@@ -6,6 +6,8 @@
 #include "desk/entry_words.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/record_filter.h"
+#include "desk/record_form.h"
 #include "desk/steps.h"
 #include "records/restricted.h"
 #include "records/types/contact.h"
@@ -13,7 +15,7 @@
 #include "records/types/letter.h"
 
 #include <algorithm>
-#include <ranges>
+#include <charconv>
 
 /// The record: everything written down that the reader may see, the newest first, each as its
 /// declaration says it.
@@ -106,26 +108,109 @@ Html entry_of(const FamilyPage& page, const AnyFact& fact)
                             + ways_of(page, fact));
 }
 
+/// So many entries stand on one page; who looks for words is shown the first of them likewise.
+constexpr std::size_t entries_on_a_page = 25;
+constexpr std::size_t found_most = 100;
+
+using Entries = std::vector<const AnyFact*>;
+
+Entries asked_for(const FamilyPage& page, const RecordFilter& filter)
+{
+    const casefile::Facts& facts = page.open->scene->facts;
+    Entries entries = facts.every();
+    std::erase_if(entries,
+                  [&](const AnyFact* fact) { return !is_asked_for(*fact, filter, facts); });
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+/// Which of the entries stand on the page.
+struct Part {
+    std::size_t number = 0;  // From 0 on.
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+
+/// The part that was asked for, or the one with the entry to which somebody was led; all of them,
+/// to print.
+Part part_of(const Request& request, const Entries& entries)
+{
+    if (request.query.has("all")) return {0, 0, entries.size()};
+    std::size_t number = 0;
+    const std::string& typed = request.query.value("part");
+    std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    if (number > 0) --number;
+    const auto led = base::EntryId::parse(request.query.value("entry"));
+    for (std::size_t i = 0; led && i < entries.size(); ++i)
+        if (entries[i]->id == *led || entries[i]->standing == *led) number = i / entries_on_a_page;
+    const std::size_t last = entries.empty() ? 0 : (entries.size() - 1) / entries_on_a_page;
+    number = std::min(number, last);
+    const std::size_t first = number * entries_on_a_page;
+    return {number, first, std::min(first + entries_on_a_page, entries.size())};
+}
+
+/// The ways to what is newer and older, and to the whole.
+Html ways_between(const Request& request, const FamilyPage& page, const RecordFilter& filter,
+                  const Entries& entries, const Part& part)
+{
+    if (part.end - part.first == entries.size()) return {};
+    web::Url here = with_filter(family_url(page.family) / "record", filter);
+    if (const std::string& on = request.query.value("on"); !on.empty()) here = here.with("on", on);
+    const auto to = [&](std::size_t number) {
+        return here.with("part", std::to_string(number + 1));
+    };
+    std::vector<Html> ways;
+    if (part.number > 0) ways.push_back(link(to(part.number - 1), "Newer entries"));
+    if (part.end < entries.size()) ways.push_back(link(to(part.number + 1), "Older entries"));
+    ways.push_back(link(here.with("all", "yes"), "All on one page, to print or read through"));
+    return web::element(
+        "nav", web::Attributes{}.set("aria-label", "Parts of the record"), bullets(ways));
+}
+
+std::string count_words(const Entries& entries, const Part& part, const RecordFilter& filter)
+{
+    std::string words = counted(entries.size(), "entry", "entries");
+    words += filter.asks_for_all() ? ", the newest first." : " found, the newest first.";
+    if (part.end - part.first < entries.size())
+        words += " These are " + std::to_string(part.first + 1) + " to " + std::to_string(part.end)
+               + ".";
+    return words;
+}
+
+Html note_button(const FamilyPage& page)
+{
+    if (!page.open->may(access::Act::write_note)) return {};
+    Button note;
+    note.text = "Write a note";
+    note.href = family_url(page.family) / "write" / "note";
+    return button(note);
+}
+
 Response record(const Request& request, const web::Places& places, const Reader& reader)
 {
     FamilyPage page = open_family(request, places, reader, "record");
     if (!page.open) return std::move(page.instead);
-    const auto facts = page.open->scene->facts.every();
+    const bool is_search = request.method == web::Method::post;
+    const web::Fields& fields = is_search ? request.form : request.query;
+    const RecordFilter filter = filter_in(fields, page);
+    const Entries entries = asked_for(page, filter);
+    const Part part =
+        is_search ? Part{0, 0, std::min(entries.size(), found_most)} : part_of(request, entries);
     Html items;
-    for (const AnyFact* fact : facts | std::views::reverse) items += entry_of(page, *fact);
+    for (std::size_t i = part.first; i < part.end; ++i) items += entry_of(page, *entries[i]);
     Content content;
     content.title = "Record";
     content.place = "record";
-    Html add;
-    if (page.open->may(access::Act::write_note)) {
-        Button note;
-        note.text = "Write a note";
-        note.href = family_url(page.family) / "write" / "note";
-        add = button(note);
-    }
-    content.body = heading(1, "Record")
-                 + paragraph(counted(facts.size(), "entry", "entries") + ", the newest first.")
-                 + add + web::element("ol", classed({"desk-story"}), items);
+    content.errors = errors_of(filter.problems);
+    const Html ways = is_search ? Html{} : ways_between(request, page, filter, entries, part);
+    content.body = heading(1, "Record") + note_button(page)
+                 + filter_forms(reader, page, fields, filter)
+                 + paragraph(count_words(entries, part, filter));
+    if (!filter.asks_for_all())
+        content.body += paragraph(link(family_url(page.family) / "record", "Show everything"));
+    if (is_search && part.end < entries.size())
+        content.body += paragraph("Type one more word to find the others.");
+    content.body += web::element("ol", classed({"desk-story"}), items) + ways;
     return shown(request, reader, page, std::move(content));
 }
 
@@ -134,6 +219,8 @@ Response record(const Request& request, const web::Places& places, const Reader&
 void add_record(web::Router& router, const Site& site)
 {
     router.get("/families/{family}/record", signed_in(site, record));
+    // Changes nothing; it is a form only to keep the words out of the address.
+    router.post("/families/{family}/record", signed_in_form(site, record));
 }
 
 }  // namespace holdfast::desk

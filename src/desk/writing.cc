@@ -285,7 +285,7 @@ Response file_form(const Request& request, const web::Places& places, const Read
         forget_draft(reader,
                      draft_of(opened.written->type->key, links_in(request.form)),
                      opened.page.family);
-        return filed((family_url(opened.page.family) / "record").at(done->entries.front().text()));
+        return filed(record_url(opened.page.family, done->entries.front()));
     }
     ShownForm again;
     again.typed = request.form;

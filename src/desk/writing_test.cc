@@ -78,7 +78,7 @@ TEST_F(Writing, EachRecordIsFiledFromItsPageAndStandsInTheRecord)
         const web::Response answer = send(address(page), form);
         EXPECT_EQ(answer.status, 303) << page.type->key;
         const std::string record = header_of(answer, "Location");
-        EXPECT_TRUE(record.contains("/record#")) << page.type->key;
+        EXPECT_TRUE(record.contains("/record?entry=")) << page.type->key;
         const web::Response shown = open_page(record.substr(0, record.find('#')));
         EXPECT_EQ(shown.status, 200) << page.type->key;
         EXPECT_TRUE(says(shown, record.substr(record.find('#') + 1))) << page.type->key;
