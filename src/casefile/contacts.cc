@@ -1,6 +1,6 @@
 #include "casefile/contacts.h"
 
-#include "records/types/referral.h"
+#include "casefile/standing.h"
 
 #include <algorithm>
 
@@ -48,6 +48,14 @@ ContactState state_of(const ContactFact& contact, const Facts& facts)
     })
              ? ContactState::settled
              : ContactState::waits_for_referral;
+}
+
+bool is_turned_away(const ReferralFact& referral, const Facts& facts)
+{
+    const records::Decision* newest = nullptr;
+    for (const Fact<records::Decision>* decision : standing<records::Decision>(facts))
+        if (decision->links_to(LinkKind::answers, referral.id)) newest = &decision->record;
+    return newest != nullptr && !leads_to_referral(*newest);
 }
 
 }  // namespace holdfast::casefile

@@ -2,6 +2,7 @@
 #include "casefile/facts.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
+#include "records/types/referral.h"
 
 namespace holdfast::casefile {
 
@@ -19,5 +20,9 @@ enum class ContactState {
 
 /// Does this decision on a contact say that work is to begin?
 [[nodiscard]] bool leads_to_referral(const records::Decision& decision);
+
+/// Was it decided that nothing more is to be done about the referral, by the newest decision that
+/// answers it? The census calls it a referral with no further action. Pure.
+[[nodiscard]] bool is_turned_away(const Fact<records::Referral>& referral, const Facts& facts);
 
 }  // namespace holdfast::casefile

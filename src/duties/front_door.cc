@@ -29,19 +29,10 @@ void add_contact(Asked& asked, const Fact<records::Contact>& contact)
     else meet(duty, referral);
 }
 
-/// Was it decided that there is nothing to assess?
-bool was_turned_away(const Asked& asked, const Fact<records::Referral>& referral)
-{
-    const auto* decision = last_of(standing<records::Decision>(asked.facts), [&](const auto& each) {
-        return each.links_to(LinkKind::answers, referral.id);
-    });
-    return decision != nullptr && !casefile::leads_to_referral(decision->record);
-}
-
 void add_assessment(Asked& asked, const casefile::Episode& episode)
 {
     const auto* referral = asked.facts.find<records::Referral>(episode.opened_by);
-    if (referral == nullptr || was_turned_away(asked, *referral)) return;
+    if (referral == nullptr || casefile::is_turned_away(*referral, asked.facts)) return;
     const auto assessments = standing<records::Assessment>(asked.facts);
     const auto* concluded =
         first_after(assessments, referral->order, [&](const Fact<records::Assessment>& each) {

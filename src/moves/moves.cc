@@ -1,5 +1,6 @@
 #include "moves/moves.h"
 
+#include "casefile/contacts.h"
 #include "casefile/dangers.h"
 #include "casefile/dated.h"
 #include "casefile/open_work.h"
@@ -34,99 +35,12 @@ using records::Section47Enquiry;
 
 namespace {
 
-/// Numbers are those of the rules of the children in need census 2026 that the step would break.
-constexpr std::array all_rules = {
-    Rule{"assessment_without_episode",
-         "An assessment begins",
-         "No work with the child is open",
-         "Accept a referral first. A worry can be written down as a contact at any time.",
-         "Children in need census, rules 8565 and 1103"},
-    Rule{"assessment_before_referral",
-         "An assessment begins",
-         "The referral that opened the work was received",
-         "The assessment begins on that day or later.",
-         "Children in need census, rule 1103"},
-    Rule{"second_assessment",
-         "An assessment begins",
-         "An assessment of the child goes on, which began",
-         "Open that one in the record and write it again, with what is new or with the day on "
-         "which it was authorised.",
-         "Children in need census, rule 8896"},
-    Rule{"second_enquiry",
-         "A section 47 enquiry begins",
-         "A section 47 enquiry about the child goes on, which began",
-         "What is found now belongs there, unless this is another enquiry.",
-         "Children in need census, rules 8839 and 8890",
-         Force::shown},
-    Rule{"protection_plan_on_another_day",
-         "A child protection plan begins",
-         "The conference that decided on the plan was held",
-         "The plan begins on that day.",
-         "Children in need census, rule 2885"},
-    Rule{"second_protection_plan",
-         "A child protection plan begins",
-         "The child has a child protection plan already, which began",
-         "Open that one in the record and write it again with what changes.",
-         "Children in need census, rules 8935 and 8940"},
-    Rule{"need_plan_without_episode",
-         "A child in need plan begins",
-         "No work with the child is open",
-         "Accept a referral first: the plan is part of its work. Early help needs none.",
-         "Children in need census, rules 8565 and 4015"},
-    Rule{"need_plan_before_referral",
-         "A child in need plan begins",
-         "The referral that opened the work was received",
-         "The plan begins on that day or later.",
-         "Children in need census, rule 4015"},
-    Rule{"need_plan_beside_protection_plan",
-         "A child in need plan begins",
-         "The child has a child protection plan, which began",
-         "Until a conference ends that plan, what the child needs is written there. If it has "
-         "ended, write down its end first.",
-         "Children in need census, rules 4001, 4016 and 4017"},
-    Rule{"second_need_plan",
-         "A child in need plan begins",
-         "The child has a child in need plan already, which began",
-         "Open that one in the record and write it again with what changes, or with its end.",
-         "Children in need census, rules 4004 and 4014"},
-    Rule{"ends_before_it_begins",
-         "A plan, an assessment, an enquiry or whatever else goes on is ended",
-         "It would end before the day on which it begins",
-         "Look at both days again.",
-         "Children in need census, rules 4011, 8608 and 8925"},
-    Rule{"closing_with_danger",
-         "The work is closed",
-         "A child was said to be in danger now, and nobody wrote what was done. It was said",
-         "Write what was done, or that it was found not to be so.",
-         "Children Act 1989, section 47(1): what gives cause to suspect harm is looked into"},
-    Rule{"closing_with_assessment",
-         "The work is closed",
-         "An assessment goes on, which began",
-         "Open it in the record and write it again with the day on which it was authorised.",
-         "Children in need census, rule 8867"},
-    Rule{"closing_with_enquiry",
-         "The work is closed",
-         "A section 47 enquiry goes on, which began",
-         "Open it in the record and write it again with what was concluded.",
-         "Children in need census, rule 8868"},
-    Rule{"closing_with_protection_plan",
-         "The work is closed",
-         "A child has a child protection plan, which began",
-         "A conference ends the plan first; then open it in the record and write it again with "
-         "its end.",
-         "Children in need census, rule 8565"},
-    Rule{"closing_with_need_plan",
-         "The work is closed",
-         "A child has a child in need plan, which began",
-         "Open it in the record and write it again with its end and what has changed.",
-         "Children in need census, rule 8565"},
-};
-
 const Rule& rule(std::string_view key)
 {
-    const auto found = std::find_if(
-        all_rules.begin(), all_rules.end(), [&](const Rule& each) { return each.key == key; });
-    assert(found != all_rules.end());
+    const auto all = rules();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Rule& each) { return each.key == key; });
+    assert(found != all.end());
     return *found;
 }
 
@@ -216,6 +130,39 @@ std::optional<Found> before_referral(const Step& step)
     return Found{episode->opened_by, *received};
 }
 
+/// The last referral of the open work, where every one of them was turned away: one that is still
+/// to be decided, or that leads to work, opens the way.
+std::optional<Found> referral_turned_away(const Step& step)
+{
+    const casefile::Facts& facts = step.scene.facts;
+    const casefile::Episode* episode = open_episode(step);
+    const auto* first =
+        episode != nullptr ? facts.find<records::Referral>(episode->opened_by) : nullptr;
+    if (first == nullptr) return std::nullopt;
+    std::optional<Found> last;
+    for (const auto& referral : facts.all<records::Referral>()) {
+        const bool is_of_episode =
+            referral.order >= first->order
+            && referral.is_about(base::Subject::of(step.child), ledger::Part::subject);
+        if (!is_of_episode) continue;
+        if (!casefile::is_turned_away(referral, facts)) return std::nullopt;
+        last = Found{referral.id, referral.happened};
+    }
+    return last;
+}
+
+/// Of two days that may be the same, nothing is said, nor before anybody says when it begins.
+std::optional<Found> after_death(const Step& step)
+{
+    const casefile::Facts& facts = step.scene.facts;
+    const auto details = casefile::details_of(facts, step.child);
+    if (!step.begins || !details || !details->died) return std::nullopt;
+    const auto begins = base::earliest_date(*step.begins, facts.whens());
+    const auto died = base::latest_date(*details->died, facts.whens());
+    if (!begins || !died || *begins <= *died) return std::nullopt;
+    return Found{std::nullopt, details->died};
+}
+
 bool may_be_one_day(const When& one, const When& other, const base::WhenOf& whens)
 {
     const auto surely_after = [&](const When& later, const When& earlier) {
@@ -255,8 +202,18 @@ struct Check {
 const std::array checks = {
     Check{&Assessment::declaration, "assessment_without_episode", no_episode, ""},
     Check{&Assessment::declaration, "assessment_before_referral", before_referral, "started"},
+    Check{&Assessment::declaration, "assessment_on_turned_away_referral", referral_turned_away, ""},
     Check{&Assessment::declaration, "second_assessment", work_goes_on<Assessment>, ""},
     Check{&Section47Enquiry::declaration, "second_enquiry", enquiry_goes_on, ""},
+    Check{&Section47Enquiry::declaration,
+          "protection_on_turned_away_referral",
+          referral_turned_away,
+          ""},
+    Check{&ChildProtectionPlan::declaration,
+          "protection_on_turned_away_referral",
+          referral_turned_away,
+          ""},
+    Check{&ChildProtectionPlan::declaration, "protection_plan_after_death", after_death, "starts"},
     Check{&ChildProtectionPlan::declaration,
           "protection_plan_on_another_day",
           conference_on_another_day,
@@ -268,12 +225,22 @@ const std::array checks = {
     Check{&ChildInNeedPlan::declaration, "need_plan_without_episode", no_episode, ""},
     Check{&ChildInNeedPlan::declaration, "need_plan_before_referral", before_referral, "starts"},
     Check{&ChildInNeedPlan::declaration,
+          "need_plan_on_turned_away_referral",
+          referral_turned_away,
+          ""},
+    Check{&ChildInNeedPlan::declaration, "need_plan_after_death", after_death, "starts"},
+    Check{&ChildInNeedPlan::declaration,
           "need_plan_beside_protection_plan",
           work_goes_on<ChildProtectionPlan>,
           ""},
     Check{&ChildInNeedPlan::declaration, "second_need_plan", need_plan_goes_on, ""},
     Check{&FamilyHelpPlan::declaration, "need_plan_without_episode", no_episode, "basis"},
     Check{&FamilyHelpPlan::declaration, "need_plan_before_referral", before_referral, "starts"},
+    Check{&FamilyHelpPlan::declaration,
+          "need_plan_on_turned_away_referral",
+          referral_turned_away,
+          "basis"},
+    Check{&FamilyHelpPlan::declaration, "need_plan_after_death", after_death, "starts"},
     Check{&FamilyHelpPlan::declaration,
           "need_plan_beside_protection_plan",
           work_goes_on<ChildProtectionPlan>,
@@ -367,11 +334,6 @@ void check_beginning(const Step& step, const records::RecordType& type,
 }
 
 }  // namespace
-
-std::span<const Rule> rules()
-{
-    return all_rules;
-}
 
 std::string sentence(const InTheWay& found, const casefile::Facts& facts)
 {

@@ -15,6 +15,7 @@ struct Told {
     const char* day;
     const char* about;
     object said;
+    casefile::ToldStory::Links links = {};  // To what is told before it, the first being 3.
 };
 
 struct Row {
@@ -27,6 +28,21 @@ struct Row {
 Told referral(const char* day, const char* about = "a")
 {
     return {"referral", day, about, {{"concern", "An invented worry."}}};
+}
+
+/// What was decided about the referral that was told as this number.
+Told decided(const char* day, const char* outcome, std::size_t referral = 3)
+{
+    return {"decision",
+            day,
+            "a",
+            {{"question", "referral"}, {"outcome", outcome}},
+            {{LinkKind::answers, referral}}};
+}
+
+Told death(const char* day)
+{
+    return {"person", "2026-03-01", "a", {{"knownAs", "Ash Example"}, {"died", day}}};
 }
 
 Told closing(const char* day)
@@ -53,7 +69,8 @@ std::string found_in(const casefile::ToldStory& story, const std::vector<InTheWa
 
 void tell(casefile::ToldStory& story, const std::vector<Told>& before)
 {
-    for (const Told& each : before) story.tell(each.type, each.day, each.about, each.said);
+    for (const Told& each : before)
+        story.tell(each.type, each.day, each.about, each.said, each.links);
 }
 
 std::vector<Row> rows_of_assessments()
@@ -202,10 +219,115 @@ std::vector<Row> rows_of_need()
     };
 }
 
+/// Rules 8831, 8832 and 4000 of the census: nothing but protection begins on a referral about which
+/// it was decided to do no more.
+std::vector<Row> rows_of_turned_away()
+{
+    const Told no_more = decided("2026-03-03", "no_further_action");
+    return {
+        {"an assessment on a referral that was turned away",
+         {referral("2026-03-02"), no_more},
+         {"assessment", "2026-03-10", "a", {}},
+         "assessment_on_turned_away_referral a"},
+        {"advice alone turns it away as well",
+         {referral("2026-03-02"), decided("2026-03-03", "advice")},
+         {"assessment", "2026-03-10", "a", {}},
+         "assessment_on_turned_away_referral a"},
+        {"nobody has decided yet: the assessment waits for nobody",
+         {referral("2026-03-02")},
+         {"assessment", "2026-03-03", "a", {}},
+         ""},
+        {"it was decided again, that it is to be assessed",
+         {referral("2026-03-02"), no_more, decided("2026-03-09", "assess")},
+         {"assessment", "2026-03-10", "a", {}},
+         ""},
+        {"somebody referred the child once more, before the first was closed",
+         {referral("2026-03-02"), no_more, referral("2026-03-09")},
+         {"assessment", "2026-03-10", "a", {}},
+         ""},
+        {"somebody referred the other child",
+         {referral("2026-03-02"), no_more, referral("2026-03-09", "b")},
+         {"assessment", "2026-03-10", "ab", {}},
+         "assessment_on_turned_away_referral a"},
+        {"an assessment that was made then and is written with its end is a fact",
+         {referral("2026-03-02"), no_more},
+         {"assessment", "2026-03-03", "a", {{"authorised", "2026-03-20"}}},
+         ""},
+        {"a child in need plan on such a referral",
+         {referral("2026-03-02"), no_more},
+         {"childInNeedPlan", "2026-03-10", "a", {}},
+         "need_plan_on_turned_away_referral a"},
+        {"help under section 17 is one",
+         {referral("2026-03-02"), no_more},
+         {"familyHelpPlan", "2026-03-10", "a", {{"basis", "section_17"}}},
+         "need_plan_on_turned_away_referral a"},
+        {"early help is what such a referral may lead to",
+         {referral("2026-03-02"), decided("2026-03-03", "early_help")},
+         {"familyHelpPlan", "2026-03-10", "a", {{"basis", "early_help"}}},
+         ""},
+        {"a plan after it was decided again",
+         {referral("2026-03-02"), no_more, decided("2026-03-09", "assess")},
+         {"childInNeedPlan", "2026-03-10", "a", {}},
+         ""},
+        {"an enquiry on such a referral is shown",
+         {referral("2026-03-02"), no_more},
+         {"section47Enquiry", "2026-03-10", "a", {}},
+         "protection_on_turned_away_referral a"},
+        {"so is a child protection plan",
+         {referral("2026-03-02"), no_more},
+         {"childProtectionPlan", "2026-03-20", "a", {}},
+         "protection_on_turned_away_referral a"},
+        {"not once it was decided again",
+         {referral("2026-03-02"), no_more, decided("2026-03-09", "assess")},
+         {"childProtectionPlan", "2026-03-20", "a", {}},
+         ""},
+    };
+}
+
+/// Rules 4008 and 8915.
+std::vector<Row> rows_of_deaths()
+{
+    return {
+        {"a child in need plan after the child's death",
+         {referral("2026-03-02"), death("2026-03-09")},
+         {"childInNeedPlan", "2026-03-10", "a", {}},
+         "need_plan_after_death a"},
+        {"on the day of the death it may have come before",
+         {referral("2026-03-02"), death("2026-03-09")},
+         {"childInNeedPlan", "2026-03-09", "a", {}},
+         ""},
+        {"the day of death is known by its month alone",
+         {referral("2026-03-02"), death("2026-03")},
+         {"childInNeedPlan", "2026-03-10", "a", {}},
+         ""},
+        {"the other child's plan, after a brother's death",
+         {referral("2026-03-02", "ab"), death("2026-03-09")},
+         {"childInNeedPlan", "2026-03-10", "b", {}},
+         ""},
+        {"a plan that had ended before is a fact, whenever it is written",
+         {referral("2026-03-02"), death("2026-03-09")},
+         {"childInNeedPlan", "2026-03-03", "a", {{"ends", "2026-03-09"}}},
+         ""},
+        {"help under section 17 after the death",
+         {referral("2026-03-02"), death("2026-03-09")},
+         {"familyHelpPlan", "2026-03-10", "a", {{"basis", "section_17"}}},
+         "need_plan_after_death a"},
+        {"a child protection plan after it is shown: the day of death may be the mistake",
+         {death("2026-03-09")},
+         {"childProtectionPlan", "2026-03-10", "a", {}},
+         "protection_plan_after_death a"},
+        {"and one before it is not",
+         {death("2026-03-09")},
+         {"childProtectionPlan", "2026-03-06", "a", {}},
+         ""},
+    };
+}
+
 std::vector<Row> all_rows()
 {
     std::vector<Row> all = rows_of_assessments();
-    for (auto rows : {rows_of_protection(), rows_of_need()})
+    for (auto rows :
+         {rows_of_protection(), rows_of_need(), rows_of_turned_away(), rows_of_deaths()})
         all.insert(all.end(), rows.begin(), rows.end());
     return all;
 }
@@ -357,6 +479,20 @@ TEST(Moves, NothingThatRaisesProtectionIsRefused)
               {"childProtectionPlan", "2026-03-03", "ab", {}}});
         for (const InTheWay& each : in_the_way_of_beginning(story.scene(), *type))
             EXPECT_EQ(each.rule->force, Force::shown) << key;
+    }
+}
+
+/// A child protection plan is refused only beside another, or on another day than its conference:
+/// then the child has the plan, or gets it by the right day.
+TEST(Moves, NoDecisionAndNoDeathThatMayBeWrongRefusesAProtectionPlan)
+{
+    casefile::ToldStory story;
+    tell(story,
+         {referral("2026-03-02"), decided("2026-03-03", "no_further_action"), death("2026-03-09")});
+    for (const char* type : {"childProtectionPlan", "section47Enquiry"}) {
+        const auto found = in_the_way(story.scene(), story.draft(type, "2026-03-20", "a"));
+        EXPECT_FALSE(found.empty()) << type;
+        for (const InTheWay& each : found) EXPECT_EQ(each.rule->force, Force::shown) << type;
     }
 }
 
