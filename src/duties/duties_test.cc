@@ -160,19 +160,43 @@ TEST(Duties, ProtectionPlanOwesCoreGroupsReviewsAndVisits)
     EXPECT_TRUE(
         story.owed("2026-06-02")
             .contains("review_first a 2026-06-02 Done\nreview_next a 2026-12-01 Running\n"));
-    // The plan itself may ask for more; and when it ends, nothing of it is owed.
+    // The plan itself may ask for more, and what was done for it stays done; and when it ends,
+    // nothing of it is owed.
     story.tell("childProtectionPlan",
                "2026-03-02",
                "a",
                {{"visitsEveryDays", 7}},
                {{LinkKind::supersedes, 5}});
-    EXPECT_TRUE(story.owed("2026-06-02").contains("protection_visit a 2026-03-09 Late\n"));
+    EXPECT_EQ(story.owed("2026-06-02"),
+              front
+                  + "core_group_first a 2026-03-16 Done late\ncore_group_next a 2026-04-14 Late\n"
+                    "review_first a 2026-06-02 Done\nreview_next a 2026-12-01 Running\n"
+                    "protection_visit a 2026-03-19 Late\n");
     story.tell("childProtectionPlan",
                "2026-03-02",
                "a",
                {{"ends", "2026-06-01"}},
                {{LinkKind::supersedes, 11}});
     EXPECT_EQ(story.owed("2026-06-02"), front);
+}
+
+/// What counts is when it was, not when it was written down.
+TEST(Duties, WhatIsWrittenDownLateCountsFromItsOwnDay)
+{
+    Story story;
+    story.refer("2026-01-05");
+    story.tell("coreGroup", "2026-03-12", "a");
+    story.tell("visit", "2026-03-20", "a", {{"seen", "alone"}});
+    story.tell("visit", "2026-02-27", "a", {{"seen", "alone"}});
+    story.tell("childProtectionPlan", "2026-03-02", "a", {{"initialCategory", "NEG"}});
+    story.tell("visit", "2026-03-10", "a", {{"seen", "alone"}});
+    // The core group of 12 March was written before its plan, the visit of 10 March after that of
+    // 20 March; the visit of February is none of the plan's.
+    EXPECT_TRUE(
+        story.owed("2026-03-20")
+            .ends_with(
+                "core_group_first a 2026-03-16 Done\ncore_group_next a 2026-04-09 Running\n"
+                "review_first a 2026-06-02 Running\nprotection_visit a 2026-04-07 Running\n"));
 }
 
 TEST(Duties, NeedPlanOwesVisitsAndReviews)

@@ -1,4 +1,5 @@
 #include "casefile/open_work.h"
+#include "casefile/supervisions.h"
 #include "duties/asked.h"
 #include "records/types/allocation.h"
 #include "records/types/child_in_need_meeting.h"
@@ -6,7 +7,6 @@
 #include "records/types/child_protection_plan.h"
 #include "records/types/conference.h"
 #include "records/types/core_group.h"
-#include "records/types/supervision.h"
 #include "records/types/visit.h"
 
 /// What a plan owes its child: meetings, reviews and visits.
@@ -29,33 +29,43 @@ bool was_held(const Fact<Meeting>& meeting)
     return !meeting.record.standing || meeting.record.standing->code.starts_with("held");
 }
 
-template <class Meeting>
-std::vector<const Fact<Meeting>*> held_for(const Asked& asked, const PersonId& child,
-                                           std::uint64_t after)
+/// Those that are the plan's own: about the child, fitting, and surely not before the plan began.
+/// By their days, whichever was written first: a plan that is written again keeps what was done for
+/// it, and a meeting may be written down late. In the order of the days.
+template <class R, class Plan, class Fits>
+std::vector<const Fact<R>*> done_for(const Asked& asked, const Fact<Plan>& plan,
+                                     const PersonId& child, Fits fits)
 {
-    std::vector<const Fact<Meeting>*> held;
-    for (const auto* meeting : standing<Meeting>(asked.facts))
-        if (meeting->order > after && is_about(*meeting, child) && was_held(*meeting))
-            held.push_back(meeting);
-    return held;
-}
-
-/// The last visit at which the child was seen, since then.
-const Fact<Visit>* last_seen(const Asked& asked, const PersonId& child, std::uint64_t after)
-{
-    return last_of(standing<Visit>(asked.facts), [&](const Fact<Visit>& visit) {
-        return visit.order > after && is_about(visit, child) && visit.record.seen
-            && visit.record.seen->code != "not_seen";
+    const base::WhenOf whens = asked.facts.whens();
+    std::vector<const Fact<R>*> done;
+    for (const auto* fact : standing<R>(asked.facts))
+        if (is_about(*fact, child) && fits(*fact)
+            && base::happened_before(fact->moment(), plan.moment(), whens) != base::Answer::yes)
+            done.push_back(fact);
+    std::stable_sort(done.begin(), done.end(), [&](const Fact<R>* one, const Fact<R>* other) {
+        return base::earliest_date(one->happened, whens)
+             < base::earliest_date(other->happened, whens);
     });
+    return done;
 }
 
-/// The next visit, counted from the last, or from the plan's beginning.
+bool is_seen(const Fact<Visit>& visit)
+{
+    return visit.record.seen && visit.record.seen->code != "not_seen";
+}
+
+bool is_review(const Fact<Conference>& conference)
+{
+    return says(conference.record.kind, "review") && !says(conference.record.decision, "adjourned");
+}
+
+/// The next visit, counted from the last at which the child was seen, or from the plan's beginning.
 template <class Plan>
 void add_visits(Asked& asked, const Clock& clock, const Fact<Plan>& plan, const PersonId& child)
 {
-    const Fact<Visit>* seen = last_seen(asked, child, plan.order);
-    const base::EntryId since = seen != nullptr ? seen->id : plan.id;
-    const base::When began = seen != nullptr ? seen->happened : plan.happened;
+    const auto seen = done_for<Visit>(asked, plan, child, is_seen);
+    const base::EntryId since = seen.empty() ? plan.id : seen.back()->id;
+    const base::When began = seen.empty() ? plan.happened : seen.back()->happened;
     const auto& every = plan.record.visits_every_days;
     if (every && *every > 0) asked.owe_every(clock, since, began, *every, child);
     else asked.owe(clock, since, began, child);
@@ -64,7 +74,7 @@ void add_visits(Asked& asked, const Clock& clock, const Fact<Plan>& plan, const 
 /// Ten working days to the first core group, then at most four weeks from one to the next.
 void add_core_groups(Asked& asked, const Fact<ChildProtectionPlan>& plan, const PersonId& child)
 {
-    const auto held = held_for<CoreGroup>(asked, child, plan.order);
+    const auto held = done_for<CoreGroup>(asked, plan, child, was_held<CoreGroup>);
     Duty& first = asked.owe(clock("clock.core_group_first"), plan, child);
     if (held.empty()) return;
     meet(first, held.front());
@@ -74,18 +84,11 @@ void add_core_groups(Asked& asked, const Fact<ChildProtectionPlan>& plan, const 
 /// Three months to the first review, then at most six from one to the next.
 void add_reviews(Asked& asked, const Fact<ChildProtectionPlan>& plan, const PersonId& child)
 {
-    const Fact<Conference>* first = nullptr;
-    const Fact<Conference>* last = nullptr;
-    for (const auto* conference : standing<Conference>(asked.facts)) {
-        const bool reviews = conference->order > plan.order && is_about(*conference, child)
-                          && says(conference->record.kind, "review")
-                          && !says(conference->record.decision, "adjourned");
-        if (!reviews) continue;
-        if (first == nullptr) first = conference;
-        last = conference;
-    }
-    meet(asked.owe(clock("clock.review_first"), plan, child), first);
-    if (last != nullptr) asked.owe(clock("clock.review_next"), *last, child);
+    const auto held = done_for<Conference>(asked, plan, child, is_review);
+    Duty& first = asked.owe(clock("clock.review_first"), plan, child);
+    if (held.empty()) return;
+    meet(first, held.front());
+    asked.owe(clock("clock.review_next"), *held.back(), child);
 }
 
 }  // namespace
@@ -109,7 +112,8 @@ void add_need_plans(Asked& asked)
         const auto* plan = casefile::open_work<ChildInNeedPlan>(asked.facts, child);
         if (plan == nullptr) continue;
         add_visits(asked, clock("clock.need_visit"), *plan, child);
-        const auto held = held_for<ChildInNeedMeeting>(asked, child, plan->order);
+        const auto held =
+            done_for<ChildInNeedMeeting>(asked, *plan, child, was_held<ChildInNeedMeeting>);
         if (held.empty()) asked.owe(clock("clock.need_review"), *plan, child);
         else asked.owe(clock("clock.need_review"), *held.back(), child);
     }
@@ -120,11 +124,10 @@ void add_need_plans(Asked& asked)
 void add_supervision(Asked& asked)
 {
     if (!asked.scene.has_open_episode()) return;
-    const auto own = [&](const auto& fact) {
+    const auto* last = casefile::last_supervision(asked.scene);
+    const auto* given = last_of(standing<records::Allocation>(asked.facts), [&](const auto& fact) {
         return fact.is_about(base::Subject::of(asked.scene.family), ledger::Part::subject);
-    };
-    const auto* last = last_of(standing<records::Supervision>(asked.facts), own);
-    const auto* given = last_of(standing<records::Allocation>(asked.facts), own);
+    });
     if (last != nullptr) asked.owe(clock("clock.supervision"), *last);
     else if (given != nullptr) asked.owe(clock("clock.supervision"), *given);
 }
