@@ -25,6 +25,7 @@ bool may(std::string_view role, Act act)
 Action action_of(Act act)
 {
     const std::string_view action = row_of(act).action;
+    if (action == "read") return Action::read;
     if (action == "tell") return Action::tell;
     return action == "decide" ? Action::decide : Action::write;
 }

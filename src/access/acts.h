@@ -12,7 +12,7 @@ namespace holdfast::access {
 /// May somebody in this role do this? Nothing matching means no. Pure.
 [[nodiscard]] bool may(std::string_view role, Act act);
 
-/// What the act is to the table of access: telling, deciding, or writing.
+/// What the act is to the table of access: telling, deciding, reading or writing.
 [[nodiscard]] Action action_of(Act act);
 
 /// What the act is called in a message: "propose to close".

@@ -42,12 +42,11 @@ int distance(Relation relation)
     return 4;
 }
 
-/// Open work that nobody has any more is back with the manager of the team that had it last: work
-/// that is nobody's drifts.
+/// Open work that nobody has any more is back with the manager of the team that had it last.
 bool has_it_back(const Viewer& viewer, const casefile::FamilyScene& whole, base::Date today)
 {
-    if (viewer.role != "team_manager" || !whole.has_open_episode()) return false;
-    const AllocationFact* last = casefile::last_allocation(whole, today);
+    if (viewer.role != "team_manager") return false;
+    const AllocationFact* last = casefile::last_allocation_of_open_work(whole, today);
     return last != nullptr && relation_by_team(viewer, *last) == Relation::manager_of;
 }
 

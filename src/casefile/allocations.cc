@@ -59,6 +59,31 @@ const AllocationFact* last_allocation(const FamilyScene& scene, base::Date today
     return last;
 }
 
+const AllocationFact* last_allocation_of_open_work(const FamilyScene& scene, base::Date today)
+{
+    return scene.has_open_episode() ? last_allocation(scene, today) : nullptr;
+}
+
+bool is_with_team(const FamilyScene& scene, std::string_view team, base::Date today)
+{
+    if (team.empty()) return false;
+    const auto current = current_allocations(scene, today);
+    if (std::any_of(current.begin(), current.end(), [&](const AllocationFact* fact) {
+            return fact->record.team == team;
+        }))
+        return true;
+    const AllocationFact* last = last_allocation_of_open_work(scene, today);
+    return last != nullptr && last->record.team == team;
+}
+
+const AllocationFact* lead_allocation(const FamilyScene& scene, base::Date today)
+{
+    const AllocationFact* lead = nullptr;
+    for (const AllocationFact* fact : current_allocations(scene, today))
+        if (is_lead(*fact)) lead = fact;
+    return lead;
+}
+
 bool is_lead(const AllocationFact& allocation)
 {
     return !allocation.record.part || allocation.record.part->code == "lead";

@@ -17,6 +17,20 @@ namespace holdfast::casefile {
 [[nodiscard]] const Fact<records::Allocation>* last_allocation(const FamilyScene& scene,
                                                                base::Date today);
 
+/// The same where work is open, which is then back with the manager of that allocation's team: work
+/// that is nobody's drifts. nullptr also where no work is open.
+[[nodiscard]] const Fact<records::Allocation>* last_allocation_of_open_work(
+    const FamilyScene& scene, base::Date today);
+
+/// Is the family's work with this team: by an allocation of today, or because nobody has it any
+/// more and the last one was the team's? Never for a team without a name. Pure.
+[[nodiscard]] bool is_with_team(const FamilyScene& scene, std::string_view team, base::Date today);
+
+/// The lead practitioner's allocation of today, the latest where there are several; nullptr when
+/// nobody leads. The pointer is into the scene.
+[[nodiscard]] const Fact<records::Allocation>* lead_allocation(const FamilyScene& scene,
+                                                               base::Date today);
+
 /// Does it make whoever it names the lead practitioner? One that does not say as what, does.
 [[nodiscard]] bool is_lead(const Fact<records::Allocation>& allocation);
 

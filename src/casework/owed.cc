@@ -3,7 +3,12 @@
 #include "casework/recent.h"
 #include "casework/scenes.h"
 
+#include <algorithm>
+
 namespace holdfast::casework {
+
+using duties::Duty;
+using duties::Standing;
 
 namespace {
 
@@ -24,6 +29,57 @@ base::Result<std::vector<duties::Duty>> owed(const House& house, const OpenFamil
     const auto policy = policy_now(house);
     if (!policy) return std::unexpected(policy.error());
     return duties::duties_of(*open.scene, **policy, house.working_days);
+}
+
+Standing standing_in(const Duty& duty, const OpenFamily& open)
+{
+    return duties::standing_of(duty, open.today, open.scene->facts.whens());
+}
+
+namespace {
+
+bool is_open(const Duty& duty, const OpenFamily& open)
+{
+    const Standing standing = standing_in(duty, open);
+    return !duty.met && standing != Standing::met && standing != Standing::met_late;
+}
+
+/// What has no day comes first: a day must be found for it, or it is never late.
+bool is_due_before(const OwedTogether& one, const OwedTogether& other)
+{
+    return first_day(*one.duty) < first_day(*other.duty);
+}
+
+bool is_the_same(const Duty& one, const Duty& other)
+{
+    return one.child != other.child && one.clock == other.clock && one.due == other.due
+        && one.policy == other.policy && one.child && other.child;
+}
+
+}  // namespace
+
+std::optional<base::Date> first_day(const Duty& duty)
+{
+    return duty.due.first ? duty.due.first : duty.due.last;
+}
+
+std::vector<OwedTogether> still_owed(const std::vector<Duty>& owed, const OpenFamily& open)
+{
+    std::vector<OwedTogether> together;
+    for (const Duty& duty : owed) {
+        if (!is_open(duty, open)) continue;
+        const auto same =
+            std::find_if(together.begin(), together.end(), [&](const OwedTogether& each) {
+                return is_the_same(*each.duty, duty)
+                    && std::find(each.children.begin(), each.children.end(), *duty.child)
+                           == each.children.end();
+            });
+        OwedTogether& group =
+            same != together.end() ? *same : together.emplace_back(OwedTogether{&duty, {}});
+        if (duty.child) group.children.push_back(*duty.child);
+    }
+    std::sort(together.begin(), together.end(), is_due_before);
+    return together;
 }
 
 }  // namespace holdfast::casework

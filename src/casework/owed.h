@@ -11,4 +11,20 @@ namespace holdfast::casework {
 [[nodiscard]] base::Result<std::vector<duties::Duty>> owed(const House& house,
                                                            const OpenFamily& open);
 
+/// How a duty stands on the day from which the family is reckoned.
+[[nodiscard]] duties::Standing standing_in(const duties::Duty& duty, const OpenFamily& open);
+
+/// The same thing owed for one child or for several, by the same day.
+struct OwedTogether {
+    const duties::Duty* duty;  // The first of them; the vector that it was made of must outlive it.
+    std::vector<base::PersonId> children;  // Empty where it is owed to all of them at once.
+};
+
+/// The first day on which it may be due; nullopt where nobody can tell.
+[[nodiscard]] std::optional<base::Date> first_day(const duties::Duty& duty);
+
+/// What is owed still, late or running: what has no day first, then the one that is due first.
+[[nodiscard]] std::vector<OwedTogether> still_owed(const std::vector<duties::Duty>& owed,
+                                                   const OpenFamily& open);
+
 }  // namespace holdfast::casework

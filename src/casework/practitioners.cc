@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace holdfast::casework {
@@ -55,25 +56,38 @@ Result<std::optional<KnownPractitioner>> practitioner(const Snapshot& snapshot,
     return before;
 }
 
-Result<std::vector<Registered>> practitioners(const House& house)
+namespace {
+
+/// Calls `visit` with each entry of the register, the oldest first.
+template <class Visit>
+Result<Done> each_registered(const House& house, Visit visit)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
+    return snapshot->read_drawn(static_cast<std::uint32_t>(index::List::kind),
+                                index::kind_key(records::Practitioner::declaration.number),
+                                0,
+                                snapshot->size(),
+                                [&](Kept&& kept) -> Result<Done> {
+                                    if (!kept.entry) return Done{};
+                                    const std::vector<ledger::About> about = kept.entry->about;
+                                    auto known = read_practitioner(std::move(*kept.entry));
+                                    if (!known) return std::unexpected(known.error());
+                                    visit(about, *known);
+                                    return Done{};
+                                });
+}
+
+}  // namespace
+
+Result<std::vector<Registered>> practitioners(const House& house)
+{
     std::map<PractitionerId, KnownPractitioner> newest;
-    auto done = snapshot->read_drawn(
-        static_cast<std::uint32_t>(index::List::kind),
-        index::kind_key(records::Practitioner::declaration.number),
-        0,
-        snapshot->size(),
-        [&](Kept&& kept) -> Result<Done> {
-            if (!kept.entry) return Done{};
-            const std::vector<ledger::About> about = kept.entry->about;
-            const auto known = read_practitioner(std::move(*kept.entry));
-            if (!known) return std::unexpected(known.error());
+    auto done = each_registered(
+        house, [&](const std::vector<ledger::About>& about, const KnownPractitioner& known) {
             for (const ledger::About& each : about)
                 if (each.subject.kind == SubjectKind::practitioner)
-                    newest.insert_or_assign(PractitionerId{each.subject.id}, *known);
-            return Done{};
+                    newest.insert_or_assign(PractitionerId{each.subject.id}, known);
         });
     if (!done) return std::unexpected(done.error());
     std::vector<Registered> all;
@@ -82,6 +96,17 @@ Result<std::vector<Registered>> practitioners(const House& house)
         return std::tie(one.known.name, one.id) < std::tie(other.known.name, other.id);
     });
     return all;
+}
+
+Result<std::vector<std::string>> teams_of_register(const House& house)
+{
+    std::set<std::string> teams;
+    auto done = each_registered(
+        house, [&](const std::vector<ledger::About>&, const KnownPractitioner& known) {
+            if (!known.team.empty()) teams.insert(known.team);
+        });
+    if (!done) return std::unexpected(done.error());
+    return std::vector<std::string>{teams.begin(), teams.end()};
 }
 
 }  // namespace holdfast::casework

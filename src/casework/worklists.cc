@@ -1,5 +1,6 @@
 #include "casework/worklists.h"
 
+#include "base/seal.h"
 #include "casefile/allocations.h"
 #include "casefile/contacts.h"
 #include "casefile/dangers.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <tuple>
 
 namespace holdfast::casework {
@@ -74,21 +76,25 @@ std::vector<FamilyId> newest_first(std::vector<Placed> placed)
     return families;
 }
 
-/// Which of the families that may be read are wanted.
-enum class Wanted { own_work, any };
+/// Is this family wanted, of those that may be read?
+using Wanted = std::function<bool(const Found&)>;
+
+bool is_own_work(const Found& found)
+{
+    return found.standing.relation != access::Relation::none;
+}
 
 /// nullopt: the viewer may not read this family, there is none, or it is not wanted.
 Result<std::optional<OpenFamily>> open_one(const House& house, const Asking& asking,
                                            const Snapshot& snapshot, const FamilyId& family,
-                                           Wanted wanted)
+                                           const Wanted& wanted)
 {
     const auto as = as_of(house, asking, snapshot);
     if (!as) return std::unexpected(as.error());
     auto found = find_family(house, asking, snapshot, family);
     if (!found && found.error().kind == Problem::Kind::not_found) return std::nullopt;
     if (!found) return std::unexpected(found.error());
-    if (wanted == Wanted::own_work && found->standing.relation == access::Relation::none)
-        return std::nullopt;
+    if (!wanted(*found)) return std::nullopt;
     if (!found->standing.may(Class::open_case, Action::read).permitted) return std::nullopt;
     return open_as(house, snapshot, *as, std::move(*found));
 }
@@ -126,9 +132,72 @@ Result<std::vector<OpenFamily>> my_families(const House& house, const Asking& as
     if (!done) return std::unexpected(done.error());
     std::vector<OpenFamily> opened;
     for (const FamilyId& family : newest_first(std::move(placed))) {
-        auto open = open_one(house, asking, *snapshot, family, Wanted::own_work);
+        auto open = open_one(house, asking, *snapshot, family, is_own_work);
         if (!open) return std::unexpected(open.error());
         if (*open) opened.push_back(std::move(**open));
+    }
+    return logged(house, asking, std::move(opened));
+}
+
+namespace {
+
+Team team_called(const std::string& name, const Snapshot& snapshot)
+{
+    constexpr std::size_t digits = 16;  // 64 bits: no two teams of an authority share them.
+    const base::Bytes key = index::team_key(name, snapshot.keys());
+    return {base::hex(key).substr(0, digits), name};
+}
+
+bool may_look_at(const access::Viewer& viewer, std::string_view team)
+{
+    if (access::may(viewer.role, access::Act::look_at_any_team)) return true;
+    return access::may(viewer.role, access::Act::look_at_team) && !viewer.team.empty()
+        && viewer.team == team;
+}
+
+}  // namespace
+
+Result<std::vector<Team>> teams_for(const House& house, const access::Viewer& viewer)
+{
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    std::vector<Team> teams;
+    if (!access::may(viewer.role, access::Act::look_at_any_team)) {
+        if (may_look_at(viewer, viewer.team)) teams.push_back(team_called(viewer.team, *snapshot));
+        return teams;
+    }
+    const auto names = teams_of_register(house);
+    if (!names) return std::unexpected(names.error());
+    for (const std::string& name : *names) teams.push_back(team_called(name, *snapshot));
+    return teams;
+}
+
+Result<std::vector<OpenFamily>> families_of_team(const House& house, const Asking& asking,
+                                                 std::string_view team)
+{
+    if (!may_look_at(asking.viewer, team))
+        return base::problem(Problem::Kind::refused,
+                             "",
+                             "You may look at the list of your own team only. Ask the head of "
+                             "service about another.");
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    std::vector<Placed> placed;
+    auto done =
+        add_allocated(*snapshot, List::team, index::team_key(team, snapshot->keys()), placed);
+    if (!done) return std::unexpected(done.error());
+    const bool any = access::may(asking.viewer.role, access::Act::look_at_any_team);
+    const auto wanted = [&](const Found& found) {
+        return (any || is_own_work(found))
+            && casefile::is_with_team(found.now->scene, team, house.today());
+    };
+    std::vector<OpenFamily> opened;
+    for (const FamilyId& family : newest_first(std::move(placed))) {
+        auto open = open_one(house, asking, *snapshot, family, wanted);
+        if (!open) return std::unexpected(open.error());
+        // By what the viewer sees as well: that work is open may be hidden from them.
+        if (*open && casefile::is_with_team(*(*open)->scene, team, (*open)->today))
+            opened.push_back(std::move(**open));
     }
     return logged(house, asking, std::move(opened));
 }
@@ -147,7 +216,7 @@ Result<WorkList> list_of(const House& house, const Asking& asking, Waits waits, 
     if (!families) return std::unexpected(families.error());
     WorkList list;
     for (const FamilyId& family : *families) {
-        auto open = open_one(house, asking, *snapshot, family, Wanted::any);
+        auto open = open_one(house, asking, *snapshot, family, [](const Found&) { return true; });
         if (!open) return std::unexpected(open.error());
         if (!*open || !fits(**open)) continue;
         list.cut = list.families.size() == most;

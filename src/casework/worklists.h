@@ -36,4 +36,25 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<WorkList> with_open_danger(const House& house, const Asking& asking,
                                                       std::size_t most = families_most);
 
+/// A team by a word that may stand in an address. A team may be called after a person, so its name
+/// may not; the word is the beginning of the blinded digest by which the team's work is found.
+struct Team {
+    std::string code;
+    std::string name;
+    friend bool operator==(const Team&, const Team&) = default;
+};
+/// The teams whose list the viewer may look at, by name: their own, or every team of the register.
+/// Empty for who may look at none. Problems: damaged, unavailable.
+[[nodiscard]] base::Result<std::vector<Team>> teams_for(const House& house,
+                                                        const access::Viewer& viewer);
+
+/// Every family that the team works with and the viewer may read, however many they are, the newest
+/// allocation first: those with an allocation of the team's today, and for whoever may read them
+/// those that nobody has any more and the team had last. One entry in the log names them all, and
+/// each is read once. Problems: refused, when the viewer may not look at this team's list; damaged,
+/// unavailable.
+[[nodiscard]] base::Result<std::vector<OpenFamily>> families_of_team(const House& house,
+                                                                     const Asking& asking,
+                                                                     std::string_view team);
+
 }  // namespace holdfast::casework

@@ -210,7 +210,7 @@ Html owed_of(const OpenFamily& open, const std::vector<duties::Duty>& owed, cons
         if (std::find(chapter.clocks.begin(), chapter.clocks.end(), duty.clock->key)
             != chapter.clocks.end())
             own.push_back(duty);
-    if (still_owed(own, open).empty()) return {};
+    if (casework::still_owed(own, open).empty()) return {};
     return heading(2, "What is owed, and by when") + owed_list(own, open);
 }
 

@@ -2,12 +2,12 @@
 
 #include "casefile/dated.h"
 #include "casefile/open_work.h"
+#include "casefile/seen_on_visits.h"
 #include "desk/entry_words.h"
 #include "desk/family_frame.h"
 #include "records/types/child_in_need_plan.h"
 #include "records/types/child_protection_plan.h"
 #include "records/types/family_help_plan.h"
-#include "records/types/visit.h"
 
 #include <algorithm>
 
@@ -50,30 +50,6 @@ void add_plans(const FamilyScene& scene, std::vector<std::string>& lines)
     }
 }
 
-/// The last visit at which the child was seen; nullptr when there is none.
-const Fact<records::Visit>* last_seen(const FamilyScene& scene, const PersonId& child)
-{
-    const Fact<records::Visit>* last = nullptr;
-    for (const Fact<records::Visit>* visit : casefile::standing<records::Visit>(scene.facts)) {
-        const bool seen =
-            visit->record.seen
-            && (visit->record.seen->code == "alone" || visit->record.seen->code == "with_others");
-        if (!seen || !visit->is_about(base::Subject::of(child), ledger::Part::subject)) continue;
-        const bool is_later =
-            last == nullptr
-            || base::happened_before(last->moment(), visit->moment(), scene.facts.whens())
-                   != base::Answer::no;
-        if (is_later) last = visit;
-    }
-    return last;
-}
-
-bool is_unborn(const FamilyScene& scene, const PersonId& child)
-{
-    const auto details = casefile::details_of(scene.facts, child);
-    return details && !details->born && details->expected_birth;
-}
-
 }  // namespace
 
 std::vector<std::string> plan_lines(const FamilyScene& scene)
@@ -90,8 +66,8 @@ std::string seen_line(const FamilyScene& scene)
     std::string words;
     bool any = scene.has_open_episode();
     for (const PersonId& child : scene.children()) {
-        if (is_unborn(scene, child)) continue;
-        const auto* visit = last_seen(scene, child);
+        if (casefile::is_unborn(scene.facts, child)) continue;
+        const auto* visit = casefile::last_seen(scene.facts, child);
         any = any || visit != nullptr;
         words += words.empty() ? "Last seen on a visit: " : "; ";
         words += names_of({&child, 1}, scene) + " ";

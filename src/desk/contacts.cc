@@ -34,7 +34,7 @@ base::Result<Html> due_of(const Reader& reader, const OpenFamily& open, const Co
     for (const duties::Duty& duty : *owed)
         if (duty.since == contact.id) own.push_back(duty);
     Html content;
-    for (const OwedTogether& each : still_owed(own, open))
+    for (const casework::OwedTogether& each : casework::still_owed(own, open))
         content += paragraph(owed_words(each, open));
     return content;
 }

@@ -62,21 +62,6 @@ Html fact_line(std::string_view words)
     return web::element("li", classed({"desk-family__fact"}), Html::text(words));
 }
 
-std::string lead_of(const OpenFamily& open)
-{
-    std::string leads;
-    for (const auto* allocation : casefile::current_allocations(*open.scene, open.today)) {
-        const auto practitioner = casefile::practitioner_of(*allocation);
-        if (!casefile::is_lead(*allocation) || !practitioner) continue;
-        const auto known = open.authors.find(*practitioner);
-        const bool named = known != open.authors.end() && !known->second.name.empty();
-        leads += leads.empty() ? "Lead practitioner: " : "; ";
-        leads += named ? known->second.name : "name not recorded";
-        if (allocation->record.team) leads += ", " + *allocation->record.team;
-    }
-    return leads.empty() ? "Nobody is allocated" : leads;
-}
-
 std::string standing_of(const OpenFamily& open)
 {
     if (open.closing) return "Closing proposed, waiting for a decision";
@@ -102,7 +87,7 @@ Html banner_of(const FamilyPage& page)
     if (const std::string seen = seen_line(*open.scene); !seen.empty()) facts += fact_line(seen);
     facts += web::element("li",
                           classed({"desk-family__fact"}),
-                          Html::text(lead_of(open) + " ")
+                          Html::text(lead_words(open) + " ")
                               + link(family_url(page.family) / "workers", "Who works with them"));
     return banner + web::element("ul", classed({"desk-family__facts"}), facts);
 }
@@ -245,6 +230,23 @@ std::string author_words(const OpenFamily& open, const ledger::Author& author)
     const std::string role = role_words(author.role);
     if (known == open.authors.end() || known->second.name.empty()) return role;
     return known->second.name + ", " + role;
+}
+
+std::string lead_words(const OpenFamily& open)
+{
+    std::string leads;
+    for (const auto* allocation : casefile::current_allocations(*open.scene, open.today)) {
+        const auto practitioner = casefile::practitioner_of(*allocation);
+        if (!casefile::is_lead(*allocation) || !practitioner) continue;
+        const auto known = open.authors.find(*practitioner);
+        const bool named = known != open.authors.end() && !known->second.name.empty();
+        leads += leads.empty() ? "Lead practitioner: " : "; ";
+        leads += named ? known->second.name : "name not recorded";
+        if (allocation->record.team) leads += ", " + *allocation->record.team;
+    }
+    if (!leads.empty()) return leads;
+    return casefile::current_allocations(*open.scene, open.today).empty() ? "Nobody is allocated"
+                                                                          : "Nobody leads";
 }
 
 void put_into_family(const Reader& reader, const FamilyPage& family, Content& content)

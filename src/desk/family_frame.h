@@ -32,6 +32,9 @@ struct FamilyPage {
 /// "Amina Example, social worker": whoever wrote something.
 [[nodiscard]] std::string author_words(const casework::OpenFamily& open,
                                        const ledger::Author& author);
+/// "Lead practitioner: Amina Example, North team", of today; "Nobody is allocated", or that nobody
+/// leads.
+[[nodiscard]] std::string lead_words(const casework::OpenFamily& open);
 /// "Social worker", for a code of practitioner_roles.
 [[nodiscard]] std::string role_words(std::string_view code);
 

@@ -230,8 +230,8 @@ base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& 
     for (const OpenFamily& open : families) {
         const auto owed = casework::owed(reader.authority->house, open);
         if (!owed) return std::unexpected(owed.error());
-        for (const OwedTogether& each : still_owed(*owed, open)) {
-            const auto due = first_day(*each.duty);
+        for (const casework::OwedTogether& each : casework::still_owed(*owed, open)) {
+            const auto due = casework::first_day(*each.duty);
             if (due && *due > open.today.plus_days(days_ahead)) continue;
             all.push_back({due, family_row_name(open) + Html::text(": ") + owed_words(each, open)});
         }

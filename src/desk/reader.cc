@@ -36,6 +36,8 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
     if (reader->viewer.role == "administrator") {
         item("Accounts", Url::to("/accounts"), "accounts");
     } else {
+        if (access::may(reader->viewer.role, access::Act::look_at_team))
+            item("Team", Url::to("/team"), "team");
         item("Search", Url::to("/search"), "search");
         if (access::may(reader->viewer.role, access::Act::decide))
             item("Contacts", Url::to("/contacts"), "contacts");

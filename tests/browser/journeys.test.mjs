@@ -143,6 +143,33 @@ for (const javaScriptEnabled of [true, false]) {
         }
         assert.equal(await page.getByText("A note of the double press.").count(), 1);
       }));
+
+    test("a manager sees why a family is on the team list, talks it through, and the reason is gone", () =>
+      withPage({ javaScriptEnabled }, async (page, house, everybody) => {
+        await signIn(page, house.address, find(everybody, "manager-north"));
+        await page.getByRole("link", { name: "Team", exact: true }).click();
+        const family = page.locator(".desk-team__family", { hasText: "Wren Sample and Lark Sample" });
+        const why = family.getByText(/Talk the family through in supervision, which was due/);
+        await why.waitFor();
+        await page.getByLabel("Reason").selectOption("supervision");
+        await page.getByRole("button", { name: "Show" }).click();
+        await page.getByText("Only what you chose is shown.").waitFor();
+        await why.waitFor();
+        assert.match(page.url(), /\/team\?team=[0-9a-f]{16}&reason=supervision&worker=$/);
+        await family.getByRole("link", { name: "Wren Sample and Lark Sample" }).click();
+        await page.getByRole("heading", { name: "Story", level: 1 }).waitFor();
+        await page.goBack();
+        await family.getByRole("link", { name: "Talk the family through in supervision" }).click();
+        for (const child of ["Wren Sample", "Lark Sample"])
+          await page.getByRole("checkbox", { name: child, exact: true }).check();
+        await page.getByLabel("When it was held").fill("today");
+        await page.getByLabel("What was discussed").fill("Each of them, and the visit that is owed.");
+        await page.getByRole("button", { name: "File it" }).click();
+        await page.getByRole("heading", { name: "Record", exact: true }).waitFor();
+        await page.getByRole("link", { name: "Team", exact: true }).click();
+        await family.getByText("Not seen on a visit").waitFor();
+        assert.equal(await why.count(), 0);
+      }));
   });
 }
 

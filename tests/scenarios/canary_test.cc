@@ -176,6 +176,7 @@ protected:
             }
         }
         text += text_of(my_families(*house_, now));
+        text += text_of(families_of_team(*house_, now, "North"));
         for (const auto list : {with_waiting_contact, with_waiting_closing, without_a_worker})
             text += text_of(list(*house_, now, families_most));
         for (const Canary& canary : canaries_)

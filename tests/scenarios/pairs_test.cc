@@ -31,12 +31,13 @@ void read_more(const World& world, const Asking& asking, std::uint64_t turn, Sho
         else add(base::Result<std::vector<OpenFamily>>{std::move(list->families)});
     };
     const auto& house = world.house();
-    switch (turn % 5) {
+    switch (turn % 6) {
     case 0: add(casework::my_families(house, asking)); break;
     case 1: add_list(casework::with_waiting_contact(house, asking)); break;
     case 2: add_list(casework::with_waiting_closing(house, asking)); break;
     case 3: add_list(casework::without_a_worker(house, asking)); break;
-    default:  // not an enum: the last of five numbers.
+    case 4: add(casework::families_of_team(house, asking, asking.viewer.team)); break;
+    default:  // not an enum: the last of six numbers.
         shown.rest += text_of(casework::find_persons(house, asking, "exam", 5));
     }
 }

@@ -1,0 +1,241 @@
+#include "casework/reasons.h"
+
+#include "casefile/allocations.h"
+#include "casefile/contacts.h"
+#include "casefile/dangers.h"
+#include "casefile/open_matters.h"
+#include "casefile/seen_on_visits.h"
+#include "records/types/challenge.h"
+#include "records/types/missing_episode.h"
+#include "records/types/referral.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <tuple>
+
+namespace holdfast::casework {
+
+using base::Date;
+using base::PersonId;
+using casefile::AnyFact;
+using casefile::FamilyScene;
+
+namespace {
+
+struct WhyRow {
+    Why why;
+    std::string_view code;
+    std::string_view words;
+};
+constexpr std::array<WhyRow, why_count> whys = {{
+    {Why::danger, "danger", "A child is said to be in danger"},
+    {Why::missing, "missing", "A child is missing"},
+    {Why::not_seen, "not-seen", "A child was not seen in time"},
+    {Why::not_alone, "not-alone", "A child was not seen alone"},
+    {Why::late, "late", "Something else is late"},
+    {Why::finding, "finding", "A rule's question is not met"},
+    {Why::nobody, "nobody", "Nobody is allocated"},
+    {Why::no_lead, "no-lead", "Nobody leads the work"},
+    {Why::away, "away", "Whoever leads is away"},
+    {Why::closing, "closing", "A proposal to close waits"},
+    {Why::challenge, "challenge", "A challenge is not answered"},
+    {Why::supervision, "supervision", "Not talked through in supervision in time"},
+}};
+
+const WhyRow& row_of(Why why)
+{
+    const WhyRow& row = whys[static_cast<std::size_t>(why)];
+    assert(row.why == why);  // The rows stand in the order of the names.
+    return row;
+}
+
+/// What is asked of one family.
+struct Look {
+    const OpenFamily& open;
+    const FamilyScene& scene;
+    std::vector<Reason> reasons;
+
+    [[nodiscard]] std::optional<Date> day_of(const base::When& when) const
+    {
+        return base::earliest_date(when, scene.facts.whens());
+    }
+    /// A reason that stands on an entry about some of the children.
+    void add(Why why, const AnyFact& fact)
+    {
+        std::vector<PersonId> children = scene.children();
+        std::erase_if(children, [&](const PersonId& child) {
+            return !fact.is_about(base::Subject::of(child), ledger::Part::subject);
+        });
+        reasons.push_back({why, day_of(fact.happened), std::move(children), fact.id});
+    }
+    /// The same of one child; children for whom it is the same entry stand together.
+    void add(Why why, const AnyFact& fact, const PersonId& child)
+    {
+        for (Reason& reason : reasons)
+            if (reason.why == why && reason.entry == fact.id) {
+                reason.children.push_back(child);
+                return;
+            }
+        reasons.push_back({why, day_of(fact.happened), {child}, fact.id});
+    }
+};
+
+void add_matters(Look& look)
+{
+    for (const auto* worry : casefile::open_dangers(look.scene.facts))
+        look.add(Why::danger, *worry);
+    for (const AnyFact* matter : casefile::open_matters(look.scene.facts)) {
+        if (matter->type == &records::MissingEpisode::declaration) look.add(Why::missing, *matter);
+        if (matter->type == &records::Challenge::declaration) look.add(Why::challenge, *matter);
+    }
+}
+
+Why why_of(const duties::Clock& clock)
+{
+    if (clock.key == "clock.supervision") return Why::supervision;
+    if (clock.key == "clock.protection_visit" || clock.key == "clock.need_visit")
+        return Why::not_seen;
+    return Why::late;
+}
+
+void add_late(Look& look, const std::vector<duties::Duty>& owed)
+{
+    for (const OwedTogether& each : still_owed(owed, look.open)) {
+        const duties::Duty& duty = *each.duty;
+        if (standing_in(duty, look.open) != duties::Standing::late) continue;
+        look.reasons.push_back(
+            {why_of(*duty.clock), duty.due.last, each.children, duty.since, duty.clock});
+    }
+}
+
+bool is_told_already(const Look& look, const PersonId& child)
+{
+    return std::any_of(look.reasons.begin(), look.reasons.end(), [&](const Reason& reason) {
+        return reason.why == Why::not_seen
+            && std::find(reason.children.begin(), reason.children.end(), child)
+                   != reason.children.end();
+    });
+}
+
+/// Nobody has seen the child since the referral that opened the work, or not alone. How soon a
+/// child without a plan is to be seen no policy says, so the day of the referral is told.
+void add_unseen(Look& look, const casefile::Episode& episode)
+{
+    const casefile::Facts& facts = look.scene.facts;
+    const auto* referral = facts.find<records::Referral>(episode.opened_by);
+    if (referral == nullptr || casefile::is_turned_away(*referral, facts)) return;
+    if (casefile::is_unborn(facts, episode.child) || casefile::has_died(facts, episode.child))
+        return;
+    const auto before_referral = [&](const AnyFact& visit) {
+        return base::happened_before(visit.moment(), referral->moment(), facts.whens())
+            == base::Answer::yes;
+    };
+    const auto* seen = casefile::last_seen(facts, episode.child);
+    if (seen == nullptr || before_referral(*seen)) {
+        if (!is_told_already(look, episode.child))
+            look.add(Why::not_seen, *referral, episode.child);
+        return;
+    }
+    if (const auto* first = casefile::first_not_alone(facts, episode.child))
+        look.add(Why::not_alone, *first, episode.child);
+}
+
+void add_findings(Look& look)
+{
+    for (const SeenFinding& finding : look.open.findings) {
+        if (finding.standing != guardrails::Standing::breached) continue;
+        const base::When* when =
+            finding.anchor ? look.scene.facts.when_of(*finding.anchor) : nullptr;
+        const std::optional<Date> since =
+            finding.due ? finding.due : (when != nullptr ? look.day_of(*when) : std::nullopt);
+        look.reasons.push_back(
+            {Why::finding, since, {}, finding.anchor, nullptr, finding.guardrail});
+    }
+}
+
+/// The last day on which somebody was allocated, or led; nullopt when nobody ever did.
+std::optional<Date> last_day(const Look& look,
+                             bool (*counts)(const casefile::Fact<records::Allocation>&))
+{
+    std::optional<Date> last;
+    for (const auto& allocation : look.scene.facts.all<records::Allocation>()) {
+        const bool own =
+            allocation.is_about(base::Subject::of(look.scene.family), ledger::Part::subject);
+        if (!own || !allocation.record.until || !counts(allocation)) continue;
+        last =
+            std::max(last, base::latest_date(*allocation.record.until, look.scene.facts.whens()));
+    }
+    return last;
+}
+
+/// The day of the referral that opened the work which is open; nullopt where none is.
+std::optional<Date> opened(const Look& look)
+{
+    for (const casefile::Episode& episode : look.scene.episodes)
+        if (!episode.closed_by)
+            if (const base::When* when = look.scene.facts.when_of(episode.opened_by))
+                return look.day_of(*when);
+    return std::nullopt;
+}
+
+void add_workers(Look& look, const Away& away)
+{
+    if (!look.scene.has_open_episode()) return;
+    const auto add = [&](Why why, std::optional<Date> since) {
+        look.reasons.push_back({why, since ? since : opened(look), {}});
+    };
+    if (casefile::current_allocations(look.scene, look.open.today).empty())
+        return add(Why::nobody, last_day(look, [](const auto&) { return true; }));
+    const auto* lead = casefile::lead_allocation(look.scene, look.open.today);
+    if (lead == nullptr) return add(Why::no_lead, last_day(look, casefile::is_lead));
+    const auto who = casefile::practitioner_of(*lead);
+    const auto found = who ? away.find(*who) : away.end();
+    if (found != away.end()) look.reasons.push_back({Why::away, found->second, {}});
+}
+
+void add_closing(Look& look)
+{
+    if (!look.open.closing) return;
+    const base::When* when = look.scene.facts.when_of(look.open.closing->proposal);
+    look.reasons.push_back({Why::closing, when != nullptr ? look.day_of(*when) : std::nullopt, {}});
+}
+
+}  // namespace
+
+std::string_view code_of(Why why)
+{
+    return row_of(why).code;
+}
+
+std::string_view words_for(Why why)
+{
+    return row_of(why).words;
+}
+
+std::optional<Why> why_of(std::string_view code)
+{
+    for (const WhyRow& row : whys)
+        if (row.code == code) return row.why;
+    return std::nullopt;
+}
+
+std::vector<Reason> reasons_of(const OpenFamily& open, const std::vector<duties::Duty>& owed,
+                               const Away& away)
+{
+    Look look{open, *open.scene, {}};
+    add_matters(look);
+    add_late(look, owed);
+    for (const casefile::Episode& episode : look.scene.episodes)
+        if (!episode.closed_by) add_unseen(look, episode);
+    add_findings(look);
+    add_workers(look, away);
+    add_closing(look);
+    std::stable_sort(
+        look.reasons.begin(), look.reasons.end(), [](const Reason& one, const Reason& other) {
+            return std::tie(one.since, one.why) < std::tie(other.since, other.why);
+        });
+    return std::move(look.reasons);
+}
+
+}  // namespace holdfast::casework
