@@ -58,4 +58,22 @@ bool is_turned_away(const ReferralFact& referral, const Facts& facts)
     return newest != nullptr && !leads_to_referral(*newest);
 }
 
+namespace {
+
+constexpr int days_back = 2 * 365;
+
+}  // namespace
+
+std::vector<const Fact<records::Contact>*> contacts_before(const Fact<records::Contact>& contact,
+                                                           const Facts& facts)
+{
+    std::vector<const Fact<records::Contact>*> before;
+    for (const Fact<records::Contact>& each : facts.all<records::Contact>()) {
+        if (each.order >= contact.order) continue;
+        const auto range = base::days_between(each.moment(), contact.moment(), facts.whens());
+        if (!range.least || *range.least <= days_back) before.push_back(&each);
+    }
+    return before;
+}
+
 }  // namespace holdfast::casefile

@@ -18,6 +18,11 @@ enum class ContactState {
 /// contact that was accepted also when it is about one of the same persons and came later. Pure.
 [[nodiscard]] ContactState state_of(const Fact<records::Contact>& contact, const Facts& facts);
 
+/// Those that came before this one, and not surely more than two years before; in the order of the
+/// ledger. The Facts must outlive them. Pure.
+[[nodiscard]] std::vector<const Fact<records::Contact>*> contacts_before(
+    const Fact<records::Contact>& contact, const Facts& facts);
+
 /// Does this decision on a contact say that work is to begin?
 [[nodiscard]] bool leads_to_referral(const records::Decision& decision);
 

@@ -87,4 +87,16 @@ Result<LikelySame> likely_same(const House& house, const Asking& asking, const F
     return answer;
 }
 
+Result<std::size_t> count_likely_same(const House& house, const Asking& asking,
+                                      const FamilyScene& scene)
+{
+    std::size_t count = 0;
+    for (const PersonId& child : scene.children()) {
+        const auto likely = likely_same(house, asking, scene, child);
+        if (!likely) return std::unexpected(likely.error());
+        count += likely->may_be.size();
+    }
+    return count;
+}
+
 }  // namespace holdfast::casework

@@ -23,4 +23,9 @@ struct LikelySame {
                                                    const casefile::FamilyScene& scene,
                                                    const base::PersonId& person);
 
+/// How many people in the record may be one of the scene's children: who may be two of them counts
+/// twice.
+[[nodiscard]] base::Result<std::size_t> count_likely_same(const House& house, const Asking& asking,
+                                                          const casefile::FamilyScene& scene);
+
 }  // namespace holdfast::casework

@@ -22,22 +22,6 @@ base::Result<PolicyBookPtr> policy_now(const House& house)
     return std::make_shared<const records::PolicyBook>(std::move(*book));
 }
 
-}  // namespace
-
-base::Result<std::vector<duties::Duty>> owed(const House& house, const OpenFamily& open)
-{
-    const auto policy = policy_now(house);
-    if (!policy) return std::unexpected(policy.error());
-    return duties::duties_of(*open.scene, **policy, house.working_days);
-}
-
-Standing standing_in(const Duty& duty, const OpenFamily& open)
-{
-    return duties::standing_of(duty, open.today, open.scene->facts.whens());
-}
-
-namespace {
-
 bool is_open(const Duty& duty, const OpenFamily& open)
 {
     const Standing standing = standing_in(duty, open);
@@ -57,6 +41,18 @@ bool is_the_same(const Duty& one, const Duty& other)
 }
 
 }  // namespace
+
+base::Result<std::vector<duties::Duty>> owed(const House& house, const OpenFamily& open)
+{
+    const auto policy = policy_now(house);
+    if (!policy) return std::unexpected(policy.error());
+    return duties::duties_of(*open.scene, **policy, house.working_days);
+}
+
+Standing standing_in(const Duty& duty, const OpenFamily& open)
+{
+    return duties::standing_of(duty, open.today, open.scene->facts.whens());
+}
 
 std::optional<base::Date> first_day(const Duty& duty)
 {

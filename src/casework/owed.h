@@ -11,9 +11,6 @@ namespace holdfast::casework {
 [[nodiscard]] base::Result<std::vector<duties::Duty>> owed(const House& house,
                                                            const OpenFamily& open);
 
-/// How a duty stands on the day from which the family is reckoned.
-[[nodiscard]] duties::Standing standing_in(const duties::Duty& duty, const OpenFamily& open);
-
 /// The same thing owed for one child or for several, by the same day.
 struct OwedTogether {
     const duties::Duty* duty;  // The first of them; the vector that it was made of must outlive it.
@@ -23,7 +20,11 @@ struct OwedTogether {
 /// The first day on which it may be due; nullopt where nobody can tell.
 [[nodiscard]] std::optional<base::Date> first_day(const duties::Duty& duty);
 
-/// What is owed still, late or running: what has no day first, then the one that is due first.
+/// How a duty stands on the day that the family is reckoned from.
+[[nodiscard]] duties::Standing standing_in(const duties::Duty& duty, const OpenFamily& open);
+
+/// What is owed still, late or running: what has no day first, because a day must be found for it,
+/// then the one that is due first.
 [[nodiscard]] std::vector<OwedTogether> still_owed(const std::vector<duties::Duty>& owed,
                                                    const OpenFamily& open);
 

@@ -1,5 +1,5 @@
 #include "casefile/open_work.h"
-#include "desk/chapters.h"
+#include "casework/chapters.h"
 #include "desk/components/details.h"
 #include "desk/components/marks.h"
 #include "desk/components/tag.h"
@@ -19,8 +19,10 @@
 namespace holdfast::desk {
 
 using casefile::AnyFact;
+using casework::Chapter;
+using casework::ChapterEntry;
 using casework::OpenFamily;
-using ledger::LinkKind;
+using casework::Told;
 using web::Html;
 using web::Request;
 using web::Response;
@@ -33,7 +35,6 @@ constexpr std::size_t gist_most = 3;
 /// What a chapter is drawn from.
 struct Drawn {
     const FamilyPage& page;
-    std::vector<const AnyFact*> standing;  // In the order of the ledger.
 
     [[nodiscard]] const OpenFamily& open() const { return *page.open; }
     [[nodiscard]] const casefile::Facts& facts() const { return page.open->scene->facts; }
@@ -121,20 +122,10 @@ Html part_of(const Drawn& drawn, const AnyFact& part)
                             + source_line(source_words(drawn, part)) + details(all));
 }
 
-Html parts_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
+Html parts_beneath(const Drawn& drawn, const ChapterEntry& entry)
 {
     Html items;
-    // An action of a plan stays one when the plan is written again.
-    const auto versions = casefile::versions_of(drawn.facts(), fact);
-    for (const AnyFact* part : drawn.standing) {
-        const bool is_part =
-            casefile::links_to_any(*part, LinkKind::part_of, versions)
-            && std::find(std::begin(told.parts), std::end(told.parts), part->type->key)
-                   != std::end(told.parts);
-        const bool answers = part->type->key == told.answer
-                          && casefile::links_to_any(*part, LinkKind::answers, versions);
-        if (is_part || answers) items += part_of(drawn, *part);
-    }
+    for (const AnyFact* part : entry.beneath) items += part_of(drawn, *part);
     return items.empty()
              ? items
              : web::element("ul", classed({"govuk-list", "desk-chapter__parts"}), items);
@@ -157,8 +148,9 @@ Html ways_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
     return ways.empty() ? Html{} : div({"desk-chapter__ways"}, bullets(ways));
 }
 
-Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
+Html entry_of(const Drawn& drawn, const ChapterEntry& entry)
 {
+    const AnyFact& fact = *entry.fact;
     const Html head =
         web::element("h3",
                      classed({"govuk-heading-s", "desk-story__what"}),
@@ -166,7 +158,7 @@ Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
     const Html source = source_line(source_words(drawn, fact));
     // What goes on is read whole; of what is over, the gist.
     Html body;
-    if (casefile::goes_on(fact)) {
+    if (entry.goes_on) {
         body = said_in(fact, fact.written(), drawn.facts());
     } else {
         Details all;
@@ -176,8 +168,8 @@ Html entry_of(const Drawn& drawn, const AnyFact& fact, const Told& told)
     }
     return web::element("li",
                         classed({"desk-story__entry"}).set("id", fact.id.text()),
-                        head + source + body + again_link(drawn, fact)
-                            + parts_beneath(drawn, fact, told) + ways_beneath(drawn, fact, told));
+                        head + source + body + again_link(drawn, fact) + parts_beneath(drawn, entry)
+                            + ways_beneath(drawn, fact, *entry.told));
 }
 
 /// Those of the chapter, what goes on first, and of each the newest first.
@@ -185,14 +177,8 @@ Html entries_of(const Drawn& drawn, const Chapter& chapter)
 {
     Html now;
     Html before;
-    for (auto each = drawn.standing.rbegin(); each != drawn.standing.rend(); ++each) {
-        const AnyFact& fact = **each;
-        const auto told = std::find_if(chapter.told.begin(),
-                                       chapter.told.end(),
-                                       [&](const Told& row) { return row.key == fact.type->key; });
-        if (told == chapter.told.end()) continue;
-        (casefile::goes_on(fact) ? now : before) += entry_of(drawn, fact, *told);
-    }
+    for (const ChapterEntry& entry : casework::entries_of(chapter, drawn.facts()))
+        (entry.goes_on ? now : before) += entry_of(drawn, entry);
     const auto listed = [](std::string_view title, const Html& items) {
         return items.empty()
                  ? Html{}
@@ -205,11 +191,7 @@ Html entries_of(const Drawn& drawn, const Chapter& chapter)
 
 Html owed_of(const OpenFamily& open, const std::vector<duties::Duty>& owed, const Chapter& chapter)
 {
-    std::vector<duties::Duty> own;
-    for (const duties::Duty& duty : owed)
-        if (std::find(chapter.clocks.begin(), chapter.clocks.end(), duty.clock->key)
-            != chapter.clocks.end())
-            own.push_back(duty);
+    const auto own = casework::owed_of(chapter, owed);
     if (casework::still_owed(own, open).empty()) return {};
     return heading(2, "What is owed, and by when") + owed_list(own, open);
 }
@@ -234,7 +216,7 @@ Response chapter_page(const Request& request, const web::Places& places, const R
     if (!page.open) return std::move(page.instead);
     const auto owed = casework::owed(reader.authority->house, *page.open);
     if (!owed) return told(request, reader, owed.error());
-    const Drawn drawn{page, casefile::all_standing(page.open->scene->facts)};
+    const Drawn drawn{page};
     Content content;
     content.title = std::string{chapter.title};
     content.place = std::string{chapter.name};
@@ -250,14 +232,22 @@ Response chapter_page(const Request& request, const web::Places& places, const R
 
 void add_chapters(web::Router& router, const Site& site)
 {
-    for (const Chapter& chapter : chapters())
-        router.get(chapter.address,
-                   signed_in(site,
-                             [&chapter](const Request& request,
-                                        const web::Places& places,
-                                        const Reader& reader) {
-                                 return chapter_page(request, places, reader, chapter);
-                             }));
+    struct ChapterPage {
+        web::Literal address;
+        std::string_view chapter;
+    };
+    static constexpr ChapterPage all[] = {{"/families/{family}/plan", "plan"},
+                                          {"/families/{family}/assessments", "assessments"},
+                                          {"/families/{family}/meetings", "meetings"},
+                                          {"/families/{family}/decisions", "decisions"}};
+    for (const ChapterPage& each : all)
+        router.get(
+            each.address,
+            signed_in(site,
+                      [chapter = casework::find_chapter(each.chapter)](
+                          const Request& request, const web::Places& places, const Reader& reader) {
+                          return chapter_page(request, places, reader, *chapter);
+                      }));
 }
 
 }  // namespace holdfast::desk

@@ -1,4 +1,4 @@
-#include "desk/chapters.h"
+#include "casework/chapters.h"
 #include "desk/desk_ledger.h"
 #include "records/types/agency_view.h"
 #include "records/types/conference.h"
@@ -40,7 +40,7 @@ protected:
 
 TEST_F(ChapterPage, EachSaysSoWhereNothingOfItIsWritten)
 {
-    for (const Chapter& chapter : chapters()) {
+    for (const casework::Chapter& chapter : casework::chapters()) {
         const std::string body = page(std::string{chapter.name});
         EXPECT_TRUE(body.contains(chapter.nothing)) << chapter.name;
         EXPECT_TRUE(body.contains("aria-current=\"page\"")) << chapter.name;

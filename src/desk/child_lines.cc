@@ -1,53 +1,32 @@
 #include "desk/child_lines.h"
 
 #include "casefile/dated.h"
-#include "casefile/open_work.h"
+#include "casefile/plans_that_go_on.h"
 #include "casefile/seen_on_visits.h"
 #include "desk/entry_words.h"
 #include "desk/family_frame.h"
-#include "records/types/child_in_need_plan.h"
 #include "records/types/child_protection_plan.h"
 #include "records/types/family_help_plan.h"
-
-#include <algorithm>
 
 namespace holdfast::desk {
 
 using base::PersonId;
-using casefile::Fact;
+using casefile::AnyFact;
 using casefile::FamilyScene;
 
 namespace {
 
 /// What tells one plan of a kind from another.
-std::string kind_of(const records::ChildProtectionPlan& plan)
+std::string kind_of(const AnyFact& plan, const casefile::Facts& facts)
 {
-    const auto& category = plan.latest_category ? plan.latest_category : plan.initial_category;
-    return category ? ", " + in_a_sentence(category->label()) : "";
-}
-std::string kind_of(const records::FamilyHelpPlan& plan)
-{
-    return plan.basis ? ", " + in_a_sentence(plan.basis->label()) : "";
-}
-std::string kind_of(const records::ChildInNeedPlan&)
-{
-    return "";
-}
-
-template <class Plan>
-void add_plans(const FamilyScene& scene, std::vector<std::string>& lines)
-{
-    for (const Fact<Plan>* plan : casefile::standing<Plan>(scene.facts)) {
-        if (!casefile::goes_on(*plan)) continue;
-        std::vector<PersonId> children = scene.children();
-        std::erase_if(children, [&](const PersonId& child) {
-            return !plan->is_about(base::Subject::of(child), ledger::Part::subject);
-        });
-        if (children.empty()) continue;
-        lines.push_back(std::string{Plan::declaration.name} + kind_of(plan->record) + ", since "
-                        + plain_date(plan->happened, scene.facts) + ": "
-                        + names_of(children, scene));
+    if (const auto* protection = facts.find<records::ChildProtectionPlan>(plan.id)) {
+        const records::ChildProtectionPlan& said = protection->record;
+        const auto& category = said.latest_category ? said.latest_category : said.initial_category;
+        return category ? ", " + in_a_sentence(category->label()) : "";
     }
+    const auto* help = facts.find<records::FamilyHelpPlan>(plan.id);
+    return help != nullptr && help->record.basis ? ", " + in_a_sentence(help->record.basis->label())
+                                                 : "";
 }
 
 }  // namespace
@@ -55,9 +34,13 @@ void add_plans(const FamilyScene& scene, std::vector<std::string>& lines)
 std::vector<std::string> plan_lines(const FamilyScene& scene)
 {
     std::vector<std::string> lines;
-    add_plans<records::ChildProtectionPlan>(scene, lines);
-    add_plans<records::ChildInNeedPlan>(scene, lines);
-    add_plans<records::FamilyHelpPlan>(scene, lines);
+    for (const AnyFact* plan : casefile::plans_that_go_on(scene.facts)) {
+        const auto children = casefile::children_of(*plan, scene);
+        if (children.empty()) continue;
+        lines.push_back(std::string{plan->type->name} + kind_of(*plan, scene.facts) + ", since "
+                        + plain_date(plan->happened, scene.facts) + ": "
+                        + names_of(children, scene));
+    }
     return lines;
 }
 

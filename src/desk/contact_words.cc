@@ -1,5 +1,6 @@
 #include "desk/contact_words.h"
 
+#include "casefile/contacts.h"
 #include "casefile/dated.h"
 #include "desk/entry_words.h"
 #include "desk/pieces.h"
@@ -15,22 +16,6 @@ using records::Contact;
 using web::Html;
 
 namespace {
-
-constexpr int days_back = 2 * 365;
-
-/// Those that came before this one, and not surely more than two years before; in the order of the
-/// ledger.
-std::vector<const Fact<Contact>*> earlier(const OpenFamily& open, const Fact<Contact>& contact)
-{
-    std::vector<const Fact<Contact>*> before;
-    const casefile::Facts& facts = open.scene->facts;
-    for (const Fact<Contact>& each : facts.all<Contact>()) {
-        if (each.order >= contact.order) continue;
-        const auto range = base::days_between(each.moment(), contact.moment(), facts.whens());
-        if (!range.least || *range.least <= days_back) before.push_back(&each);
-    }
-    return before;
-}
 
 /// The newest decision that answers it, in words.
 std::string decided_words(const casefile::Facts& facts, const Fact<Contact>& contact)
@@ -70,7 +55,7 @@ Html what_was_said(const OpenFamily& open, const Fact<Contact>& contact)
 
 Html contacts_before(const OpenFamily& open, const Fact<Contact>& contact)
 {
-    const auto before = earlier(open, contact);
+    const auto before = casefile::contacts_before(contact, open.scene->facts);
     if (before.empty()) return paragraph("No other contact of the two years before is recorded.");
     std::vector<Html> lines;
     for (const Fact<Contact>* each : before | std::views::reverse)
@@ -81,7 +66,7 @@ Html contacts_before(const OpenFamily& open, const Fact<Contact>& contact)
 
 std::string which_contact(const OpenFamily& open, const Fact<Contact>& contact)
 {
-    const std::size_t before = earlier(open, contact).size();
+    const std::size_t before = casefile::contacts_before(contact, open.scene->facts).size();
     return before == 0 ? "" : "the " + ordinal(before + 1) + " contact in two years";
 }
 

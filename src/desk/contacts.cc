@@ -1,7 +1,7 @@
 #include "casefile/contacts.h"
 
 #include "casework/likely_same.h"
-#include "casework/worklists.h"
+#include "casework/role_lists.h"
 #include "desk/components/tag.h"
 #include "desk/contact_words.h"
 #include "desk/owed.h"
@@ -39,19 +39,6 @@ base::Result<Html> due_of(const Reader& reader, const OpenFamily& open, const Co
     return content;
 }
 
-/// How many people in the record may be one of the family's children.
-base::Result<std::size_t> count_likely(const Reader& reader, const OpenFamily& open)
-{
-    std::size_t count = 0;
-    for (const base::PersonId& child : open.scene->children()) {
-        const auto likely = casework::likely_same(
-            reader.authority->house, reader.asking("contacts"), *open.scene, child);
-        if (!likely) return std::unexpected(likely.error());
-        count += likely->may_be.size();
-    }
-    return count;
-}
-
 Html ways_of(const OpenFamily& open, const ContactFact& contact, ContactState state)
 {
     const web::Url write = family_url(open.scene->family) / "write";
@@ -70,7 +57,8 @@ base::Result<Html> item_of(const Reader& reader, const OpenFamily& open, const C
 {
     const auto due = due_of(reader, open, contact);
     if (!due) return std::unexpected(due.error());
-    const auto likely = count_likely(reader, open);
+    const auto likely = casework::count_likely_same(
+        reader.authority->house, reader.asking("contacts"), *open.scene);
     if (!likely) return std::unexpected(likely.error());
     Html content = heading(3, children_named(*open.scene));
     if (state == ContactState::waits_for_referral)
@@ -88,15 +76,15 @@ base::Result<Html> item_of(const Reader& reader, const OpenFamily& open, const C
 
 Response contacts(const Request& request, const Reader& reader)
 {
-    if (!access::may(reader.viewer.role, access::Act::decide))
+    const auto list = casework::role_list(reader.viewer.role, "contacts");
+    if (!list)
         return told(request,
                     reader,
                     {base::Problem::Kind::refused,
                      "",
                      "Your role does not decide about contacts; the front door and managers do."});
-    casework::Asking asking = reader.asking("contacts");
-    asking.purpose = "Work list: contacts that wait for a decision";
-    const auto waiting = casework::with_waiting_contact(reader.authority->house, asking);
+    const auto waiting =
+        casework::read_list(reader.authority->house, reader.asking("contacts"), *list);
     if (!waiting) return told(request, reader, waiting.error());
     Html undecided;
     Html accepted;

@@ -1,7 +1,7 @@
 #include "desk/family_frame.h"
 
 #include "casefile/allocations.h"
-#include "desk/chapters.h"
+#include "casework/chapters.h"
 #include "desk/child_lines.h"
 #include "desk/components/marks.h"
 #include "desk/links.h"
@@ -103,7 +103,7 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
     std::vector<Tab> tabs = {{"Story", home, "story"},
                              {"Record", home / "record", "record"},
                              {"People", home / "people", "people"}};
-    for (const Chapter& chapter : chapters())
+    for (const casework::Chapter& chapter : casework::chapters())
         tabs.push_back({chapter.title, home.with_segment(chapter.name), chapter.name});
     tabs.push_back({"Closing", home / "close", "close"});
     Html items;

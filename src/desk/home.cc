@@ -1,6 +1,7 @@
 #include "casefile/contacts.h"
 #include "casefile/dangers.h"
-#include "casework/worklists.h"
+#include "casework/how_it_stands.h"
+#include "casework/role_lists.h"
 #include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/summary_list.h"
@@ -22,7 +23,6 @@
 namespace holdfast::desk {
 
 using casework::OpenFamily;
-using guardrails::Standing;
 using web::Html;
 using web::Request;
 using web::Response;
@@ -30,36 +30,22 @@ using web::Url;
 
 namespace {
 
-bool is_owed_something(const OpenFamily& open)
+std::string last_words(const OpenFamily& open)
 {
-    return std::any_of(open.findings.begin(), open.findings.end(), [](const auto& finding) {
-        return finding.standing != Standing::met;
-    });
-}
-
-std::size_t count_owed(const OpenFamily& open)
-{
-    return static_cast<std::size_t>(
-        std::count_if(open.findings.begin(), open.findings.end(), [](const auto& finding) {
-            return finding.standing != Standing::met;
-        }));
-}
-
-/// When anything was last written down about the family.
-std::string last_written(const OpenFamily& open)
-{
-    base::Instant last{};
-    for (const casefile::AnyFact* fact : open.scene->facts.every())
-        last = std::max(last, fact->recorded);
-    if (last == base::Instant{}) return "Nothing yet";
-    return base::words(base::London::date_of(last));
+    const auto day = casework::last_written(open);
+    return day ? base::words(*day) : "Nothing yet";
 }
 
 std::string_view standing_of(const OpenFamily& open)
 {
-    if (open.closing) return "Closing proposed";
-    if (open.scene->has_open_episode()) return "Open";
-    return open.scene->episodes.empty() ? "Not a referral yet" : "Closed";
+    using casework::WorkState;
+    switch (casework::state_of(open)) {
+    case WorkState::closing_proposed: return "Closing proposed";
+    case WorkState::open: return "Open";
+    case WorkState::not_referred: return "Not a referral yet";
+    case WorkState::closed: return "Closed";
+    }
+    return "";
 }
 
 Html family_row_name(const OpenFamily& open)
@@ -76,12 +62,12 @@ Html families_table(std::string_view caption, const std::vector<const OpenFamily
     // Two columns, so that a telephone shows all of it.
     table.head = {{Html::raw("Children")}, {Html::raw("Where it stands")}};
     for (const OpenFamily* open : families) {
-        const std::size_t owed = count_owed(*open);
+        const std::size_t owed = casework::count_questions(*open);
         std::string words{standing_of(*open)};
         if (owed > 0) words += ", " + counted(owed, "question", "questions") + " to look at";
         table.rows.push_back(
             {{family_row_name(*open)},
-             {Html::text(words) + source_line("Last written: " + last_written(*open))}});
+             {Html::text(words) + source_line("Last written: " + last_words(*open))}});
     }
     return scrolling(caption, desk::table(table));
 }
@@ -93,7 +79,7 @@ struct Waiting {
     Url where;
 };
 
-void add_contacts(const OpenFamily& open, const Reader&, std::vector<Waiting>& waiting)
+void add_contacts(const OpenFamily& open, std::vector<Waiting>& waiting)
 {
     using casefile::ContactState;
     const casefile::Facts& facts = open.scene->facts;
@@ -109,62 +95,47 @@ void add_contacts(const OpenFamily& open, const Reader&, std::vector<Waiting>& w
     }
 }
 
-void add_closing(const OpenFamily& open, const Reader& reader, std::vector<Waiting>& waiting)
+void add_closing(const OpenFamily& open, std::vector<Waiting>& waiting)
 {
-    const bool second_signer = access::may(reader.viewer.role, access::Act::override_gate);
+    if (!casework::closing_waits_for_viewer(open)) return;
     const bool closes = open.may(access::Act::close);
-    if (!closes && !second_signer) return;
     waiting.push_back({children_named(*open.scene),
                        closes && open.closing->may_close() ? "a closing is ready to be decided"
                                                            : "a closing is stopped, and waits",
                        family_url(open.scene->family) / "close"});
 }
 
-void add_without_a_worker(const OpenFamily& open, const Reader&, std::vector<Waiting>& waiting)
+void add_without_a_worker(const OpenFamily& open, std::vector<Waiting>& waiting)
 {
     waiting.push_back({children_named(*open.scene),
                        "work is open, and nobody is allocated",
                        family_url(open.scene->family) / "workers"});
 }
 
-void add_danger(const OpenFamily& open, const Reader&, std::vector<Waiting>& waiting)
+void add_danger(const OpenFamily& open, std::vector<Waiting>& waiting)
 {
     waiting.push_back({children_named(*open.scene),
                        "a child is said to be in danger now, and nobody wrote what was done",
                        family_url(open.scene->family) / "danger"});
 }
 
-/// A list that a role has, whatever families are the reader's own.
-struct RoleList {
-    access::Act act;  // Whose role may do this has the list.
-    std::string_view purpose;
-    base::Result<casework::WorkList> (*read)(const casework::House&, const casework::Asking&,
-                                             std::size_t);
-    void (*add)(const OpenFamily&, const Reader&, std::vector<Waiting>&);
+struct AddOf {
+    std::string_view list;
+    void (*add)(const OpenFamily&, std::vector<Waiting>&);
 };
 
-constexpr RoleList role_lists[] = {
-    {access::Act::decide,
-     "Work list: children said to be in danger now",
-     casework::with_open_danger,
-     add_danger},
-    {access::Act::decide,
-     "Work list: contacts that wait for a decision",
-     casework::with_waiting_contact,
-     add_contacts},
-    {access::Act::close,
-     "Work list: closings that wait for a decision",
-     casework::with_waiting_closing,
-     add_closing},
-    {access::Act::override_gate,
-     "Work list: closings that wait for a second signer",
-     casework::with_waiting_closing,
-     add_closing},
-    {access::Act::allocate,
-     "Work list: families that nobody is allocated to",
-     casework::without_a_worker,
-     add_without_a_worker},
-};
+constexpr AddOf adds[] = {{"dangers", add_danger},
+                          {"contacts", add_contacts},
+                          {"closings", add_closing},
+                          {"unallocated", add_without_a_worker}};
+
+void add_all(const casework::RoleList& list, const casework::WorkList& found,
+             std::vector<Waiting>& waiting)
+{
+    for (const AddOf& row : adds)
+        for (const OpenFamily& open : found.families)
+            if (row.list == list.key) row.add(open, waiting);
+}
 
 struct AllWaiting {
     std::vector<Waiting> waiting;
@@ -174,15 +145,11 @@ struct AllWaiting {
 base::Result<AllWaiting> all_waiting(const Reader& reader)
 {
     AllWaiting all;
-    decltype(RoleList::read) read_last = nullptr;
-    for (const RoleList& list : role_lists) {
-        if (!access::may(reader.viewer.role, list.act) || list.read == read_last) continue;
-        read_last = list.read;
-        casework::Asking asking = reader.asking("home");
-        asking.purpose = list.purpose;
-        const auto found = list.read(reader.authority->house, asking, casework::families_most);
+    for (const casework::RoleList& list : casework::role_lists_of(reader.viewer.role)) {
+        const auto found =
+            casework::read_list(reader.authority->house, reader.asking("home"), list);
         if (!found) return std::unexpected(found.error());
-        for (const OpenFamily& open : found->families) list.add(open, reader, all.waiting);
+        add_all(list, *found, all.waiting);
         all.cut = all.cut || found->cut;
     }
     return all;
@@ -196,7 +163,7 @@ void put_own_dangers_first(const Reader& reader, const std::vector<OpenFamily>& 
     if (access::may(reader.viewer.role, access::Act::decide)) return;
     std::vector<Waiting> dangers;
     for (const OpenFamily& open : mine)
-        if (!casefile::open_dangers(open.scene->facts).empty()) add_danger(open, reader, dangers);
+        if (!casefile::open_dangers(open.scene->facts).empty()) add_danger(open, dangers);
     waiting.insert(waiting.begin(), dangers.begin(), dangers.end());
 }
 
@@ -299,7 +266,7 @@ Response home(const Request& request, const Reader& reader)
     // Those with something to look at come before the others; else the order stays.
     for (const bool owed : {true, false})
         for (const OpenFamily& open : *mine) {
-            if (is_owed_something(open) != owed) continue;
+            if ((casework::count_questions(open) > 0) != owed) continue;
             const bool is_own = open.standing.relation == access::Relation::allocated
                              || open.standing.relation == access::Relation::co_worker;
             (is_own ? own : teams).push_back(&open);

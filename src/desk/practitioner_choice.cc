@@ -2,19 +2,10 @@
 
 #include "desk/family_frame.h"
 
-#include <algorithm>
-
 namespace holdfast::desk {
 
 using casework::KnownPractitioner;
 using casework::Registered;
-
-bool works_with_families(const KnownPractitioner& known)
-{
-    constexpr std::string_view none[] = {
-        "administrator", "system", "information_officer", "reviewer"};
-    return std::find(std::begin(none), std::end(none), known.role) == std::end(none);
-}
 
 std::string practitioner_words(const KnownPractitioner& known)
 {
@@ -31,9 +22,8 @@ Select practitioner_select(const std::vector<Registered>& people, std::string qu
     whom.label = {std::move(question), "govuk-label--s", false, ""};
     whom.options.push_back({"", "Choose somebody"});
     for (const Registered& each : people)
-        if (works_with_families(each.known))
-            whom.options.push_back(
-                {each.id.text(), practitioner_words(each.known), chosen == each.id.text()});
+        whom.options.push_back(
+            {each.id.text(), practitioner_words(each.known), chosen == each.id.text()});
     return whom;
 }
 

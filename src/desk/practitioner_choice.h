@@ -1,18 +1,15 @@
 #pragma once
-#include "casework/practitioners.h"
+#include "casework/register.h"
 #include "desk/components/select.h"
 #include "records/field.h"
 
 /// Choosing somebody out of the register of practitioners. Private to this room.
 namespace holdfast::desk {
 
-/// Whoever keeps the register or the machine works with no family.
-[[nodiscard]] bool works_with_families(const casework::KnownPractitioner& known);
-
 /// "Amina Example, Social worker, North team".
 [[nodiscard]] std::string practitioner_words(const casework::KnownPractitioner& known);
 
-/// A list of all who work with families, under the name "practitioner".
+/// A list of these people, under the name "practitioner".
 [[nodiscard]] Select practitioner_select(const std::vector<casework::Registered>& people,
                                          std::string question, const std::string& chosen);
 

@@ -134,7 +134,7 @@ Response workers_page(const Request& request, const Reader& reader, const Family
     content.place = "workers";
     content.body = heading(1, "Who works with this family") + current(request, reader, page, typed);
     if (page.open->may(access::Act::allocate)) {
-        const auto people = casework::practitioners(reader.authority->house);
+        const auto people = casework::who_works_with_families(reader.authority->house);
         if (!people) return told(request, reader, people.error());
         content.body += give_form(request, reader, page, *people, typed);
     }
@@ -162,11 +162,11 @@ Filed give(const Request& request, const Reader& reader, const FamilyPage& page)
 {
     Problems problems = unknown_fields(request.form, {give_fields, whom_field});
     if (!problems.empty()) return std::unexpected(problems);
-    const auto people = casework::practitioners(reader.authority->house);
+    const auto people = casework::who_works_with_families(reader.authority->house);
     if (!people) return std::unexpected(Problems{people.error()});
     const std::string& asked = request.form.value("practitioner");
     const auto found = std::find_if(people->begin(), people->end(), [&](const Registered& each) {
-        return each.id.text() == asked && works_with_families(each.known);
+        return each.id.text() == asked;
     });
     auto input = input_of(type, give_fields, request.form, reader.authority->house.today());
     if (found == people->end()) {

@@ -195,7 +195,7 @@ Problems name_practitioner(const Request& request, const Reader& reader,
 {
     const NamesPractitioner* names = names_practitioner(type);
     if (names == nullptr) return {};
-    const auto people = casework::practitioners(reader.authority->house);
+    const auto people = casework::who_works_with_families(reader.authority->house);
     if (!people) return {people.error()};
     const std::string& chosen = request.form.value("practitioner");
     const auto found =

@@ -133,7 +133,7 @@ base::Result<Html> practitioner_question(const Reader& reader, const records::Re
 {
     const NamesPractitioner* names = names_practitioner(type);
     if (names == nullptr) return Html{};
-    const auto people = casework::practitioners(reader.authority->house);
+    const auto people = casework::who_works_with_families(reader.authority->house);
     if (!people) return std::unexpected(people.error());
     Select whom = practitioner_select(
         *people, std::string{names->question}, shown_form.typed.value("practitioner"));

@@ -1,8 +1,15 @@
-#include "desk/chapters.h"
+#include "casework/chapters.h"
 
+#include "casefile/open_work.h"
+
+#include <algorithm>
 #include <array>
 
-namespace holdfast::desk {
+namespace holdfast::casework {
+
+using casefile::AnyFact;
+using casefile::Facts;
+using ledger::LinkKind;
 
 namespace {
 
@@ -59,30 +66,26 @@ constexpr std::array<std::string_view, 3> decision_clocks = {
     "clock.contact_decision", "own.challenge.answerDue", "own.challengeAnswer.nextDue"};
 
 constexpr std::array all_chapters = {
-    Chapter{"/families/{family}/plan",
-            "plan",
+    Chapter{"plan",
             "Plan",
             "What is to change for each child, who does what by when, and how often the child is "
             "seen.",
             "No plan is written down.",
             plan_told,
             plan_clocks},
-    Chapter{"/families/{family}/assessments",
-            "assessments",
+    Chapter{"assessments",
             "Assessments",
             "What we have found out about each child, and what is being found out now.",
             "No assessment and no enquiry is written down.",
             assessment_told,
             assessment_clocks},
-    Chapter{"/families/{family}/meetings",
-            "meetings",
+    Chapter{"meetings",
             "Meetings",
             "Who met about the children, what each agency said, and what was decided.",
             "No meeting is written down.",
             meeting_told,
             meeting_clocks},
-    Chapter{"/families/{family}/decisions",
-            "decisions",
+    Chapter{"decisions",
             "Decisions",
             "What was decided, by whom and why, and who saw it otherwise.",
             "No decision is written down.",
@@ -97,4 +100,62 @@ std::span<const Chapter> chapters()
     return all_chapters;
 }
 
-}  // namespace holdfast::desk
+const Chapter* find_chapter(std::string_view name)
+{
+    const auto found = std::find_if(all_chapters.begin(),
+                                    all_chapters.end(),
+                                    [&](const auto& each) { return each.name == name; });
+    return found != all_chapters.end() ? &*found : nullptr;
+}
+
+namespace {
+
+/// What is written beneath it. An action of a plan stays one when the plan is written again.
+std::vector<const AnyFact*> beneath(const AnyFact& fact, const Told& told, const Facts& facts,
+                                    const std::vector<const AnyFact*>& standing)
+{
+    std::vector<const AnyFact*> found;
+    const auto versions = casefile::versions_of(facts, fact);
+    for (const AnyFact* part : standing) {
+        const bool is_part =
+            casefile::links_to_any(*part, LinkKind::part_of, versions)
+            && std::find(std::begin(told.parts), std::end(told.parts), part->type->key)
+                   != std::end(told.parts);
+        const bool answers = part->type->key == told.answer
+                          && casefile::links_to_any(*part, LinkKind::answers, versions);
+        if (is_part || answers) found.push_back(part);
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<ChapterEntry> entries_of(const Chapter& chapter, const Facts& facts)
+{
+    std::vector<ChapterEntry> entries;
+    const auto standing = casefile::all_standing(facts);
+    for (auto each = standing.rbegin(); each != standing.rend(); ++each) {
+        const AnyFact& fact = **each;
+        const auto told = std::find_if(chapter.told.begin(),
+                                       chapter.told.end(),
+                                       [&](const Told& row) { return row.key == fact.type->key; });
+        if (told == chapter.told.end()) continue;
+        entries.push_back(
+            {&fact, &*told, casefile::goes_on(fact), beneath(fact, *told, facts, standing)});
+    }
+    std::stable_partition(
+        entries.begin(), entries.end(), [](const ChapterEntry& entry) { return entry.goes_on; });
+    return entries;
+}
+
+std::vector<duties::Duty> owed_of(const Chapter& chapter, const std::vector<duties::Duty>& owed)
+{
+    std::vector<duties::Duty> own;
+    for (const duties::Duty& duty : owed)
+        if (std::find(chapter.clocks.begin(), chapter.clocks.end(), duty.clock->key)
+            != chapter.clocks.end())
+            own.push_back(duty);
+    return own;
+}
+
+}  // namespace holdfast::casework
