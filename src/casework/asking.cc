@@ -1,5 +1,6 @@
 #include "casework/asking.h"
 
+#include "access/knowing.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
 #include "ledger/token.h"
@@ -181,6 +182,16 @@ Result<Done> add_findings(const House& house, const Snapshot& snapshot, const As
     return Done{};
 }
 
+/// For whoever may know of no family: logged and refused alike for every one, without a look at
+/// what there is.
+Result<OpenFamily> open_none(const House& house, const Asking& asking, const FamilyId& family)
+{
+    const Standing nobody{asking.viewer, access::Relation::none, asking.purpose};
+    auto done = log_look(house, nobody, asking, family, nobody.may(Class::open_case, Action::read));
+    if (!done) return std::unexpected(done.error());
+    return std::unexpected(refusal(nobody));
+}
+
 }  // namespace
 
 Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const AsOf& as,
@@ -220,6 +231,7 @@ Result<std::vector<FamilyId>> waiting_families(const House& house, const Snapsho
 
 Result<OpenFamily> open_family(const House& house, const Asking& asking, const FamilyId& family)
 {
+    if (!access::may_know_of_any(asking.viewer.role)) return open_none(house, asking, family);
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
     auto found = find_family(house, asking, *snapshot, family);

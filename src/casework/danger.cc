@@ -1,5 +1,6 @@
 #include "casework/danger.h"
 
+#include "access/knowing.h"
 #include "access/viewer.h"
 #include "casework/scenes.h"
 #include "records/types/worry.h"
@@ -33,13 +34,14 @@ bool may_know_of(const House& house, const Doing& doing, const casefile::FamilyS
 
 Checked<Filed> raise_danger(House& house, Doing doing, const base::FamilyId& family)
 {
+    const Problems none{{Problem::Kind::not_found, "", "There is no such family here."}};
+    if (doing.viewer != nullptr && !access::may_know_of_any(doing.viewer->role))
+        return std::unexpected(none);
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(Problems{snapshot.error()});
     const auto scene = family_scene(*snapshot, family, snapshot->size());
     if (!scene) return std::unexpected(Problems{scene.error()});
-    if (scene->members.empty() || !may_know_of(house, doing, *scene))
-        return std::unexpected(
-            Problems{{Problem::Kind::not_found, "", "There is no such family here."}});
+    if (scene->members.empty() || !may_know_of(house, doing, *scene)) return std::unexpected(none);
     const bool has_child = !scene->children().empty();
     doing.about = {{base::Subject::of(family), ledger::Part::subject}};
     for (const casefile::Member& member : scene->members)

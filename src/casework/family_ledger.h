@@ -4,7 +4,7 @@
 #include "casework/acts.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
-#include "ledger/memory_shelf.h"
+#include "ledger/counted_shelf.h"
 #include "records/record_types.h"
 #include "records/types/ledger_opened.h"
 
@@ -37,7 +37,7 @@ protected:
 
     void open(const char* mode)
     {
-        shelf_ = std::make_unique<ledger::MemoryShelf>();
+        shelf_ = std::make_unique<ledger::CountedShelf>();
         ledger_ =
             ledger::Ledger::create(
                 *shelf_,
@@ -145,7 +145,7 @@ protected:
     base::Date today_ = base::Date::of(2026, 1, 5);
     base::FamilyId family_ = base::FamilyId::random(entropy_);
     base::PersonId child_ = base::PersonId::random(entropy_);
-    std::unique_ptr<ledger::MemoryShelf> shelf_;
+    std::unique_ptr<ledger::CountedShelf> shelf_;
     std::unique_ptr<ledger::Ledger> ledger_;
     std::optional<House> house_;
 };
