@@ -26,7 +26,7 @@ TEST(Children, HaveThePlansThatGoOnAndThoseAlone)
     ToldStory told;
     told.tell("childInNeedPlan", "2026-02-02", "b");
     told.tell("childInNeedPlan", "2026-02-02", "a", {{"ends", "2026-03-02"}});
-    told.tell("safetyPlan", "2026-02-02", "a");
+    told.tell("safetyPlan", "2026-02-02", "a", {{"plan", "An invented plan."}});
     told.tell("childProtectionPlan", "2026-03-02", "ab");
     const FamilyScene scene = told.scene();
     std::vector<std::string> plans;

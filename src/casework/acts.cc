@@ -152,16 +152,28 @@ Checked<Filed> file(House& house, const Doing& doing, const records::RecordType&
     return append_all(house, {&*part, 1});
 }
 
-Checked<Filed> file_together(House& house, std::span<const Together> records)
+CheckedBatch file_batch(House& house, std::span<const Together> records)
 {
     std::vector<Part> parts;
-    for (const Together& each : records) {
-        auto part = part_for(each.doing, *each.type, each.written);
-        if (!part) return std::unexpected(part.error());
-        part->part_of = each.part_of;
+    BatchProblems told{std::vector<Problems>(records.size()), {}};
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto part = part_for(records[i].doing, *records[i].type, records[i].written);
+        if (!part) {
+            told.each[i] = part.error();
+            continue;
+        }
+        part->part_of = records[i].part_of;
         parts.push_back(std::move(*part));
     }
-    return append_all(house, parts);
+    if (parts.size() < records.size()) return std::unexpected(std::move(told));
+    return append_batch(house, parts);
+}
+
+Checked<Filed> file_together(House& house, std::span<const Together> records)
+{
+    auto filed = file_batch(house, records);
+    if (!filed) return std::unexpected(filed.error().flat());
+    return std::move(*filed);
 }
 
 base::Result<guardrails::GateReport> closing_gate(House& house, const base::FamilyId& family,

@@ -6,6 +6,7 @@
 #include "records/types/policy_value.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace holdfast::casework {
 
@@ -120,9 +121,9 @@ Problems check_nothing_newer(const Doing& doing, const House& house, const ledge
     return {};
 }
 
-Problems check_inside(const House& house, const Doing& doing, const Filing& filing,
-                      const ledger::Snapshot& before, const ledger::Entry& entry)
+Problems check_inside(const Step& step, const Filing& filing)
 {
+    const auto& [house, doing, before, earlier, entry] = step;
     // First of all, so that no other problem tells a stranger anything about the file.
     Problems problems = check_access({house, doing, filing, before, entry});
     if (!problems.empty()) return problems;
@@ -133,8 +134,7 @@ Problems check_inside(const House& house, const Doing& doing, const Filing& fili
     }
     const auto family = family_in(doing);
     if (!problems.empty() || !family) return problems;
-    if (filing.type->nature == records::Nature::changes_state)
-        problems = check_step(house, doing, before, entry, *family);
+    if (filing.type->nature == records::Nature::changes_state) problems = check_step(step, *family);
     if (!problems.empty() || filing.check == nullptr) return problems;
     const auto scene = family_scene(before, *family, before.size());
     if (!scene) return {scene.error()};
@@ -177,28 +177,82 @@ Checked<Filed> append(House& house, const Doing& doing, const Filing& filing)
 
 Checked<Filed> append_all(House& house, std::span<const Part> parts)
 {
-    Problems problems;
+    auto filed = append_batch(house, parts);
+    if (!filed) return std::unexpected(filed.error().flat());
+    return std::move(*filed);
+}
+
+namespace {
+
+/// A decision is made on what its author had read, and a gate is asked of what stands there.
+Problems check_decides_alone(std::span<const Part> parts, std::size_t at)
+{
+    using records::Nature;
+    if (parts[at].filing.type->nature != Nature::decides) return {};
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (i != at && parts[i].filing.type->nature != Nature::notes)
+            return {{Problem::Kind::invalid,
+                     "",
+                     "A decision stands on what was read. File it by itself, or with records that "
+                     "change nothing."}};
+    return {};
+}
+
+/// Places that the ledger gives by the number of the entry go to that entry.
+BatchProblems by_entry(const Problems& problems, std::size_t count)
+{
+    constexpr std::string_view entries = "entries/";
+    BatchProblems told{std::vector<Problems>(count), {}};
+    for (const Problem& problem : problems) {
+        const std::string_view place = problem.place;
+        std::size_t at = count;
+        if (place.starts_with(entries))
+            std::from_chars(place.data() + entries.size(), place.data() + place.size(), at);
+        (at < count ? told.each[at] : told.all).push_back(problem);
+    }
+    return told;
+}
+
+bool is_empty(const std::vector<Problems>& each)
+{
+    return std::all_of(each.begin(), each.end(), [](const Problems& own) { return own.empty(); });
+}
+
+}  // namespace
+
+Problems BatchProblems::flat() const
+{
+    Problems problems = all;
+    for (const Problems& own : each) problems.insert(problems.end(), own.begin(), own.end());
+    return problems;
+}
+
+CheckedBatch append_batch(House& house, std::span<const Part> parts)
+{
+    BatchProblems told{std::vector<Problems>(parts.size()), {}};
     ledger::Batch batch;
     batch.idempotency = parts.front().doing.idempotency;
-    for (const Part& part : parts) {
-        const Problems found = find_problems(part.doing, part.filing);
-        problems.insert(problems.end(), found.begin(), found.end());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Part& part = parts[i];
+        told.each[i] = find_problems(part.doing, part.filing);
+        for (Problem& problem : check_decides_alone(parts, i))
+            told.each[i].push_back(std::move(problem));
         batch.entries.push_back(entry_of(house, part.doing, part.filing));
         if (part.part_of)
             batch.entries.back().links.push_back(
                 {LinkKind::part_of, batch.entries.at(*part.part_of).id});
     }
-    if (!problems.empty()) return std::unexpected(std::move(problems));
-    return house.ledger.append(
+    if (!is_empty(told.each)) return std::unexpected(std::move(told));
+    auto filed = house.ledger.append(
         batch, [&](const ledger::Snapshot& before, std::span<const ledger::Entry> entries) {
-            Problems refusals;
-            for (std::size_t i = 0; i < parts.size(); ++i) {
-                const Problems found =
-                    check_inside(house, parts[i].doing, parts[i].filing, before, entries[i]);
-                refusals.insert(refusals.end(), found.begin(), found.end());
-            }
-            return refusals;
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                told.each[i] = check_inside(
+                    {house, parts[i].doing, before, entries.first(i), entries[i]}, parts[i].filing);
+            return told.flat();
         });
+    if (filed) return std::move(*filed);
+    if (is_empty(told.each)) return std::unexpected(by_entry(filed.error(), parts.size()));
+    return std::unexpected(std::move(told));
 }
 
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include "access/acts.h"
 #include "access/guarded.h"
-#include "casework/acts.h"
+#include "casework/batch.h"
 #include "casework/scenes.h"
 #include "moves/moves.h"
 
@@ -52,8 +52,12 @@ struct Part {
     std::optional<std::size_t> part_of = {};  // It tells a part of that earlier one of these.
 };
 /// The same for several at once. The idempotency key is the first one's. Each is checked against
-/// what was there before all of them.
+/// what was there before all of them; a step that law or the census forbid, also against those
+/// before it. One that decides stands with no other that changes a state: it is decided on what was
+/// read.
 [[nodiscard]] Checked<Filed> append_all(House& house, std::span<const Part> parts);
+/// The same, which tells every problem beside the part that it is of.
+[[nodiscard]] CheckedBatch append_batch(House& house, std::span<const Part> parts);
 
 /// The entry of type R in the scene that `doing` answers; nullptr when it answers none.
 template <class R>
@@ -65,11 +69,18 @@ template <class R>
     return nullptr;
 }
 
+/// One entry as the check inside the commit finds it, with those that are filed with it and come
+/// before it.
+struct Step {
+    const House& house;
+    const Doing& doing;
+    const ledger::Snapshot& before;
+    std::span<const ledger::Entry> earlier;
+    const ledger::Entry& entry;
+};
 /// Steps that law or the census forbid (`moves`), in sentences that rest only on what the author
 /// may read. The second: what a closing would leave open.
-[[nodiscard]] base::Problems check_step(const House& house, const Doing& doing,
-                                        const ledger::Snapshot& before, const ledger::Entry& entry,
-                                        const base::FamilyId& family);
+[[nodiscard]] base::Problems check_step(const Step& step, const base::FamilyId& family);
 [[nodiscard]] base::Problems check_left_open(const Inside& inside);
 
 /// The checks of the acts that change a file or decide.

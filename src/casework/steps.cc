@@ -25,12 +25,15 @@ Result<bool> replays_history(const ledger::Snapshot& before)
     return *mode == "replay";
 }
 
-/// The family as whoever writes may read it.
-Result<FamilyScene> scene_read_by(const House& house, const Doing& doing,
-                                  const ledger::Snapshot& before, const FamilyId& family)
+/// The family as whoever writes may read it, with what they file at the same time.
+Result<FamilyScene> scene_read_by(const Step& step, const FamilyId& family)
 {
+    const auto& [house, doing, before, earlier, entry] = step;
     auto entries = family_entries(before, family, before.size());
     if (!entries) return std::unexpected(entries.error());
+    std::uint64_t index = before.size();
+    for (const ledger::Entry& each : earlier)
+        entries->push_back({index++, house.ledger.now(), each, {}});
     auto whole = casefile::fold_family(family, *entries);
     if (!whole || doing.viewer == nullptr) return whole;
     const auto relation = access::relation_of(*doing.viewer, *whole, house.today());
@@ -52,16 +55,15 @@ void tell(const InTheWay& found, const FamilyScene& scene, Problems& problems)
 
 }  // namespace
 
-Problems check_step(const House& house, const Doing& doing, const ledger::Snapshot& before,
-                    const ledger::Entry& entry, const FamilyId& family)
+Problems check_step(const Step& step, const FamilyId& family)
 {
-    const auto replays = replays_history(before);
+    const auto replays = replays_history(step.before);
     if (!replays) return {replays.error()};
     if (*replays) return {};
-    const auto scene = scene_read_by(house, doing, before, family);
+    const auto scene = scene_read_by(step, family);
     if (!scene) return {scene.error()};
     Problems problems;
-    for (const InTheWay& found : moves::in_the_way(*scene, entry))
+    for (const InTheWay& found : moves::in_the_way(*scene, step.entry))
         if (found.rule->force == moves::Force::refused) tell(found, *scene, problems);
     return problems;
 }
@@ -76,8 +78,8 @@ Problems check_left_open(const Inside& inside)
         if (const auto person = about.subject.person()) children.push_back(*person);
     const auto whole = moves::in_the_way_of_closing(inside.scene, children);
     if (whole.empty()) return {};
-    const auto scene =
-        scene_read_by(inside.house, inside.doing, inside.before, inside.scene.family);
+    const auto scene = scene_read_by({inside.house, inside.doing, inside.before, {}, inside.entry},
+                                     inside.scene.family);
     if (!scene) return {scene.error()};
     const LeftOpen left = seen(whole, moves::in_the_way_of_closing(*scene, children));
     Problems problems;

@@ -62,7 +62,12 @@ json::array parameters_of(const Operation& operation)
 {
     json::array all;
     for (const std::string_view place : places_in(operation.pattern.text()))
-        all.push_back(parameter(place, "path", "An id.", reference("schemas", "Id")));
+        all.push_back(place == "chapter"
+                          ? parameter(place,
+                                      "path",
+                                      "Which chapter of the file.",
+                                      reference("schemas", "ChapterName"))
+                          : parameter(place, "path", "An id.", reference("schemas", "Id")));
     for (const Parameter each : operation.query) {
         const ParameterWords& words = words_of(each);
         all.push_back(parameter(words.name, "query", words.description, parsed(words.schema)));

@@ -1,7 +1,9 @@
 #include "exchange/operations.h"
 
 #include "exchange/about_api.h"
+#include "exchange/family_now.h"
 #include "exchange/reading.h"
+#include "exchange/work_lists.h"
 #include "exchange/writing.h"
 
 #include <array>
@@ -21,6 +23,19 @@ constexpr std::string_view note_example = R"json({
   "record": {"happenedOn": "2026-03-02", "topic": "visit",
              "text": "An invented visit. The invented child showed us a drawing."}
 })json";
+
+constexpr std::string_view batch_example = R"json({
+  "records": [
+    {"type": "visit",
+     "about": [{"person": "0ch1d00000000000000000000e", "as": "subject"}],
+     "record": {"visited": "2026-03-02", "account": "An invented visit to all of them."}},
+    {"type": "visit", "partOf": 0,
+     "about": [{"person": "0ch1d00000000000000000000e", "as": "subject"}],
+     "record": {"visited": "2026-03-02", "seen": "alone"}}
+  ]
+})json";
+
+constexpr std::string_view danger_example = "{}";
 
 constexpr std::string_view contact_example = R"json({
   "children": [{"knownAs": "Invented Example", "born": "2020-05"}],
@@ -83,6 +98,34 @@ constexpr std::array table = {
         .status = 201,
         .answers = "Filed",
         .answer = &file_record},
+    Operation{
+        .method = Method::post,
+        .pattern = "/api/v1/families/{family}/batches",
+        .id = "fileBatch",
+        .summary = "File several records together",
+        .description =
+            "At most 20 about one family, all or none, in one commit. A later one may be part of "
+            "an earlier one by its place: so what is true of three children is told once, and what "
+            "differs for one beside it. Every fault of every record is told at once.",
+        .takes = "NewBatch",
+        .example = batch_example,
+        .repeated = Repeated::needs_key,
+        .status = 201,
+        .answers = "Filed",
+        .answer = &file_batch},
+    Operation{.method = Method::post,
+              .pattern = "/api/v1/families/{family}/dangers",
+              .id = "raiseDanger",
+              .summary = "A child is in danger now",
+              .description =
+                  "Written down at once about all the children of the family, by any of the staff, "
+                  "also who may not read its file. It stands first on the lists of those who act.",
+              .takes = "Nothing",
+              .example = danger_example,
+              .repeated = Repeated::needs_key,
+              .status = 201,
+              .answers = "Raised",
+              .answer = &raise_danger},
     Operation{.method = Method::get,
               .pattern = "/api/v1/families/{family}/findings",
               .id = "readFindings",
@@ -100,17 +143,122 @@ constexpr std::array table = {
               .query = as_of,
               .answers = "Gate",
               .answer = &answer_gate},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/children",
+              .id = "readChildren",
+              .summary = "How the children stand",
+              .description = "When each was last seen on a visit, and the plans that go on.",
+              .query = as_of,
+              .answers = "Children",
+              .answer = &answer_children},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/chapters/{chapter}",
+              .id = "readChapter",
+              .summary = "A chapter of the file",
+              .description = "Plan, assessments, meetings or decisions: what goes on first, each "
+                             "with its parts and answers, and what is owed of it.",
+              .query = as_of,
+              .answers = "Chapter",
+              .answer = &answer_chapter},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/owed",
+              .id = "readOwed",
+              .summary = "What is owed",
+              .description = "What the family is owed still, by when, and whose task it is.",
+              .query = as_of,
+              .answers = "OwedToFamily",
+              .answer = &answer_owed},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/steps",
+              .id = "readSteps",
+              .summary = "What stands in the way",
+              .description =
+                  "What law or the census forbids to begin for each child now, by record type. A "
+                  "rule with the force `refused` refuses the record; one that is `shown` does not.",
+              .query = as_of,
+              .answers = "Steps",
+              .answer = &answer_steps},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/workers",
+              .id = "readWorkers",
+              .summary = "Who works with them",
+              .description = "Who is allocated to the family today.",
+              .query = as_of,
+              .answers = "Workers",
+              .answer = &answer_workers},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/doubles",
+              .id = "readDoubles",
+              .summary = "Possible doubles",
+              .description = "Who in the record may be the same person as a member, and of whom it "
+                             "was said. To say it, file a samePerson record.",
+              .query = as_of,
+              .answers = "Doubles",
+              .answer = &answer_doubles},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/work/families",
+              .id = "readMyFamilies",
+              .summary = "My families",
+              .description = "The families that the caller or the caller's team works with.",
+              .answers = "WorkList",
+              .answer = &answer_my_families},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/work/owed",
+              .id = "readWorkOwed",
+              .summary = "What is owed to my families",
+              .description = "What has no day first, because a day must be found; then by the day.",
+              .answers = "OwedWork",
+              .answer = &answer_owed_to_mine},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/work/dangers",
+              .id = "readWorkDangers",
+              .summary = "Children in danger now",
+              .description =
+                  "Families where a child is said to be in danger and nobody wrote what was done.",
+              .answers = "WorkList",
+              .answer = &answer_dangers},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/work/contacts",
+              .id = "readWorkContacts",
+              .summary = "Contacts that wait",
+              .description = "For a decision or for their referral, in families by the longest "
+                             "wait: with until when, how many came before in two years, and how "
+                             "many people in the record may be one of the children.",
+              .answers = "WaitingContacts",
+              .answer = &answer_waiting_contacts},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/work/closings",
+              .id = "readWorkClosings",
+              .summary = "Closings that wait",
+              .description = "Families whose closing waits for the caller to decide or to sign.",
+              .answers = "WorkList",
+              .answer = &answer_closings},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/work/unallocated",
+              .id = "readWorkUnallocated",
+              .summary = "Families without a worker",
+              .description = "Work is open, and nobody is allocated.",
+              .answers = "WorkList",
+              .answer = &answer_unallocated},
     Operation{.method = Method::post,
               .pattern = "/api/v1/people/search",
               .id = "searchPeople",
-              .summary = "Search people by name",
+              .summary = "Search people",
               .description =
-                  "Says that somebody is known here and in which families, and nothing else. A "
+                  "By a name as it was heard, a day of birth, an address or a number. Says that "
+                  "somebody is known here and in which families, and nothing else. A "
                   "POST, so that no name stands in an address; it changes nothing.",
               .takes = "Search",
               .example = search_example,
               .answers = "People",
               .answer = &answer_search},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/practitioners",
+              .id = "readPractitioners",
+              .summary = "Practitioners",
+              .description = "Who works with families here, to be named in a record.",
+              .answers = "Practitioners",
+              .answer = &answer_practitioners},
     Operation{.method = Method::get,
               .pattern = "/api/v1/record-types",
               .id = "readRecordTypes",

@@ -16,22 +16,6 @@ namespace json = base::json;
 
 namespace {
 
-Or<OpenFamily> open(const Call& call, std::string_view page)
-{
-    const auto family = call.family();
-    if (!family) return std::unexpected(family.error());
-    auto opened = casework::open_family(call.house(), call.asking(page), *family);
-    if (!opened) return std::unexpected(refused_to_open(opened.error()));
-    return std::move(*opened);
-}
-
-web::Response answer_with_seen(const Call& call, const OpenFamily& opened, const json::value& body)
-{
-    web::Response response = answer_unless_known(call.request, body);
-    if (!call.query.as_known_on) response.headers.emplace_back("X-Seen", opened.seen);
-    return response;
-}
-
 /// Where a page begins: behind the record `after`, whose id tells nobody how many there are.
 Or<std::size_t> beginning(const std::vector<const AnyFact*>& facts,
                           const std::optional<base::EntryId>& after)
@@ -56,31 +40,31 @@ std::string link_to_next(const Call& call, const base::FamilyId& family, const s
     return "<" + url.text() + ">; rel=\"next\"";
 }
 
-json::object show_found(const casework::FoundPerson& found)
-{
-    json::array families;
-    for (const base::FamilyId& family : found.families) families.emplace_back(family.text());
-    json::object shown;
-    shown["person"] = found.person.text();
-    shown["name"] = found.name;
-    shown["born"] = found.born ? json::value(found.born->text()) : json::value(nullptr);
-    shown["expectedBirth"] =
-        found.expected_birth ? json::value(found.expected_birth->iso()) : json::value(nullptr);
-    shown["families"] = std::move(families);
-    json::array by;
-    for (const casework::FoundBy each : found.by) by.emplace_back(words_for(each));
-    shown["foundBy"] = std::move(by);
-    return shown;
-}
-
-}  // namespace
-
+/// What `open_family` refused, in the words of the API.
 Refused refused_to_open(const Problem& problem)
 {
     if (problem.kind == Problem::Kind::not_found) return no_such_family();
     if (problem.kind == Problem::Kind::missing)
         return refused_by({problem.kind, "/headers/X-Purpose", problem.message});
     return refused_by(problem);
+}
+
+}  // namespace
+
+Or<OpenFamily> open(const Call& call, std::string_view page)
+{
+    const auto family = call.family();
+    if (!family) return std::unexpected(family.error());
+    auto opened = casework::open_family(call.house(), call.asking(page), *family);
+    if (!opened) return std::unexpected(refused_to_open(opened.error()));
+    return std::move(*opened);
+}
+
+web::Response answer_with_seen(const Call& call, const OpenFamily& opened, const json::value& body)
+{
+    web::Response response = answer_unless_known(call.request, body);
+    if (!call.query.as_known_on) response.headers.emplace_back("X-Seen", opened.seen);
+    return response;
 }
 
 Or<web::Response> answer_family(const Call& call)

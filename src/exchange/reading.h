@@ -24,7 +24,10 @@ namespace holdfast::exchange {
 [[nodiscard]] Or<web::Response> answer_search(const Call& call);
 inline constexpr std::size_t most_found = 50;
 
-/// What `open_family` refused, in the words of the API.
-[[nodiscard]] Refused refused_to_open(const base::Problem& problem);
+/// Opens the family of the address, under our own word for what is read.
+[[nodiscard]] Or<casework::OpenFamily> open(const Call& call, std::string_view page);
+/// Answers what was read of it, with the token where it is as of now.
+[[nodiscard]] web::Response answer_with_seen(const Call& call, const casework::OpenFamily& opened,
+                                             const base::json::value& body);
 
 }  // namespace holdfast::exchange

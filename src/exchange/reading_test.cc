@@ -3,6 +3,18 @@
 namespace holdfast::exchange {
 namespace {
 
+/// What is read of a family, by the end of its address.
+constexpr const char* parts[] = {"",
+                                 "/records",
+                                 "/findings",
+                                 "/gate",
+                                 "/children",
+                                 "/chapters/plan",
+                                 "/owed",
+                                 "/steps",
+                                 "/workers",
+                                 "/doubles"};
+
 class Reading : public ApiLedger {
 protected:
     /// The ids of a page's records.
@@ -35,7 +47,7 @@ TEST_F(Reading, WhoMayReadIsDecidedByRelationAndPurpose)
         {"school", "We teach this child.", "404 not-found: "},
     };
     for (const Row& row : rows)
-        for (const char* part : {"", "/records", "/findings", "/gate"})
+        for (const char* part : parts)
             EXPECT_EQ(read(row.by, family_at(part), row.purpose).told(), row.told)
                 << row.by << part;
     EXPECT_EQ(read("screener", family_at(), std::string(200, 'x').c_str()).told(), "200");
@@ -55,8 +67,13 @@ TEST_F(Reading, EachReadingIsLoggedBeforeItIsAnswered)
 TEST_F(Reading, APartnerCannotTellWhatIsNotTheirsFromWhatIsNotThere)
 {
     const std::string not_there = base::FamilyId::random(entropy_).text();
-    for (const char* part : {"", "/records", "/findings", "/gate", "/records/x"}) {
-        const Answered not_theirs = read("school", family_at(part));
+    const auto asked = [&] {
+        std::vector<std::string> all(std::begin(parts), std::end(parts));
+        all.insert(all.end(), {"/records/x", "/chapters/x"});
+        return all;
+    }();
+    for (const std::string& part : asked) {
+        const Answered not_theirs = read("school", family_at(part.c_str()));
         EXPECT_EQ(not_theirs.status, 404);
         for (const std::string& id : {not_there, std::string{"no-id"}}) {
             const Answered other = read("school", "/api/v1/families/" + id + part);

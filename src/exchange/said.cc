@@ -141,14 +141,16 @@ bool needs_seen(const records::RecordType& type)
     return type.nature == records::Nature::decides || type.key == "closingProposal";
 }
 
-Or<SaidRecord> read_said_record(const json::object& body)
+namespace {
+
+/// The record of a body in which every member is known.
+SaidRecord read_record(const json::object& body, Problems& problems)
 {
-    Problems problems;
-    find_unknown(body, "", {"type", "about", "links", "seen", "record"}, problems);
     SaidRecord said{read_type(body, problems),
                     read_about(body, problems),
                     read_links(body, problems),
                     read_text(body, "seen", problems),
+                    {},
                     {}};
     const json::object* record = read_object(body, "record", problems);
     if (said.type != nullptr && record != nullptr) {
@@ -161,8 +163,82 @@ Or<SaidRecord> read_said_record(const json::object& body)
             Problem::Kind::missing,
             "/seen",
             "Read the family's file first, and send here what its answer had in X-Seen.");
+    return said;
+}
+
+/// The place of an earlier record of the batch, of which the one at `at` is a part.
+std::optional<std::size_t> read_part_of(const json::object& body, std::size_t at,
+                                        Problems& problems)
+{
+    const json::value* said = find_member(body, "partOf");
+    if (said == nullptr) return std::nullopt;
+    if (said->is_int64() && said->get_int64() >= 0
+        && static_cast<std::uint64_t>(said->get_int64()) < at)
+        return static_cast<std::size_t>(said->get_int64());
+    add(problems,
+        Problem::Kind::invalid,
+        "/partOf",
+        "Give the place of an earlier record of the batch; the first is 0.");
+    return std::nullopt;
+}
+
+SaidRecord read_one_of_batch(const json::value& value, std::size_t at, Problems& problems)
+{
+    if (!value.is_object()) {
+        add(problems, Problem::Kind::invalid, "", "Give the record as an object.");
+        return {};
+    }
+    const json::object& body = value.get_object();
+    find_unknown(body, "", {"type", "about", "links", "seen", "record", "partOf"}, problems);
+    SaidRecord said = read_record(body, problems);
+    said.part_of = read_part_of(body, at, problems);
+    return said;
+}
+
+}  // namespace
+
+Or<SaidRecord> read_said_record(const json::object& body)
+{
+    Problems problems;
+    find_unknown(body, "", {"type", "about", "links", "seen", "record"}, problems);
+    SaidRecord said = read_record(body, problems);
     if (!problems.empty()) return std::unexpected(refused_by(problems));
     return said;
+}
+
+Or<std::vector<SaidRecord>> read_said_batch(const json::object& body)
+{
+    Problems problems;
+    find_unknown(body, "", {"records"}, problems);
+    std::vector<SaidRecord> all;
+    const json::array* list = read_list(body, "records", "", problems);
+    if (list == nullptr || list->empty() || list->size() > most_together) {
+        const bool is_missing = find_member(body, "records") == nullptr;
+        if (is_missing || list != nullptr)
+            add(problems,
+                is_missing ? Problem::Kind::missing : Problem::Kind::invalid,
+                "/records",
+                "Give 1 to " + std::to_string(most_together) + " records.");
+        return std::unexpected(refused_by(problems));
+    }
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        Problems own;
+        all.push_back(read_one_of_batch((*list)[i], i, own));
+        for (Problem& problem : own) {
+            problem.place = "/records/" + std::to_string(i) + problem.place;
+            problems.push_back(std::move(problem));
+        }
+    }
+    if (!problems.empty()) return std::unexpected(refused_by(problems));
+    return all;
+}
+
+Or<base::Done> read_said_nothing(const json::object& body)
+{
+    Problems problems;
+    find_unknown(body, "", {}, problems);
+    if (!problems.empty()) return std::unexpected(refused_by(problems));
+    return base::Done{};
 }
 
 Or<SaidContact> read_said_contact(const json::object& body)

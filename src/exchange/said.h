@@ -16,8 +16,16 @@ struct SaidRecord {
     std::vector<ledger::Link> links;
     std::string seen;
     records::Written written;
+    std::optional<std::size_t> part_of;  // Only in a batch: the place of an earlier record there.
 };
 [[nodiscard]] Or<SaidRecord> read_said_record(const base::json::object& body);
+
+/// Records that are filed together, 1 to most_together, each with its places under /records/<n>.
+inline constexpr std::size_t most_together = 20;
+[[nodiscard]] Or<std::vector<SaidRecord>> read_said_batch(const base::json::object& body);
+
+/// A body that says nothing: {}.
+[[nodiscard]] Or<base::Done> read_said_nothing(const base::json::object& body);
 
 /// A contact, about a family that is known here or about children who are not.
 struct SaidContact {

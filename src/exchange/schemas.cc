@@ -58,6 +58,16 @@ json::object filed_schema(const records::RecordType& type)
     return closed_object(std::move(properties), required);
 }
 
+/// The same in a batch.
+json::object together_schema(const records::RecordType& type)
+{
+    json::object schema = filed_schema(type);
+    json::object place{{"type", "integer"}, {"minimum", 0}};
+    place["description"] = "It is part of the record at that place of the batch; the first is 0.";
+    schema.at("properties").as_object()["partOf"] = std::move(place);
+    return schema;
+}
+
 /// The fields as they are read: codes with their labels, also those of lists that have changed
 /// since; nothing is required, because what was recorded before a field became needed stays.
 json::object shown_fields(const records::RecordType& type)
@@ -115,16 +125,20 @@ json::object schemas()
 {
     json::object all = base::parse_json(fixed_schemas).value().as_object();
     Choice filed;
+    Choice together;
     Choice shown;
     for (const records::RecordType* type : records::types_of_files()) {
         const std::string key{type->key};
         all[key] = written_schema(*type);
         all[key + ".filed"] = filed_schema(*type);
         all[key + ".shown"] = shown_schema(*type);
+        all[key + ".together"] = together_schema(*type);
+        together.add(type->key, key + ".together");
         filed.add(type->key, key + ".filed");
         shown.add(type->key, key + ".shown");
     }
     all["NewRecord"] = std::move(filed).schema();
+    all["NewRecordOfBatch"] = std::move(together).schema();
     all["Record"] = std::move(shown).schema();
     return all;
 }

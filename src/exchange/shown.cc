@@ -15,16 +15,6 @@ using casework::SeenFinding;
 
 namespace {
 
-json::value text_or_null(const std::optional<base::Date>& day)
-{
-    return day ? json::value(day->iso()) : json::value(nullptr);
-}
-
-json::value text_or_null(const std::optional<base::EntryId>& id)
-{
-    return id ? json::value(id->text()) : json::value(nullptr);
-}
-
 json::array show_about(const std::vector<ledger::About>& about)
 {
     json::array shown;
@@ -96,7 +86,7 @@ json::array show_members(const casefile::FamilyScene& scene)
         one["name"] = scene.name_of(member.person);
         one["part"] = show_code(records::family_parts, member.part);
         one["since"] = member.since.text();
-        one["until"] = member.until ? json::value(member.until->text()) : json::value(nullptr);
+        one["until"] = text_or_null(member.until);
         shown.push_back(std::move(one));
     }
     return shown;
@@ -238,6 +228,63 @@ json::object show_findings(const OpenFamily& open)
     shown["family"] = open.scene->family.text();
     shown["today"] = open.today.iso();
     shown["data"] = show_every_finding(open);
+    return shown;
+}
+
+json::value text_or_null(const std::optional<base::Date>& day)
+{
+    return day ? json::value(day->iso()) : json::value(nullptr);
+}
+
+json::value text_or_null(const std::optional<base::EntryId>& id)
+{
+    return id ? json::value(id->text()) : json::value(nullptr);
+}
+
+json::value text_or_null(const std::optional<base::When>& when)
+{
+    return when ? json::value(when->text()) : json::value(nullptr);
+}
+
+json::array show_persons(std::span<const base::PersonId> persons,
+                         const casefile::FamilyScene& scene)
+{
+    json::array shown;
+    for (const base::PersonId& person : persons)
+        shown.push_back(json::object{{"person", person.text()}, {"name", scene.name_of(person)}});
+    return shown;
+}
+
+json::object show_found(const casework::FoundPerson& found)
+{
+    json::array families;
+    for (const base::FamilyId& family : found.families) families.emplace_back(family.text());
+    json::array by;
+    for (const casework::FoundBy each : found.by) by.emplace_back(words_for(each));
+    json::object shown;
+    shown["person"] = found.person.text();
+    shown["name"] = found.name;
+    shown["born"] = text_or_null(found.born);
+    shown["expectedBirth"] = text_or_null(found.expected_birth);
+    shown["families"] = std::move(families);
+    shown["foundBy"] = std::move(by);
+    return shown;
+}
+
+json::object show_owed(const casework::OwedTogether& owed, const OpenFamily& open)
+{
+    const duties::Duty& duty = *owed.duty;
+    json::object shown;
+    shown["clock"] = duty.clock->key;
+    shown["what"] = duty.clock->what;
+    shown["who"] = duty.clock->who;
+    shown["children"] = show_persons(owed.children, *open.scene);
+    shown["since"] = duty.since.text();
+    shown["dueFirst"] = text_or_null(duty.due.first);
+    shown["dueLast"] = text_or_null(duty.due.last);
+    shown["doubt"] = duty.due.doubt;
+    shown["standing"] = key_of(casework::standing_in(duty, open));
+    shown["policy"] = duty.policy;
     return shown;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
+#include "casework/how_it_stands.h"
 #include "casework/seen.h"
+#include "duties/duties.h"
 #include "ledger/entry.h"
 
 #include <array>
@@ -81,6 +83,50 @@ inline constexpr std::array parts = {ledger::Part::subject,
     case guardrails::AtGate::overridden: return "overridden";
     case guardrails::AtGate::needs_you: return "needsYou";
     case guardrails::AtGate::stops: return "stops";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(duties::Standing standing)
+{
+    switch (standing) {
+    case duties::Standing::running: return "running";
+    case duties::Standing::late: return "late";
+    case duties::Standing::met: return "met";
+    case duties::Standing::met_late: return "metLate";
+    case duties::Standing::cannot_tell: return "cannotTell";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(casework::WorkState state)
+{
+    switch (state) {
+    case casework::WorkState::closing_proposed: return "closingProposed";
+    case casework::WorkState::open: return "open";
+    case casework::WorkState::not_referred: return "notReferred";
+    case casework::WorkState::closed: return "closed";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(access::Relation relation)
+{
+    switch (relation) {
+    case access::Relation::none: return "none";
+    case access::Relation::allocated: return "allocated";
+    case access::Relation::co_worker: return "coWorker";
+    case access::Relation::team: return "team";
+    case access::Relation::manager_of: return "managerOf";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view key_of(moves::Force force)
+{
+    switch (force) {
+    case moves::Force::refused: return "refused";
+    case moves::Force::shown: return "shown";
     }
     return "";
 }

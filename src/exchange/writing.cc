@@ -1,14 +1,11 @@
 #include "exchange/writing.h"
 
-#include "casework/acts.h"
-#include "casework/scenes.h"
+#include "casework/batch.h"
+#include "casework/danger.h"
+#include "exchange/filing.h"
 #include "exchange/said.h"
-#include "exchange/shown.h"
-#include "guardrails/guardrail.h"
 #include "records/types/contact.h"
 #include "records/types/person.h"
-
-#include <algorithm>
 
 namespace holdfast::exchange {
 
@@ -21,133 +18,21 @@ namespace json = base::json;
 
 namespace {
 
-/// To file into a family that is not there would found it under an id of the sender's, and would
-/// tell a partner which families are there.
-Or<base::Done> check_known(const Call& call, const FamilyId& family)
+web::Response answer_filed(const ledger::Filed& filed, const FamilyId& family,
+                           std::span<const ledger::About> about)
 {
-    const auto snapshot = call.house().ledger.read();
-    if (!snapshot) return std::unexpected(refused_by(snapshot.error()));
-    const auto scene = casework::family_scene(*snapshot, family, snapshot->size());
-    if (!scene) return std::unexpected(refused_by(scene.error()));
-    const access::Standing standing{
-        call.caller.viewer,
-        access::relation_of(call.caller.viewer, *scene, call.house().today()),
-        call.caller.purpose};
-    const bool may_know = standing.may(access::Class::existence, access::Action::find).permitted;
-    if (scene->members.empty() || !may_know) return std::unexpected(no_such_family());
-    return base::Done{};
-}
-
-Doing doing_of(const Call& call)
-{
-    Doing doing{call.caller.viewer.as_author(), {}, {}, "", call.idempotency, nullptr, ""};
-    doing.viewer = &call.caller.viewer;
-    doing.purpose = call.caller.purpose;
-    return doing;
-}
-
-/// Where in the body a problem of casework stands.
-std::string pointer_of(const Problem& problem, const records::RecordType& type, bool has_links)
-{
-    const std::string& place = problem.place;
-    // A letter has a purpose too, but what it lacks was told before it came to casework.
-    if (place == "purpose") return "/headers/X-Purpose";
-    if (place == "about" || place == "links" || place == "seen") return "/" + place;
-    if (type.find(place) != nullptr) return "/record/" + place;
-    if (guardrails::find_rule(place) != nullptr) return "/guardrails/" + place;
-    // The ledger names the entry: one that it links to, or that its date leans on, is not there.
-    if (place.starts_with("entries/")) return has_links ? "/links" : "/record";
-    return "";
-}
-
-bool is_of_gate(const Problem& problem)
-{
-    return problem.kind == Problem::Kind::refused
-        && guardrails::find_rule(problem.place) != nullptr;
-}
-
-/// What stands at the gate of the proposal that `doing` answers, as this caller may see it; empty
-/// where it cannot be shown.
-std::vector<casework::SeenGateItem> seen_gate(const Call& call, const Doing& doing,
-                                              const FamilyId& family)
-{
-    const auto open = casework::open_family(call.house(), call.asking("api gate"), family);
-    if (!open || !open->closing) return {};
-    for (const ledger::Link& link : doing.links)
-        if (link.kind == ledger::LinkKind::answers
-            && open->scene->facts.root_of(link.to) == open->closing->proposal)
-            return open->closing->gate.items;
-    return {};
-}
-
-json::object error_at_gate(const guardrails::Guardrail& guardrail)
-{
-    return error_of({Problem::Kind::refused,
-                     "/guardrails/" + std::string{guardrail.id},
-                     std::string{guardrail.asks}});
-}
-
-/// A gate's refusal in the words of the gate as the caller sees it. What casework told may rest on
-/// what is hidden from the caller, so only the guardrail's own question is taken from it.
-void add_gate(const Call& call, const Doing& doing, const FamilyId& family,
-              const Problems& problems, json::array& errors)
-{
-    std::vector<std::string_view> told;
-    for (const casework::SeenGateItem& item : seen_gate(call, doing, family)) {
-        using guardrails::AtGate;
-        if (item.state != AtGate::stops && item.state != AtGate::needs_you) continue;
-        json::object error = error_at_gate(*item.finding.guardrail);
-        const json::object finding = show_finding(item.finding);
-        for (const char* part : {"because", "against", "missing", "restsOnHidden"})
-            error[part] = finding.at(part);
-        errors.push_back(std::move(error));
-        told.push_back(item.finding.guardrail->id);
-    }
-    for (const Problem& problem : problems) {
-        if (std::find(told.begin(), told.end(), problem.place) != told.end()) continue;
-        errors.push_back(error_at_gate(*guardrails::find_rule(problem.place)->guardrail));
-    }
+    json::object body = show_filed(filed, family);
+    body["persons"] = show_persons_of(about);
+    if (filed.entries.empty()) return web::json_answer(body, 201);
+    return answer_created(body, family, filed.entries.back());
 }
 
 Refused refused_to_file(const Call& call, const Doing& doing, const FamilyId& family,
                         const records::RecordType& type, const Problems& problems)
 {
-    Problems at_gate;
-    Problems others;
-    for (Problem problem : problems) {
-        if (is_of_gate(problem)) {
-            at_gate.push_back(std::move(problem));
-            continue;
-        }
-        problem.place = pointer_of(problem, type, !doing.links.empty());
-        others.push_back(std::move(problem));
-    }
-    if (at_gate.empty()) return refused_by(others);
-    Refused refused{Refusal::refused, {}};
-    for (const Problem& problem : others) refused.errors.push_back(error_of(problem));
-    add_gate(call, doing, family, at_gate, refused.errors);
-    return refused;
-}
-
-web::Response answer_filed(const ledger::Filed& filed, const FamilyId& family,
-                           const std::vector<ledger::About>& about)
-{
-    json::array entries;
-    for (const base::EntryId& entry : filed.entries) entries.emplace_back(entry.text());
-    json::array persons;
-    for (const ledger::About& each : about)
-        if (const auto person = each.subject.person()) persons.emplace_back(person->text());
-    json::object body;
-    body["family"] = family.text();
-    body["persons"] = std::move(persons);
-    body["entries"] = std::move(entries);
-    body["receipt"] = filed.receipt;
-    web::Response response = web::json_answer(body, 201);
-    if (!filed.entries.empty())
-        response.headers.emplace_back(
-            "Location",
-            (web::Url::to("/api/v1/families") / family / "records" / filed.entries.back()).text());
-    return response;
+    NotFiled told;
+    tell(call, family, {doing, type, ""}, problems, told);
+    return refused_by(told);
 }
 
 /// Files about a family that is known here, and answers.
@@ -232,6 +117,87 @@ Or<web::Response> file_contact(const Call& call)
                       std::move(doing),
                       records::Contact::declaration,
                       records::written(said->contact));
+}
+
+namespace {
+
+/// What of these stands at a place of the body that is no text of X-Seen.
+Problems check_all_seen(const Call& call, const std::vector<SaidRecord>& said)
+{
+    Problems wrong;
+    for (std::size_t i = 0; i < said.size(); ++i)
+        for (Problem& problem : check_seen(call, said[i].seen)) {
+            problem.place = "/records/" + std::to_string(i) + problem.place;
+            wrong.push_back(std::move(problem));
+        }
+    return wrong;
+}
+
+casework::Together together_of(const Call& call, const FamilyId& family, SaidRecord& said)
+{
+    Doing doing = doing_of(call);
+    doing.about = std::move(said.about);
+    doing.about.insert(doing.about.begin(), {Subject::of(family), ledger::Part::subject});
+    doing.links = std::move(said.links);
+    doing.seen = std::move(said.seen);
+    return {std::move(doing), said.type, std::move(said.written), said.part_of};
+}
+
+Refused refused_batch(const Call& call, const FamilyId& family,
+                      std::span<const casework::Together> records,
+                      const casework::BatchProblems& problems)
+{
+    NotFiled told{problems.all, {}};
+    for (std::size_t i = 0; i < records.size(); ++i)
+        tell(call,
+             family,
+             {records[i].doing, *records[i].type, "/records/" + std::to_string(i)},
+             problems.each[i],
+             told);
+    return refused_by(told);
+}
+
+}  // namespace
+
+Or<web::Response> file_batch(const Call& call)
+{
+    const auto family = call.family();
+    if (!family) return std::unexpected(family.error());
+    const auto known = check_known(call, *family);
+    if (!known) return std::unexpected(known.error());
+    auto said = read_said_batch(call.body);
+    if (!said) return std::unexpected(said.error());
+    if (const Problems wrong = check_all_seen(call, *said); !wrong.empty())
+        return std::unexpected(refused_by(wrong));
+    std::vector<casework::Together> records;
+    for (SaidRecord& each : *said) records.push_back(together_of(call, *family, each));
+    const auto filed = casework::file_batch(call.house(), records);
+    if (!filed) return std::unexpected(refused_batch(call, *family, records, filed.error()));
+    json::object body = show_filed(*filed, *family);
+    std::vector<ledger::About> persons;
+    for (const casework::Together& each : records)
+        for (const ledger::About& about : each.doing.about)
+            if (std::find(persons.begin(), persons.end(), about) == persons.end())
+                persons.push_back(about);
+    body["persons"] = show_persons_of(persons);
+    return answer_created(body, *family, filed->entries.front());
+}
+
+Or<web::Response> raise_danger(const Call& call)
+{
+    const auto family = call.family();
+    if (!family) return std::unexpected(family.error());
+    const auto nothing = read_said_nothing(call.body);
+    if (!nothing) return std::unexpected(nothing.error());
+    const auto filed = casework::raise_danger(call.house(), doing_of(call), *family);
+    if (!filed) {
+        Problems problems = filed.error();
+        for (Problem& problem : problems)
+            if (problem.place == "by") problem.place = "";
+        return std::unexpected(refused_by(problems));
+    }
+    // Whom it is about is not said: the caller need not be one who may read the file.
+    return answer_created(show_filed(*filed, *family), *family, filed->entries.front());
 }
 
 }  // namespace holdfast::exchange

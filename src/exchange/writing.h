@@ -12,6 +12,13 @@ namespace holdfast::exchange {
 /// Files a record of any type of families' files.
 [[nodiscard]] Or<web::Response> file_record(const Call& call);
 
+/// Files several records about one family, all or none, in one commit.
+[[nodiscard]] Or<web::Response> file_batch(const Call& call);
+
+/// Writes down that a child of the family is in danger now, for any of the staff, also who may not
+/// read its file.
+[[nodiscard]] Or<web::Response> raise_danger(const Call& call);
+
 /// Receives a contact about a known family, or about children who are not known here yet.
 [[nodiscard]] Or<web::Response> file_contact(const Call& call);
 
