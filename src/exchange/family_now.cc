@@ -1,7 +1,8 @@
 #include "exchange/family_now.h"
 
 #include "casefile/allocations.h"
-#include "casefile/children_now.h"
+#include "casefile/plans_that_go_on.h"
+#include "casefile/seen_on_visits.h"
 #include "casework/chapters.h"
 #include "casework/likely_same.h"
 #include "casework/register.h"
@@ -31,7 +32,7 @@ json::object about_family(const OpenFamily& open, json::array data)
 
 json::value show_last_seen(const casefile::FamilyScene& scene, const base::PersonId& child)
 {
-    const auto* visit = casefile::last_seen(scene, child);
+    const auto* visit = casefile::last_seen(scene.facts, child);
     if (visit == nullptr) return nullptr;
     return json::object{{"visit", visit->id.text()},
                         {"on", visit->happened.text()},
@@ -50,7 +51,7 @@ json::object show_child(const OpenFamily& open, const base::PersonId& child)
     json::object shown;
     shown["person"] = child.text();
     shown["name"] = scene.name_of(child);
-    shown["unborn"] = casefile::is_unborn(scene, child);
+    shown["unborn"] = casefile::is_unborn(scene.facts, child);
     shown["lastSeen"] = show_last_seen(scene, child);
     shown["plans"] = std::move(plans);
     return shown;
