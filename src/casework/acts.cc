@@ -56,9 +56,8 @@ Checked<Filed> receive_first_contact(House& house, const Doing& doing,
 
 namespace {
 
-/// Who an allocation is about, and what a removal removes, is looked at before the commit: neither
-/// needs the file.
-Problems check_allocation(const Doing& doing)
+/// What needs no file is looked at before the commit.
+Problems check_allocation(const Doing& doing, const records::Written&)
 {
     const auto counts = [&](base::SubjectKind kind) {
         return std::count_if(doing.about.begin(), doing.about.end(), [&](const auto& about) {
@@ -72,7 +71,7 @@ Problems check_allocation(const Doing& doing)
              "Say which one family is given to which one practitioner."}};
 }
 
-Problems check_removal(const Doing& doing)
+Problems check_removal(const Doing& doing, const records::Written&)
 {
     const auto removes =
         std::count_if(doing.links.begin(), doing.links.end(), [](const ledger::Link& link) {
@@ -82,16 +81,60 @@ Problems check_removal(const Doing& doing)
     return {{Problem::Kind::missing, "links", "Say which one entry the order removes."}};
 }
 
+/// Whoever keeps the register could otherwise give themselves a role that reads files. `play` tells
+/// what was done.
+Problems check_practitioner(const Doing& doing, const records::Written&)
+{
+    const auto own = base::Subject::of(doing.by.practitioner);
+    if (doing.viewer == nullptr
+        || std::none_of(doing.about.begin(), doing.about.end(), [&](const ledger::About& about) {
+               return about.subject == own;
+           }))
+        return {};
+    return {{Problem::Kind::refused,
+             "about",
+             "Nobody says in the register who they are themselves. Ask somebody else who keeps "
+             "it."}};
+}
+
+/// Only a value that something asks for, in its own unit and between its bounds: with any other, a
+/// clock would silently stand still.
+Problems check_policy_value(const Doing&, const records::Written& kept)
+{
+    const auto said = records::read_back<records::PolicyValue>(kept);
+    if (!said) return {said.error()};
+    const records::PolicyKey* key = records::policy_key(said->key.value_or(""));
+    if (key == nullptr)
+        return {{Problem::Kind::unknown, "key", "No rule and no clock asks for such a value."}};
+    Problems problems;
+    if (said->unit.value_or("") != key->unit)
+        problems.push_back({Problem::Kind::invalid,
+                            "unit",
+                            "This value is counted in " + std::string{key->unit} + "."});
+    const int value = said->value.value_or(key->least);
+    if (value < key->least || value > key->most)
+        problems.push_back(
+            {Problem::Kind::invalid,
+             "value",
+             "Give a number from " + std::to_string(key->least) + " to " + std::to_string(key->most)
+                 + (key->limited_by.empty()
+                        ? "."
+                        : ": more is against " + std::string{key->limited_by} + ".")});
+    return problems;
+}
+
 /// The types that ask for more than their fields.
 struct OwnChecks {
     std::uint32_t number;
-    Problems (*of_doing)(const Doing& doing);
+    Problems (*of_doing)(const Doing& doing, const records::Written& written);
     FileCheck of_file;
 };
 
 constexpr OwnChecks own_checks[] = {
     {records::Allocation::declaration.number, check_allocation, nullptr},
     {records::Removal::declaration.number, check_removal, nullptr},
+    {records::Practitioner::declaration.number, check_practitioner, nullptr},
+    {records::PolicyValue::declaration.number, check_policy_value, nullptr},
     {records::Contact::declaration.number, nullptr, check_contact},
     {records::ClosingProposal::declaration.number, nullptr, check_proposal},
     {records::Signature::declaration.number, nullptr, check_signature},
@@ -134,7 +177,7 @@ Checked<Part> part_for(const Doing& doing, const records::RecordType& type,
                                          "Nobody files a record of this type by hand."}});
     const OwnChecks checks = checks_of(type, *act);
     if (checks.of_doing != nullptr)
-        if (Problems problems = checks.of_doing(doing); !problems.empty())
+        if (Problems problems = checks.of_doing(doing, kept); !problems.empty())
             return std::unexpected(std::move(problems));
     // An override is a signature; whether the role may override is told with all else that is
     // wrong.

@@ -49,6 +49,8 @@ using ledger::Filed;
 /// - a signature agrees, disagrees or overrides, under the proposal that `doing` answers;
 /// - a decision decides the contact or the referral that `doing` answers; one on closing ends the
 ///   work, on the proposal that it answers, when its gate is open;
+/// - nobody who acts as a viewer says who they are themselves in the register of practitioners;
+/// - a policy value is one that a rule or a clock asks for, in its unit and between its bounds;
 /// - a removal destroys the words of the entry that `doing` links to (`removes`). See
 ///   docs/removal.md.
 /// Problem: unknown, for a type that nobody files by hand.

@@ -257,6 +257,11 @@ Result<access::Viewer> viewer_of(const House& house, const PractitionerId& id)
             "",
             "The register of practitioners does not know whoever has this account. "
             "Ask the administrator.");
+    if ((*known)->has_left(house.today()))
+        return base::problem(Problem::Kind::refused,
+                             "",
+                             "The register of practitioners says that whoever has this account "
+                             "works here no more. Ask the administrator if that is wrong.");
     return access::Viewer{id, (*known)->name, (*known)->role, (*known)->agency, (*known)->team};
 }
 

@@ -53,7 +53,8 @@ struct OpenFamily {
 [[nodiscard]] base::Result<OpenFamily> open_family(const House& house, const Asking& asking,
                                                    const base::FamilyId& family);
 
-/// Who a practitioner is as a viewer, now. Problems: not_found, damaged, unavailable.
+/// Who a practitioner is as a viewer, now. Problems: not_found; refused, when the register says
+/// that they have left; damaged; unavailable.
 [[nodiscard]] base::Result<access::Viewer> viewer_of(const House& house,
                                                      const base::PractitionerId& id);
 

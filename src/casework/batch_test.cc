@@ -1,5 +1,5 @@
 #include "casework/batch.h"
-#include "casework/register.h"
+#include "casework/choosing.h"
 #include "casework/role_lists.h"
 #include "casework/viewer_ledger.h"
 

@@ -24,8 +24,11 @@ Result<KnownPractitioner> read_practitioner(ledger::Entry entry)
 {
     auto said = records::read_back<records::Practitioner>(entry.happened, std::move(entry.body));
     if (!said) return std::unexpected(said.error());
-    KnownPractitioner known{
-        said->name.value_or(""), said->role ? said->role->code : "", said->team.value_or(""), {}};
+    KnownPractitioner known{said->name.value_or(""),
+                            said->role ? said->role->code : "",
+                            said->team.value_or(""),
+                            {},
+                            said->until};
     for (const ledger::About& about : entry.about)
         if (about.subject.kind == SubjectKind::agency)
             known.agency = base::AgencyId{about.subject.id};
@@ -33,6 +36,13 @@ Result<KnownPractitioner> read_practitioner(ledger::Entry entry)
 }
 
 }  // namespace
+
+bool KnownPractitioner::has_left(base::Date today) const
+{
+    if (!until) return false;
+    const auto last = base::latest_date(*until, {});
+    return !last || *last <= today;
+}
 
 Result<std::optional<KnownPractitioner>> practitioner(const Snapshot& snapshot,
                                                       const PractitionerId& id, std::uint64_t upto,

@@ -14,6 +14,11 @@ struct KnownPractitioner {
     std::string role;
     std::string team;
     base::AgencyId agency;
+    std::optional<base::When> until = std::nullopt;
+
+    /// Do they work here no more on that day? Where it was said that they left and the day cannot
+    /// be told, they do not.
+    [[nodiscard]] bool has_left(base::Date today) const;
 };
 
 /// A practitioner as of the first `upto` entries; nullopt: not recorded. `before` is what the
@@ -26,7 +31,8 @@ struct Registered {
     base::PractitionerId id;
     KnownPractitioner known;
 };
-/// Everybody in the register now, by name.
+/// Everybody in the register now, by name; also those who have left, whose names stand in what
+/// they wrote.
 [[nodiscard]] base::Result<std::vector<Registered>> practitioners(const House& house);
 
 /// Every team that somebody in the register is in or ever was, by name: a team that is no more may

@@ -1,5 +1,5 @@
 #pragma once
-#include "casework/register.h"
+#include "casework/choosing.h"
 #include "desk/components/select.h"
 #include "records/field.h"
 

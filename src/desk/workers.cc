@@ -2,6 +2,7 @@
 #include "casefile/dated.h"
 #include "desk/components/button.h"
 #include "desk/components/summary_list.h"
+#include "desk/components/warning_text.h"
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
@@ -93,6 +94,9 @@ Html current(const Request& request, const Reader& reader, const FamilyPage& pag
             heading(2, practitioner_words(known_in(open, *practitioner)))
             + paragraph(part + (fact->record.team ? ", " + *fact->record.team : "") + ", "
                         + (since.starts_with("on ") ? "since " + since.substr(3) : since) + ".");
+        if (known_in(open, *practitioner).has_left(open.today))
+            content += warning_text({Html::raw("They have left. Give the work to somebody else, "
+                                               "and end this.")});
         if (open.may(access::Act::allocate))
             content += end_form(request, reader, page, *practitioner, typed);
     }

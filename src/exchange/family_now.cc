@@ -5,7 +5,7 @@
 #include "casefile/seen_on_visits.h"
 #include "casework/chapters.h"
 #include "casework/likely_same.h"
-#include "casework/register.h"
+#include "casework/choosing.h"
 #include "exchange/conditional.h"
 #include "exchange/reading.h"
 #include "exchange/shown.h"

@@ -30,7 +30,37 @@ PolicyTerm shipped_term(const PolicyDefault& row)
             std::string{row.source}};
 }
 
+std::vector<PolicyKey> shipped_keys()
+{
+    std::vector<PolicyKey> keys;
+    for (const PolicyDefault& row : policy_defaults) {
+        const bool is_known = std::any_of(
+            keys.begin(), keys.end(), [&](const PolicyKey& each) { return each.key == row.key; });
+        if (is_known) continue;
+        PolicyKey key{row.key, row.title, row.unit, row.owner, ""};
+        if (!row.most.empty()) {
+            std::from_chars(row.most.data(), row.most.data() + row.most.size(), key.most);
+            key.limited_by = row.source;
+        }
+        keys.push_back(key);
+    }
+    return keys;
+}
+
 }  // namespace
+
+std::span<const PolicyKey> policy_keys()
+{
+    static const std::vector<PolicyKey> keys = shipped_keys();
+    return keys;
+}
+
+const PolicyKey* policy_key(std::string_view key)
+{
+    for (const PolicyKey& each : policy_keys())
+        if (each.key == key) return &each;
+    return nullptr;
+}
 
 std::string PolicyTerm::words() const
 {

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/problem.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,22 @@ struct PolicyTerm {
     /// "28 days: Holdfast's default", for whoever did not ask which policy it is.
     [[nodiscard]] std::string short_words() const;
 };
+
+/// What is so of a value whatever it is: what it is about, in what it is counted, and between which
+/// numbers it lies.
+struct PolicyKey {
+    std::string_view key;
+    std::string_view title;  // "A contact is decided within".
+    std::string_view unit;
+    std::string_view owner;       // A code of practitioner_roles.
+    std::string_view limited_by;  // The source that sets the limit; "": none does.
+    int least = 1;
+    int most = 1'000;
+};
+/// Every value that a rule or a clock asks for, in the order of law/policy_defaults.csv.
+[[nodiscard]] std::span<const PolicyKey> policy_keys();
+/// nullptr: nothing here asks for it.
+[[nodiscard]] const PolicyKey* policy_key(std::string_view key);
 
 /// The periods, caps and counts that an authority works by. A clock takes the value in force on the
 /// day it started, a cap the one in force today: the caller passes that day.

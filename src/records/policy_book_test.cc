@@ -17,6 +17,40 @@ PolicyTerm term(std::string_view key, int value, std::string_view from)
     return {std::string{key}, value, "days", date(from), "head_of_service", "A test"};
 }
 
+TEST(PolicyBook, KnowsEachShippedValueAndItsBounds)
+{
+    struct Row {
+        std::string_view key;
+        int most;
+        bool limited;
+    };
+    // Working Together sets the first four as the most; the rest is for the authority to decide.
+    const Row rows[] = {
+        {"clock.contact_decision", 1, true},
+        {"clock.assessment", 45, true},
+        {"clock.core_group_first", 10, true},
+        {"clock.review_next", 6, true},
+        {"clock.need_visit", 1'000, false},
+        {"G01.days", 1'000, false},
+    };
+    for (const Row& row : rows) {
+        const PolicyKey* key = policy_key(row.key);
+        ASSERT_NE(key, nullptr) << row.key;
+        EXPECT_EQ(key->least, 1) << row.key;
+        EXPECT_EQ(key->most, row.most) << row.key;
+        EXPECT_EQ(!key->limited_by.empty(), row.limited) << row.key;
+        EXPECT_FALSE(key->title.empty()) << row.key;
+    }
+    EXPECT_EQ(policy_key("clock.nothing"), nullptr);
+    for (const PolicyTerm& shipped : PolicyBook::shipped_terms()) {
+        const PolicyKey* key = policy_key(shipped.key);
+        ASSERT_NE(key, nullptr) << shipped.key;
+        EXPECT_EQ(key->unit, shipped.unit) << shipped.key;
+        EXPECT_GE(shipped.value, key->least) << shipped.key;
+        EXPECT_LE(shipped.value, key->most) << shipped.key;
+    }
+}
+
 TEST(PolicyBook, FindsTheTermInForceOnADay)
 {
     PolicyBook book;

@@ -7,12 +7,14 @@
 namespace holdfast::records {
 
 /// Somebody who works with children, here or for another agency. About the practitioner and the
-/// agency. Said again when something changes: an entry of then keeps the role of then.
+/// agency. Said again when something changes: an entry of then keeps the role of then. Whoever has
+/// left stays in the register, so that what they wrote keeps its writer's name.
 struct Practitioner {
     std::optional<base::When> since;
     std::optional<std::string> name;
     std::optional<Coded<practitioner_roles>> role;
     std::optional<std::string> team;
+    std::optional<base::When> until;
     static const RecordType declaration;
 };
 
@@ -39,6 +41,11 @@ inline constexpr std::array practitioner_fields = {
           .label = "Team",
           .hint = "The team's name, the same for everybody in it.",
           .slot = holds<&Practitioner::team>()},
+    Field{.id = 5,
+          .key = "until",
+          .label = "Until when",
+          .hint = "From that day on they work here no more. Leave empty while they do.",
+          .slot = holds<&Practitioner::until>()},
 };
 static_assert(practitioner_fields.size() == member_count<Practitioner>(),
               "a member of Practitioner is not declared");

@@ -1,4 +1,4 @@
-#include "casework/register.h"
+#include "casework/choosing.h"
 
 #include "access/acts.h"
 
@@ -6,11 +6,12 @@
 
 namespace holdfast::casework {
 
-bool works_with_families(const KnownPractitioner& known)
+bool works_with_families(const KnownPractitioner& known, base::Date today)
 {
     constexpr std::string_view none[] = {
         "administrator", "system", "information_officer", "reviewer"};
-    return std::find(std::begin(none), std::end(none), known.role) == std::end(none);
+    return !known.has_left(today)
+        && std::find(std::begin(none), std::end(none), known.role) == std::end(none);
 }
 
 bool may_choose_practitioners(std::string_view role)
@@ -38,8 +39,9 @@ base::Result<std::vector<Registered>> who_works_with_families(const House& house
 {
     auto all = practitioners(house);
     if (all)
-        std::erase_if(*all,
-                      [](const Registered& each) { return !works_with_families(each.known); });
+        std::erase_if(*all, [today = house.today()](const Registered& each) {
+            return !works_with_families(each.known, today);
+        });
     return all;
 }
 

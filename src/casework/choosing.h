@@ -5,8 +5,8 @@
 /// Choosing somebody out of the register of practitioners.
 namespace holdfast::casework {
 
-/// Whoever keeps the register or the machine works with no family.
-[[nodiscard]] bool works_with_families(const KnownPractitioner& known);
+/// Whoever keeps the register or the machine works with no family, and nobody who has left does.
+[[nodiscard]] bool works_with_families(const KnownPractitioner& known, base::Date today);
 
 /// May this role choose out of the register? Whoever gives work to somebody may, and whoever writes
 /// down what a practitioner is to do, said or was talked with about.

@@ -1,0 +1,84 @@
+#include "casework/registers.h"
+
+#include "index/lists.h"
+#include "records/read.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace holdfast::casework {
+
+using base::Done;
+using base::Result;
+using base::SubjectKind;
+using ledger::Kept;
+
+namespace {
+
+/// Calls `say` with every word of a type, in the order of the ledger.
+template <class R>
+Result<Done> each_word(const House& house, const std::function<void(Word<R>&&)>& say)
+{
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    return snapshot->read_drawn(static_cast<std::uint32_t>(index::List::kind),
+                                index::kind_key(R::declaration.number),
+                                0,
+                                snapshot->size(),
+                                [&](Kept&& kept) -> Result<Done> {
+                                    if (!kept.entry) return Done{};
+                                    auto record = records::read_back<R>(
+                                        kept.entry->happened, std::move(kept.entry->body));
+                                    if (!record) return std::unexpected(record.error());
+                                    say({std::move(*record),
+                                         std::move(kept.entry->about),
+                                         kept.recorded,
+                                         std::move(kept.entry->by)});
+                                    return Done{};
+                                });
+}
+
+/// The words on each subject of one kind, by the name that stands now.
+template <class Id, class R>
+Result<std::vector<WordsOn<Id, R>>> words_by_subject(const House& house, SubjectKind kind)
+{
+    std::map<Id, std::vector<Word<R>>> by_id;
+    const auto done = each_word<R>(house, [&](Word<R>&& word) {
+        for (const ledger::About& about : word.about)
+            if (about.subject.kind == kind) by_id[Id{about.subject.id}].push_back(word);
+    });
+    if (!done) return std::unexpected(done.error());
+    std::vector<WordsOn<Id, R>> all;
+    for (auto& [id, words] : by_id) all.push_back({id, std::move(words)});
+    std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+        return std::tie(one.newest().record.name, one.id)
+             < std::tie(other.newest().record.name, other.id);
+    });
+    return all;
+}
+
+}  // namespace
+
+Result<std::vector<WordsOnPractitioner>> register_of_practitioners(const House& house)
+{
+    return words_by_subject<base::PractitionerId, records::Practitioner>(house,
+                                                                         SubjectKind::practitioner);
+}
+
+Result<std::vector<WordsOnAgency>> register_of_agencies(const House& house)
+{
+    return words_by_subject<base::AgencyId, records::Agency>(house, SubjectKind::agency);
+}
+
+Result<std::vector<Word<records::PolicyValue>>> policy_words(const House& house)
+{
+    std::vector<Word<records::PolicyValue>> words;
+    const auto done = each_word<records::PolicyValue>(
+        house, [&](Word<records::PolicyValue>&& word) { words.push_back(std::move(word)); });
+    if (!done) return std::unexpected(done.error());
+    return words;
+}
+
+}  // namespace holdfast::casework

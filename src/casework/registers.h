@@ -1,0 +1,44 @@
+#pragma once
+#include "base/subject.h"
+#include "casework/house.h"
+#include "records/types/agency.h"
+#include "records/types/policy_value.h"
+#include "records/types/practitioner.h"
+
+#include <vector>
+
+/// The registers that an authority keeps of itself: its people, the agencies it works with, its
+/// policy. Every word of each, so that what was so before stays visible. None of them is about a
+/// family. Problems of all: damaged, unavailable.
+namespace holdfast::casework {
+
+/// One word of a register: what was said, about whom, when it was written down, and by whom.
+template <class R>
+struct Word {
+    R record;
+    std::vector<ledger::About> about;
+    base::Instant recorded{};
+    ledger::Author by;
+};
+
+/// Every word on one practitioner or agency, the oldest first; the newest stands. Never empty.
+template <class Id, class R>
+struct WordsOn {
+    Id id;
+    std::vector<Word<R>> words;
+
+    [[nodiscard]] const Word<R>& newest() const { return words.back(); }
+};
+using WordsOnPractitioner = WordsOn<base::PractitionerId, records::Practitioner>;
+using WordsOnAgency = WordsOn<base::AgencyId, records::Agency>;
+
+/// By the name that stands now.
+[[nodiscard]] base::Result<std::vector<WordsOnPractitioner>> register_of_practitioners(
+    const House& house);
+[[nodiscard]] base::Result<std::vector<WordsOnAgency>> register_of_agencies(const House& house);
+
+/// Every policy value that was ever set, in the order in which they were written down.
+[[nodiscard]] base::Result<std::vector<Word<records::PolicyValue>>> policy_words(
+    const House& house);
+
+}  // namespace holdfast::casework
