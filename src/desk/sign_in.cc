@@ -17,6 +17,9 @@ using web::Url;
 
 namespace {
 
+/// What somebody chooses who signs in with a password that is good once.
+constexpr std::string_view own_password = "ownPassword";
+
 /// Where to go after signing in: only a path of our own, never another site's address.
 Url next_of(const std::string& path)
 {
@@ -52,8 +55,8 @@ Html demonstration_accounts(const Site& site, const Request& request)
         for (const drawer::Account& account : *accounts) {
             if (account.demonstration_password.empty()) continue;
             const auto viewer = casework::viewer_of(authority->house, account.practitioner);
-            const std::string who =
-                viewer ? viewer->name + ", " + role_words(viewer->role) : "Not in the register";
+            const std::string who = viewer ? viewer->name + ", " + role_words(viewer->role)
+                                           : "Left, or not in the register";
             table.rows.push_back({{Html::text(who)},
                                   {Html::text(account.sign_in_name)},
                                   {Html::text(account.demonstration_password)}});
@@ -84,10 +87,18 @@ Response sign_in_page(const Site& site, const Request& request, const Asked& ask
     who.autocapitalize = "none";
     who.spellcheck = Spellcheck::off;
     who.classes = "govuk-input--width-20";
+    const bool chooses = asked.problem && asked.problem->place == own_password;
     PasswordInput password;
     password.name = "password";
-    password.label = {"Password", "", false, ""};
+    password.label = {chooses ? "The password that you were given" : "Password", "", false, ""};
     password.classes = "govuk-input--width-20";
+    PasswordInput own;
+    own.name = own_password;
+    own.label = {"Your own password", "", false, ""};
+    own.hint = "Any 15 characters or more, such as four words that you will remember.";
+    own.autocomplete = "new-password";
+    own.classes = "govuk-input--width-20";
+    if (chooses) own.error = asked.problem->message;
     Button sign;
     sign.text = "Sign in";
     sign.once = true;
@@ -96,14 +107,15 @@ Response sign_in_page(const Site& site, const Request& request, const Asked& ask
 
     Content content;
     content.title = "Sign in";
-    content.body = heading(1, "Sign in to Holdfast")
-                 + web::element("form",
-                                attributes,
-                                hidden_input("next", asked.next) + input(who)
-                                    + password_input(password) + button(sign))
-                 + demonstration_accounts(site, request);
+    content.body =
+        heading(1, "Sign in to Holdfast")
+        + web::element("form",
+                       attributes,
+                       hidden_input("next", asked.next) + input(who) + password_input(password)
+                           + (chooses ? password_input(own) : Html{}) + button(sign))
+        + demonstration_accounts(site, request);
     if (asked.problem) {
-        content.errors = {{asked.problem->message, "name"}};
+        content.errors = {{asked.problem->message, chooses ? std::string{own_password} : "name"}};
         content.status = status_of({*asked.problem});
     }
     return shown_to_anybody(request, site, std::move(content));
@@ -150,9 +162,12 @@ Response sign_in(const Site& site, const Request& request)
                                      "in on this page."}});
     Asked asked{request.form.value("name"), request.form.value("next")};
     const auto authority = authority_of(site, asked.name);
-    const auto begun = authority
-                         ? begin_session(**authority, {asked.name, request.form.value("password")})
-                         : std::unexpected(authority.error());
+    const auto begun = authority ? begin_session(**authority,
+                                                 {asked.name,
+                                                  request.form.value("password"),
+                                                  "",
+                                                  request.form.value(own_password)})
+                                 : std::unexpected(authority.error());
     if (!begun) {
         asked.problem = begun.error();
         return sign_in_page(site, request, asked);

@@ -25,7 +25,8 @@ json::object object_of(const Account& account)
             {"practitioner", account.practitioner.text()},
             {"password", account.password.text},
             {"state", account.state == AccountState::active ? "active" : "disabled"},
-            {"demonstration", account.demonstration_password}};
+            {"demonstration", account.demonstration_password},
+            {"once", account.password_for == PasswordFor::one_sign_in ? "true" : ""}};
 }
 
 Result<Account> account_of(const json::object& object)
@@ -38,6 +39,9 @@ Result<Account> account_of(const json::object& object)
     const std::string state = members.text("state");
     account.state = state == "active" ? AccountState::active : AccountState::disabled;
     account.demonstration_password = members.text("demonstration");
+    // Rows of before know no password for one sign-in.
+    if (members.has("once") && !members.text("once").empty())
+        account.password_for = PasswordFor::one_sign_in;
     if (members.damaged() || (state != "active" && state != "disabled")) return damaged_row();
     return account;
 }
@@ -109,14 +113,16 @@ Checked<Account> Accounts::add(const NewAccount& account)
                   account.practitioner,
                   std::move(*hash),
                   AccountState::active,
-                  shown ? account.password : ""};
+                  shown ? account.password : "",
+                  account.password_for};
     const Change change = putting(added);
     auto done = rows_->change({&change, 1});
     if (!done) return std::unexpected(Problems{done.error()});
     return added;
 }
 
-Checked<Done> Accounts::set_password(std::string_view name, std::string_view password)
+Checked<Done> Accounts::set_password(std::string_view name, std::string_view password,
+                                     PasswordFor password_for)
 {
     Problems problems = check_password(password, name);
     if (!problems.empty()) return std::unexpected(std::move(problems));
@@ -128,6 +134,7 @@ Checked<Done> Accounts::set_password(std::string_view name, std::string_view pas
     if (!account) return std::unexpected(Problems{account.error()});
     account->password = std::move(*hash);
     account->demonstration_password.clear();
+    account->password_for = password_for;
     auto changes = sessions_->ending(writing, account->sign_in_name);
     if (!changes) return std::unexpected(Problems{changes.error()});
     changes->push_back(attempts_->forgetting(account->sign_in_name));

@@ -8,6 +8,10 @@ namespace holdfast::drawer {
 
 enum class AccountState { active, disabled };
 
+/// How long a password is good. One for one sign-in is known to whoever gave it out: it opens
+/// nothing until its owner has chosen another.
+enum class PasswordFor { as_long_as_it_stands, one_sign_in };
+
 /// What somebody signs in with. Who the practitioner is, in which role and team, is in the ledger.
 struct Account {
     std::string sign_in_name;  // In lower case: 3 to 64 of a-z 0-9 . - _ @.
@@ -15,6 +19,7 @@ struct Account {
     PasswordHash password;
     AccountState state = AccountState::active;
     std::string demonstration_password;  // "" except in a demonstration: the sign-in page shows it.
+    PasswordFor password_for = PasswordFor::as_long_as_it_stands;
     friend bool operator==(const Account&, const Account&) = default;
 };
 
@@ -25,6 +30,7 @@ struct NewAccount {
     /// A demonstration shows its passwords, and holds nobody real.
     enum class Shown { never, on_the_sign_in_page };
     Shown shown = Shown::never;
+    PasswordFor password_for = PasswordFor::as_long_as_it_stands;
 };
 
 /// What somebody typed on the sign-in page. The views must outlive the call.
@@ -32,6 +38,8 @@ struct SigningIn {
     std::string_view name;
     std::string_view password;
     std::string purpose = {};
+    /// What they choose instead of a password for one sign-in; "": nothing was chosen.
+    std::string_view own_password = {};
 };
 
 /// Accounts, and signing in. Names are compared in lower case. Safe to call from several threads; a
@@ -58,8 +66,9 @@ public:
 
     /// A new password, which no page shows. Whoever was signed in with the old one is signed out,
     /// and attempts that did not succeed are forgotten. Problems: not_found; invalid, as for `add`.
-    [[nodiscard]] base::Checked<base::Done> set_password(std::string_view name,
-                                                         std::string_view password);
+    [[nodiscard]] base::Checked<base::Done> set_password(
+        std::string_view name, std::string_view password,
+        PasswordFor password_for = PasswordFor::as_long_as_it_stands);
 
     /// From now on nobody signs in with it. Its sessions end and the API tokens of its practitioner
     /// are revoked in the same commit. Problem: not_found.
@@ -71,7 +80,9 @@ public:
     /// Begins a session. Problems: refused, with the same message and after the same time for a
     /// name that is not there, a wrong password and a disabled account; refused, with when to try
     /// again, after too many attempts; unavailable, when too many sign in at once; invalid, place
-    /// "purpose". A password that was hashed at another cost is hashed anew.
+    /// "purpose"; missing or invalid, place "ownPassword", where the password is for one sign-in
+    /// and no own one that will do was chosen: nobody is signed in then. A password that was hashed
+    /// at another cost is hashed anew.
     [[nodiscard]] base::Result<SignedIn> sign_in(const SigningIn& typed);
 
 private:
@@ -82,6 +93,9 @@ private:
         PasswordHash fits;
         std::optional<PasswordHash> anew;  // Of the same password, at the cost of today.
     };
+    /// The hash of what they chose; nullopt: they need not choose.
+    [[nodiscard]] base::Result<std::optional<PasswordHash>> chosen(const Account& account,
+                                                                   const SigningIn& typed) const;
     [[nodiscard]] base::Result<Proved> prove(const std::string& name,
                                              std::string_view password) const;
 

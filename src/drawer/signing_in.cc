@@ -1,4 +1,5 @@
 #include "drawer/accounts.h"
+#include "drawer/password_rules.h"
 #include "drawer/sign_in_name.h"
 
 namespace holdfast::drawer {
@@ -38,6 +39,27 @@ Result<Accounts::Proved> Accounts::prove(const std::string& name, std::string_vi
     return proved;
 }
 
+Result<std::optional<PasswordHash>> Accounts::chosen(const Account& account,
+                                                     const SigningIn& typed) const
+{
+    if (account.password_for != PasswordFor::one_sign_in) return std::nullopt;
+    if (typed.own_password.empty())
+        return problem(Problem::Kind::missing,
+                       "ownPassword",
+                       "This password was given to you for one sign-in. Type it once more, and "
+                       "choose your own: at least "
+                           + std::to_string(least_password_characters) + " characters.");
+    if (same_however_typed(typed.own_password) == same_however_typed(typed.password))
+        return problem(Problem::Kind::invalid,
+                       "ownPassword",
+                       "Choose another password than the one that you were given.");
+    const base::Problems wrong = check_password(typed.own_password, account.sign_in_name);
+    if (!wrong.empty()) return problem(wrong.front().kind, "ownPassword", wrong.front().message);
+    auto hash = passwords_->hash(typed.own_password);
+    if (!hash) return std::unexpected(hash.error());
+    return std::optional<PasswordHash>{std::move(*hash)};
+}
+
 Result<SignedIn> Accounts::sign_in(const SigningIn& typed)
 {
     const std::string name = in_lower_case(typed.name);
@@ -45,19 +67,29 @@ Result<SignedIn> Accounts::sign_in(const SigningIn& typed)
     if (!counted) return std::unexpected(counted.error());
     const auto proved = prove(name, typed.password);
     if (!proved) return std::unexpected(proved.error());
+    // Nobody waits while the own password is hashed; whether the account is still as it was is
+    // looked at below.
+    const auto before = find(name);
+    if (!before) return std::unexpected(before.error());
+    const auto own = *before && (*before)->state == AccountState::active
+                       ? chosen(**before, typed)
+                       : Result<std::optional<PasswordHash>>{};
+    if (!own) return std::unexpected(own.error());
 
     const Writing writing = rows_->writing();
     auto account = find(name);
     if (!account) return std::unexpected(account.error());
     // It may have been disabled, or given another password, while this one was compared.
     if (!*account || (*account)->state == AccountState::disabled
-        || (*account)->password != proved->fits)
+        || (*account)->password != proved->fits
+        || (!*own && (*account)->password_for == PasswordFor::one_sign_in))
         return does_not_fit();
     auto beginning = sessions_->beginning(writing, (*account)->practitioner, name, typed.purpose);
     if (!beginning) return std::unexpected(beginning.error());
     beginning->changes.push_back(attempts_->forgetting(name));
-    if (proved->anew) {
-        (*account)->password = *proved->anew;
+    if (*own || proved->anew) {
+        (*account)->password = *own ? **own : *proved->anew;
+        (*account)->password_for = PasswordFor::as_long_as_it_stands;
         beginning->changes.push_back(putting(**account));
     }
     const auto done = rows_->change(beginning->changes);

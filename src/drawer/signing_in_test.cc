@@ -62,6 +62,43 @@ TEST(SigningIn, EveryReasonHasOneAnswer)
     EXPECT_EQ(0U, drawer.rows_in(List::sessions));
 }
 
+TEST(SigningIn, APasswordForOneSignInOpensNothingUntilAnotherIsChosen)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    constexpr std::string_view given = "given-out-for-one-time";
+    ASSERT_TRUE(drawer->accounts().set_password("wren", given, PasswordFor::one_sign_in));
+    struct Row {
+        std::string_view own;
+        const char* told;
+    };
+    const Row rows[] = {
+        {"", "missing ownPassword"},
+        {"too short", "invalid ownPassword"},
+        {given, "invalid ownPassword"},
+        {"four other invented words", "signed in"},
+    };
+    for (const Row& row : rows) {
+        const auto answer = drawer->accounts().sign_in({"wren", given, "", row.own});
+        EXPECT_EQ(answer ? "signed in"
+                         : std::string{base::word_of(answer.error().kind)} + " "
+                               + answer.error().place,
+                  row.told);
+        EXPECT_EQ(drawer.rows_in(List::sessions), answer ? 1U : 0U);
+    }
+    // It was good once; what they chose stays, also when the program starts anew.
+    EXPECT_EQ(drawer.signing_in("wren", given), "refused");
+    drawer.reopen();
+    EXPECT_EQ(drawer.signing_in("wren", "four other invented words"), "signed in");
+    // A wrong password learns nothing of it, and neither does a disabled account.
+    ASSERT_TRUE(drawer->accounts().set_password("wren", given, PasswordFor::one_sign_in));
+    drawer.reopen();
+    EXPECT_EQ(drawer->accounts().find("wren").value()->password_for, PasswordFor::one_sign_in);
+    EXPECT_EQ(drawer.signing_in("wren", "four other invented words"), "refused");
+    ASSERT_TRUE(drawer->accounts().disable("wren"));
+    EXPECT_EQ(drawer.signing_in("wren", given), "refused");
+}
+
 TEST(SigningIn, ANameThatIsNotThereHasToWaitAsWell)
 {
     SmallDrawer drawer;
