@@ -44,6 +44,11 @@ void add_pages(web::Router& router, const Site& site)
     add_closing(router, site);
     add_drafts(router, site);
     add_accounts(router, site);
+    add_administration_people(router, site);
+    add_administration_person(router, site);
+    add_administration_teams(router, site);
+    add_administration_agencies(router, site);
+    add_administration_policy(router, site);
     router.get("/assets/{name}", [site](const web::Request& request, const web::Places& places) {
         for (const Asset& each : assets())
             if (each.path == "/assets/" + places.at("name"))

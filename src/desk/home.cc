@@ -241,7 +241,7 @@ Response home(const Request& request, const Reader& reader)
     Content content;
     content.title = "Home";
     content.place = "home";
-    if (reader.viewer.role == "administrator") return web::see_other(Url::to("/accounts"));
+    if (reader.viewer.role == "administrator") return web::see_other(Url::to("/admin/people"));
 
     const auto mine = casework::my_families(reader.authority->house, reader.asking("home"));
     if (!mine) return told(request, reader, mine.error());

@@ -23,5 +23,10 @@ void add_workers(web::Router& router, const Site& site);
 void add_closing(web::Router& router, const Site& site);
 void add_drafts(web::Router& router, const Site& site);
 void add_accounts(web::Router& router, const Site& site);
+void add_administration_people(web::Router& router, const Site& site);
+void add_administration_person(web::Router& router, const Site& site);
+void add_administration_teams(web::Router& router, const Site& site);
+void add_administration_agencies(web::Router& router, const Site& site);
+void add_administration_policy(web::Router& router, const Site& site);
 
 }  // namespace holdfast::desk

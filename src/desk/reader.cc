@@ -33,9 +33,8 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
             {std::move(words), std::move(url), place == name ? Place::here : Place::elsewhere});
     };
     item("Home", Url::to("/"), "home");
-    if (reader->viewer.role == "administrator") {
-        item("Accounts", Url::to("/accounts"), "accounts");
-    } else {
+    // The administrator sees the content of no file.
+    if (reader->viewer.role != "administrator") {
         if (access::may(reader->viewer.role, access::Act::look_at_team))
             item("Team", Url::to("/team"), "team");
         item("Search", Url::to("/search"), "search");
@@ -45,6 +44,9 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
         if (access::may(reader->viewer.role, access::Act::tell_what_happened))
             item("A child in danger", Url::to("/danger"), "danger");
     }
+    if (access::may(reader->viewer.role, access::Act::record_practitioner))
+        item("Administration", Url::to("/admin/people"), "administration");
+    else item("Agencies", Url::to("/admin/agencies"), "administration");
     item("Sign out", Url::to("/sign-out"), "sign-out");
     return navigation;
 }

@@ -20,6 +20,9 @@ protected:
         return addresses;
     }
 
+    std::string registered_ = author("social_worker A").practitioner.text();
+    base::AgencyId agency_ = base::AgencyId::random(entropy_);
+
 private:
     [[nodiscard]] std::string filled_in(std::string pattern, std::string_view what) const
     {
@@ -27,7 +30,11 @@ private:
              open = pattern.find('{')) {
             const std::size_t close = pattern.find('}', open);
             const std::string place = pattern.substr(open + 1, close - open - 1);
-            const std::string value = place == "family" ? family_.text() : std::string{what};
+            const std::string value = place == "family"       ? family_.text()
+                                    : place == "practitioner" ? registered_
+                                    : place == "agency"       ? agency_.text()
+                                    : place == "key"          ? std::string{"G01.days"}
+                                                              : std::string{what};
             pattern.replace(open, close - open + 1, value);
         }
         return pattern;
@@ -39,6 +46,9 @@ TEST_F(Reading, ChangesNothingWhoeverReadsWhatever)
     refer_and_answer("2026-03-02", false);
     propose("2026-06-01", "visit");
     enrol("administrator A");
+    casework::Doing recording = doing("administrator");
+    recording.about = {{base::Subject::of(agency_), ledger::Part::subject}};
+    ASSERT_EQ(casework::told(file(recording, "agency", {{"name", "Invented School"}})), "filed");
     const std::vector<std::string> all = addresses();
     EXPECT_GT(all.size(), 20U);
     std::set<int> statuses;

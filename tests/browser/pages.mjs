@@ -6,6 +6,7 @@ const OF_A_FAMILY = /^\/families\/[0-9a-z]{26}/;
 export function nameOf(pathname) {
   const name = pathname
     .replace(/[0-9a-z]{26}/g, "")
+    .replace(/^(\/admin\/policy\/).+/, "$1value")
     .replace(/[^a-zA-Z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
   return name === "" ? "home" : name;

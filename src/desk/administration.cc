@@ -1,0 +1,131 @@
+#include "desk/administration.h"
+
+#include "base/entropy.h"
+#include "casework/practitioners.h"
+#include "desk/components/marks.h"
+#include "desk/pieces.h"
+
+namespace holdfast::desk {
+
+using access::Act;
+using base::Problem;
+using web::Html;
+using web::Request;
+using web::Response;
+using web::Url;
+
+Answer only_for(Act act, Answer answer)
+{
+    return [act, answer = std::move(answer)](
+               const Request& request, const web::Places& places, const Reader& reader) {
+        if (access::may(reader.viewer.role, act)) return answer(request, places, reader);
+        return told(request,
+                    reader,
+                    {Problem::Kind::refused,
+                     "",
+                     "Your role may not " + std::string{access::words_for(act)}
+                         + "; ask somebody whose role may."});
+    };
+}
+
+namespace {
+
+Html navigation(const Reader& reader, std::string_view here)
+{
+    struct Tab {
+        std::string_view words;
+        Url url;
+        std::string_view name;
+    };
+    std::vector<Tab> tabs;
+    if (access::may(reader.viewer.role, Act::record_practitioner)) {
+        tabs.push_back({"People", Url::to("/admin/people"), "people"});
+        tabs.push_back({"Teams", Url::to("/admin/teams"), "teams"});
+    }
+    if (access::may(reader.viewer.role, Act::keep_accounts))
+        tabs.push_back({"Accounts", Url::to("/accounts"), "accounts"});
+    tabs.push_back({"Agencies", Url::to("/admin/agencies"), "agencies"});
+    tabs.push_back({"Policy", Url::to("/admin/policy"), "policy"});
+    Html items;
+    for (const Tab& tab : tabs) {
+        auto attributes = classed({"moj-sub-navigation__link"});
+        attributes.set("href", tab.url);
+        if (tab.name == here) attributes.set("aria-current", "page");
+        items += web::element("li",
+                              classed({"moj-sub-navigation__item"}),
+                              web::element("a", attributes, Html::text(tab.words)));
+    }
+    return web::element("nav",
+                        classed({"moj-sub-navigation"}).set("aria-label", "Administration"),
+                        web::element("ul", classed({"moj-sub-navigation__list"}), items));
+}
+
+}  // namespace
+
+Response shown_in_administration(const Request& request, const Reader& reader,
+                                 std::string_view here, Content content)
+{
+    content.place = "administration";
+    content.body = navigation(reader, here) + content.body;
+    return shown(request, reader, std::move(content));
+}
+
+Html kept_by(std::string_view owner, std::optional<base::Instant> reviewed)
+{
+    return source_line(
+        "Kept by: " + std::string{owner} + ". "
+        + (reviewed ? "Last reviewed: " + base::words(base::London::date_of(*reviewed)) + "."
+                    : "Nobody has reviewed it yet."));
+}
+
+base::Result<Names> names_in_register(const Reader& reader)
+{
+    const auto all = casework::practitioners(reader.authority->house);
+    if (!all) return std::unexpected(all.error());
+    Names names;
+    for (const casework::Registered& each : *all) names.emplace(each.id, each.known.name);
+    return names;
+}
+
+std::string writer_words(const Names& names, const ledger::Author& by)
+{
+    const auto found = names.find(by.practitioner);
+    if (found != names.end()) return found->second;
+    return by.role == "system" ? "Holdfast itself" : "Name not recorded";
+}
+
+std::string day_words(const std::optional<base::When>& when)
+{
+    if (!when) return "";
+    return when->words([](const base::EntryId&) { return std::string{"an entry"}; });
+}
+
+base::IdBytes id_made_by(const Request& request)
+{
+    const std::string& key = request.form.value("requestKey");
+    if (key.empty()) return base::EntryId::random(base::system_entropy()).bytes;
+    const base::Digest digest = base::sha256(base::view_of(request.path + " " + key));
+    base::IdBytes bytes;
+    std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+    return bytes;
+}
+
+web::Fields typed_before(const records::RecordType& type, const records::Written& written)
+{
+    const auto as_text = [](const base::EntryId& id) { return id.text(); };
+    web::Fields typed;
+    for (const auto& member : records::show(type, written, as_text)) {
+        const records::Field* field = type.find(member.key());
+        const base::json::value& value = member.value();
+        std::string text = value.is_string() ? std::string{value.as_string()}
+                         : value.is_bool()   ? (value.as_bool() ? "true" : "false")
+                                             : base::json::serialize(value);
+        if (field->slot.kind == records::FieldKind::when
+            || field->slot.kind == records::FieldKind::date)
+            if (const auto day = base::Date::parse(text)) text = base::words(*day);
+        typed.add(std::string{member.key()}, std::move(text));
+    }
+    return typed;
+}
+
+}  // namespace holdfast::desk

@@ -1,0 +1,39 @@
+#pragma once
+#include "casework/registers.h"
+#include "desk/reader.h"
+
+#include <map>
+
+/// What the pages have in common on which an authority keeps its people, teams, agencies and
+/// policy. Private to this room.
+namespace holdfast::desk {
+
+/// A page only for those whose role may do this; others are told so.
+[[nodiscard]] Answer only_for(access::Act act, Answer answer);
+
+/// The page below the navigation between these pages. `here`: "people", "teams", "accounts",
+/// "agencies", "policy".
+[[nodiscard]] web::Response shown_in_administration(const web::Request& request,
+                                                    const Reader& reader, std::string_view here,
+                                                    Content content);
+
+/// Who answers for what a page shows, and when somebody last said a word of it.
+[[nodiscard]] web::Html kept_by(std::string_view owner, std::optional<base::Instant> reviewed);
+
+/// The names of everybody in the register, also of those who have left.
+using Names = std::map<base::PractitionerId, std::string>;
+[[nodiscard]] base::Result<Names> names_in_register(const Reader& reader);
+/// Who wrote a word down: a name, or Holdfast itself.
+[[nodiscard]] std::string writer_words(const Names& names, const ledger::Author& by);
+
+/// "3 March 2026", "March 2026"; "" where nothing was said.
+[[nodiscard]] std::string day_words(const std::optional<base::When>& when);
+
+/// An id for what a form makes known: the same one for a form that is sent twice.
+[[nodiscard]] base::IdBytes id_made_by(const web::Request& request);
+
+/// What a form begins with, where it says anew what is known already.
+[[nodiscard]] web::Fields typed_before(const records::RecordType& type,
+                                       const records::Written& written);
+
+}  // namespace holdfast::desk
