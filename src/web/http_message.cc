@@ -89,6 +89,7 @@ Accepted<std::optional<Request>> read_request(std::string_view bytes, const Limi
         if (!*more && !parser.is_header_done()) return std::nullopt;
     }
     if (auto refusal = refusal_of_header(parser.get())) return std::unexpected(*refusal);
+    if (auto refusal = limit_body(parser, limits)) return std::unexpected(*refusal);
     const std::size_t fields = count_fields(parser.get());
     parser.eager(true);
     while (!parser.is_done()) {
@@ -96,7 +97,7 @@ Accepted<std::optional<Request>> read_request(std::string_view bytes, const Limi
         if (!more) return std::unexpected(more.error());
         if (!*more) return std::nullopt;
     }
-    auto request = request_of(parser.release(), fields);
+    auto request = request_of(parser.release(), fields, limits);
     if (!request) return std::unexpected(request.error());
     return std::move(*request);
 }

@@ -1,6 +1,9 @@
 #include "web/http_parser.h"
 
+#include "web/multipart.h"
+
 #include <algorithm>
+#include <charconv>
 
 namespace holdfast::web {
 
@@ -12,6 +15,11 @@ Refusal unreadable()
 {
     return {400,
             "The browser's request could not be read, so nothing was done. Go back and try again."};
+}
+
+Refusal too_large()
+{
+    return {413, "What was sent is too large, so nothing was kept. Send less at once."};
 }
 
 std::string lower(std::string_view text)
@@ -57,7 +65,30 @@ bool has_doubtful_length(const Message& message)
 void set_limits(Parser& parser, const Limits& limits)
 {
     parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    parser.body_limit(limits.body_bytes);
+    // Which limit holds is known when the address is; nothing of the body is read before.
+    parser.body_limit(limits.takes_files == nullptr
+                          ? limits.body_bytes
+                          : std::max(limits.body_bytes, limits.upload_bytes));
+}
+
+bool is_upload(const Message& message, const Limits& limits)
+{
+    if (limits.takes_files == nullptr || message.method() != http::verb::post) return false;
+    const auto target = parse_target(view_of(message.target()));
+    return target && limits.takes_files(target->path);
+}
+
+std::optional<Refusal> limit_body(Parser& parser, const Limits& limits)
+{
+    const std::size_t most =
+        is_upload(parser.get(), limits) ? limits.upload_bytes : limits.body_bytes;
+    // Beast has read it as a number before, and knows none where the body comes in chunks.
+    const std::string_view announced = view_of(parser.get()[http::field::content_length]);
+    std::uint64_t length = 0;
+    std::from_chars(announced.data(), announced.data() + announced.size(), length);
+    if (length > most) return too_large();
+    parser.body_limit(most);
+    return std::nullopt;
 }
 
 std::optional<Refusal> refusal_of(const boost::beast::error_code& error)
@@ -68,8 +99,7 @@ std::optional<Refusal> refusal_of(const boost::beast::error_code& error)
         return Refusal{431,
                        "The browser sent more about itself than this system reads. Delete this "
                        "site's cookies in the browser and try again."};
-    if (error == http::error::body_limit)
-        return Refusal{413, "What was sent is too large, so nothing was kept. Send less at once."};
+    if (error == http::error::body_limit) return too_large();
     const auto& of_http = boost::beast::error_code{http::error::bad_method}.category();
     if (error.category() == of_http) return unreadable();
     return std::nullopt;
@@ -98,8 +128,33 @@ std::size_t count_fields(const Message& message)
     return static_cast<std::size_t>(std::distance(message.begin(), message.end()));
 }
 
-Accepted<Request> request_of(Message&& message, std::size_t header_fields)
+namespace {
+
+/// Reads the form of a body, where it is one.
+std::optional<Refusal> read_form(Request& request, bool takes_files)
 {
+    const std::string& type = request.header("content-type");
+    if (media_type(type) == "application/x-www-form-urlencoded") {
+        auto form = parse_form(request.body);
+        if (!form) return Refusal{400, form.error().message};
+        request.form = std::move(*form);
+    } else if (takes_files && media_type(type) == "multipart/form-data") {
+        const auto boundary = boundary_of(type);
+        if (!boundary) return unreadable();
+        auto form = parse_multipart(request.body, *boundary);
+        if (!form) return Refusal{400, form.error().message};
+        request.form = std::move(form->fields);
+        request.files = std::move(form->files);
+        request.body = {};  // It is large, and nobody needs it twice.
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Accepted<Request> request_of(Message&& message, std::size_t header_fields, const Limits& limits)
+{
+    const bool takes_files = is_upload(message, limits);
     // Beast adds trailers to the header, where a proxy that takes fields off it does not look.
     if (count_fields(message) != header_fields) return std::unexpected(unreadable());
     auto target = parse_target(view_of(message.target()));
@@ -114,12 +169,9 @@ Accepted<Request> request_of(Message&& message, std::size_t header_fields)
     for (const std::string& header : request.headers.all("cookie"))
         for (const auto& [name, value] : parse_cookies(header)) request.cookies.add(name, value);
     request.body = std::move(message.body());
-    if (request.method == Method::post
-        && media_type(request.header("content-type")) == "application/x-www-form-urlencoded") {
-        auto form = parse_form(request.body);
-        if (!form) return std::unexpected(Refusal{400, form.error().message});
-        request.form = std::move(*form);
-    }
+    if (request.method == Method::post)
+        if (auto refusal = read_form(request, takes_files))
+            return std::unexpected(std::move(*refusal));
     return request;
 }
 

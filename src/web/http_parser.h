@@ -12,6 +12,13 @@ using Message = Parser::value_type;
 
 void set_limits(Parser& parser, const Limits& limits);
 
+/// Is it to an address that takes files?
+[[nodiscard]] bool is_upload(const Message& message, const Limits& limits);
+
+/// Once the header was read: sets the limit of this address for the body. The refusal is that what
+/// was announced is longer.
+[[nodiscard]] std::optional<Refusal> limit_body(Parser& parser, const Limits& limits);
+
 /// nullopt: the connection ended, failed or was too slow, so that there is nobody to answer.
 [[nodiscard]] std::optional<Refusal> refusal_of(const boost::beast::error_code& error);
 
@@ -26,6 +33,7 @@ void set_limits(Parser& parser, const Limits& limits);
 /// The request of a whole message. Refused: a target that is refused, a form that cannot be read,
 /// and trailers, which are fields beyond those of the header. Takes the body out of the message and
 /// leaves the rest.
-[[nodiscard]] Accepted<Request> request_of(Message&& message, std::size_t header_fields);
+[[nodiscard]] Accepted<Request> request_of(Message&& message, std::size_t header_fields,
+                                           const Limits& limits);
 
 }  // namespace holdfast::web

@@ -41,6 +41,15 @@ private:
 /// fields. Its place is "field 3", counted from 1.
 [[nodiscard]] base::Result<Fields> parse_form(std::string_view text);
 
+/// A file that a form sent (RFC 7578). Nothing of it is believed: the name of a file can hold
+/// anything, also a person's name, so it is not read at all.
+struct SentFile {
+    std::string name;        // Of the form's field.
+    std::string media_type;  // As it was sent, which need not be UTF-8; "": none was.
+    std::string bytes;       // "": none was chosen, or it is empty.
+    friend bool operator==(const SentFile&, const SentFile&) = default;
+};
+
 /// Reads a Cookie header. What is no "name=value" is passed over: cookies come from other
 /// applications too. Values are as they came, which need not be UTF-8.
 [[nodiscard]] Fields parse_cookies(std::string_view header);
@@ -52,8 +61,9 @@ struct Request {
     Fields query;      // Of the target's query.
     Fields headers;    // Names in lower case; values as they came, which need not be UTF-8.
     Fields cookies;
-    std::string body;   // As it came, which need not be UTF-8.
-    Fields form;        // Of the body, when this is a POST and its type is a form's.
+    std::string body;             // As it came, which need not be UTF-8.
+    Fields form;                  // Of the body, when this is a POST and its type is a form's.
+    std::vector<SentFile> files;  // Likewise, where the address takes files; `body` is then empty.
     std::string id;     // Random; stands in the log and in what a person is shown on a failure.
     std::string nonce;  // Random; the only scripts and styles that this answer lets run.
     /// The connection came from this machine: a person at it, or a proxy on it, which hides

@@ -53,6 +53,7 @@ struct Server::Inside {
     std::set<Stream*> quiet;  // Connections on which no request has begun.
     std::size_t open = 0;     // Connections.
     std::size_t in_hand = 0;  // Requests that a worker has or that wait for one.
+    std::size_t uploads = 0;  // Requests with files, from their header to the end of their answer.
     bool stopping = false;
     std::thread thread;
 
@@ -70,6 +71,18 @@ private:
     static Task<void> make_answer(Inside& inside, Exchange& exchange);
     void prepare(Exchange& exchange, Response response) const;
     Response ask_app(const Request& request) const;
+    std::optional<Refusal> take_upload(Stream& stream, Exchange& exchange);
+};
+
+/// Counts while it lives.
+struct Server::Inside::Counted {
+    explicit Counted(std::size_t& count) : count_(count) { ++count_; }
+    ~Counted() { --count_; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::size_t& count_;
 };
 
 /// One request and its answer.
@@ -81,6 +94,7 @@ struct Server::Inside::Exchange {
     std::size_t header_fields = 0;
     std::optional<Refusal> refusal;  // Then the end of the request is not known.
     Answer answer;
+    std::optional<Counted> upload;  // It has files, and counts as long as it is in memory.
 };
 
 namespace {
@@ -121,17 +135,6 @@ Task<void> leave(Stream& stream)
 }
 
 }  // namespace
-
-/// Counts while it lives.
-struct Server::Inside::Counted {
-    explicit Counted(std::size_t& count) : count_(count) { ++count_; }
-    ~Counted() { --count_; }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-
-private:
-    std::size_t& count_;
-};
 
 Task<void> Server::Inside::take_connections(Inside& inside)
 {
@@ -214,6 +217,9 @@ Task<bool> Server::Inside::read_message(Inside& inside, Stream& stream, beast::f
         stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     if (!error) {
         exchange.refusal = refusal_of_header(parser.get());
+        if (!exchange.refusal) exchange.refusal = limit_body(parser, inside.listening.limits);
+        if (!exchange.refusal && is_upload(parser.get(), inside.listening.limits))
+            exchange.refusal = inside.take_upload(stream, exchange);
         exchange.header_fields = count_fields(parser.get());
         const bool waits = parser.get().version() == 11 && buffer.size() == 0
                         && parser.get().count(http::field::expect) > 0;
@@ -232,6 +238,18 @@ Task<bool> Server::Inside::read_message(Inside& inside, Stream& stream, beast::f
     }
     exchange.message = parser.release();
     co_return true;
+}
+
+/// Files take long to come, and memory: only a few at once.
+std::optional<Refusal> Server::Inside::take_upload(Stream& stream, Exchange& exchange)
+{
+    if (uploads >= listening.limits.uploads)
+        return Refusal{503,
+                       "Several files are being taken in just now, so yours was not. Go back, wait "
+                       "a minute and send it again."};
+    exchange.upload.emplace(uploads);
+    stream.expires_after(listening.limits.to_read_upload);
+    return std::nullopt;
 }
 
 /// On the thread of the sockets what is short, on a worker's what is not.
@@ -257,7 +275,8 @@ Task<void> Server::Inside::make_answer(Inside& inside, Exchange& exchange)
 /// On a worker's thread.
 Task<void> Server::Inside::work(Inside& inside, Exchange& exchange)
 {
-    Accepted<Request> request = request_of(std::move(exchange.message), exchange.header_fields);
+    Accepted<Request> request =
+        request_of(std::move(exchange.message), exchange.header_fields, inside.listening.limits);
     if (!request) {
         inside.prepare(exchange, refusal_page(request.error(), exchange.id));
         co_return;

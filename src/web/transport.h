@@ -14,8 +14,16 @@ namespace holdfast::web {
 /// What a stranger can cost us. Each connection is a file of the process, whose own limit must be
 /// higher than `connections`.
 struct Limits {
-    std::size_t header_bytes = 16 * 1024;        // More is answered 431.
-    std::size_t body_bytes = 1024 * 1024;        // More is answered 413.
+    std::size_t header_bytes = 16 * 1024;  // More is answered 431.
+    std::size_t body_bytes = 1024 * 1024;  // More is answered 413.
+    /// Which addresses take files by POST; nullptr: none. They take longer bodies and longer to
+    /// read, so no more than a few are in hand at once; others are answered 503. Who sends is not
+    /// known before the whole request was read. While one is filed it costs about five times its
+    /// size: at these bounds 440 MiB.
+    bool (*takes_files)(std::string_view path) = nullptr;
+    std::size_t upload_bytes = 11 * 1024 * 1024;
+    std::chrono::milliseconds to_read_upload{60'000};
+    std::size_t uploads = 8;
     std::chrono::milliseconds to_read{10'000};   // A whole request, from its first byte; and to
                                                  // the first byte of a new connection.
     std::chrono::milliseconds to_write{10'000};  // A whole answer.

@@ -98,6 +98,39 @@ TEST_F(Hostile, QuietSocketsKeepNobodyOutAndAreCut)
     for (SmallClient& each : quiet) EXPECT_TRUE(each.is_closed_within(3s));
 }
 
+TEST_F(Hostile, LongUploadsKeepOnlyEachOtherOut)
+{
+    Listening listening = impatient();
+    listening.limits.takes_files = [](std::string_view path) { return path == "/files"; };
+    listening.limits.upload_bytes = 100'000;
+    listening.limits.to_read_upload = 1'500ms;
+    listening.limits.uploads = 2;
+    serve([](const Request& request) { return plain(std::to_string(request.body.size())); },
+          listening);
+    const std::string whole = "POST /files HTTP/1.1\r\nHost: h\r\nContent-Length: 90000\r\n\r\n"
+                            + std::string(90'000, 'x');
+    SmallClient slow = client();
+    SmallClient quiet = client();
+    slow.send(std::string_view{whole}.substr(0, 50'000));
+    quiet.send(std::string_view{whole}.substr(0, 50'000));
+    std::this_thread::sleep_for(200ms);
+    expect_served();
+    expect_refused(whole.substr(0, whole.find("\r\n\r\n") + 4), 503);
+    expect_refused("POST /files HTTP/1.1\r\nHost: h\r\nContent-Length: 100001\r\n\r\n", 413);
+    // An upload has longer than another request, and is then cut as well.
+    std::this_thread::sleep_for(500ms);
+    slow.send(std::string_view{whole}.substr(50'000));
+    const auto said = slow.read_answer();
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->body, "90000");
+    EXPECT_TRUE(quiet.is_closed_within(3s));
+    SmallClient next = client();
+    next.send(whole);
+    const auto taken = next.read_answer();
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->body, "90000");
+}
+
 TEST_F(Hostile, WhoSendsByteByByteIsCut)
 {
     serve();
