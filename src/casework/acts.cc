@@ -5,6 +5,7 @@
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/decision.h"
+#include "records/types/document.h"
 #include "records/types/family_member.h"
 #include "records/types/signature.h"
 
@@ -135,6 +136,7 @@ constexpr OwnChecks own_checks[] = {
     {records::Removal::declaration.number, check_removal, nullptr},
     {records::Practitioner::declaration.number, check_practitioner, nullptr},
     {records::PolicyValue::declaration.number, check_policy_value, nullptr},
+    {records::Document::declaration.number, check_document, nullptr},
     {records::Contact::declaration.number, nullptr, check_contact},
     {records::ClosingProposal::declaration.number, nullptr, check_proposal},
     {records::Signature::declaration.number, nullptr, check_signature},

@@ -51,8 +51,9 @@ using ledger::Filed;
 ///   work, on the proposal that it answers, when its gate is open;
 /// - nobody who acts as a viewer says who they are themselves in the register of practitioners;
 /// - a policy value is one that a rule or a clock asks for, in its unit and between its bounds;
-/// - a removal destroys the words of the entry that `doing` links to (`removes`). See
-///   docs/removal.md.
+/// - a document comes with its content, by `attach` of documents.h; here it is only corrected;
+/// - a removal destroys the words of the entry that `doing` links to (`removes`), and
+///   the content of a document with it. See docs/removal.md.
 /// Problem: unknown, for a type that nobody files by hand.
 [[nodiscard]] Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
                                   const records::Written& written);

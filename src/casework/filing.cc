@@ -2,6 +2,8 @@
 
 #include "index/lists.h"
 #include "records/record_types.h"
+#include "records/types/document.h"
+#include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/policy_value.h"
 
@@ -10,6 +12,7 @@
 
 namespace holdfast::casework {
 
+using base::Done;
 using base::Problem;
 using base::Problems;
 using ledger::LinkKind;
@@ -128,6 +131,8 @@ Problems check_inside(const Step& step, const Filing& filing)
     Problems problems = check_access({house, doing, filing, before, entry});
     if (!problems.empty()) return problems;
     problems = check_corrections(doing, before, entry);
+    const Problems unremovable = check_removed(doing, before);
+    problems.insert(problems.end(), unremovable.begin(), unremovable.end());
     if (filing.type->nature == records::Nature::decides) {
         const Problems newer = check_nothing_newer(doing, house, before);
         problems.insert(problems.end(), newer.begin(), newer.end());
@@ -154,6 +159,41 @@ std::vector<ledger::Link> links_to_roots(const House& house, std::vector<ledger:
             if (earlier.kind == LinkKind::corrects) link.to = earlier.to;
     }
     return links;
+}
+
+/// The words of a document go with its bytes, by the same order.
+base::Result<Done> add_removed_content(const House& house, ledger::Entry& removal)
+{
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    const std::vector<ledger::Link> ordered = removal.links;
+    for (const ledger::Link& link : ordered) {
+        if (link.kind != LinkKind::removes) continue;
+        const auto parts = content_ids(*snapshot, link.to);
+        if (!parts) return std::unexpected(parts.error());
+        for (const base::EntryId& part : *parts) removal.links.push_back({LinkKind::removes, part});
+    }
+    return Done{};
+}
+
+/// Adds what a document's content makes of an entry: it is there before, and never grows.
+base::Result<Done> complete(const House& house, const Filing& filing, ledger::Entry& entry)
+{
+    if (filing.act == access::Act::remove) return add_removed_content(house, entry);
+    if (entry.kind == records::Document::declaration.number) return add_known_content(house, entry);
+    return Done{};
+}
+
+ledger::Entry content_entry(const House& house, const Doing& doing, const base::EntryId& document,
+                            const records::Written& content)
+{
+    return {base::EntryId::random(house.ledger.entropy()),
+            records::DocumentContent::declaration.number,
+            content.happened,
+            doing.by,
+            {},
+            {{LinkKind::part_of, document}},
+            content.body};
 }
 
 ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& filing)
@@ -241,7 +281,13 @@ CheckedBatch append_batch(House& house, std::span<const Part> parts)
         if (part.part_of)
             batch.entries.back().links.push_back(
                 {LinkKind::part_of, batch.entries.at(*part.part_of).id});
+        if (const auto done = complete(house, part.filing, batch.entries.back()); !done)
+            told.each[i].push_back(done.error());
     }
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        for (const records::Written& content : parts[i].contents)
+            batch.entries.push_back(
+                content_entry(house, parts[i].doing, batch.entries[i].id, content));
     if (!is_empty(told.each)) return std::unexpected(std::move(told));
     auto filed = house.ledger.append(
         batch, [&](const ledger::Snapshot& before, std::span<const ledger::Entry> entries) {

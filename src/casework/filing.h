@@ -50,6 +50,9 @@ struct Part {
     Doing doing;
     Filing filing;
     std::optional<std::size_t> part_of = {};  // It tells a part of that earlier one of these.
+    // A document's bytes, each an entry behind it. They are about nobody by themselves, so that no
+    // file is folded from them; whoever may write the document writes them.
+    std::vector<records::Written> contents = {};
 };
 /// The same for several at once. The idempotency key is the first one's. Each is checked against
 /// what was there before all of them; a step that law or the census forbid, also against those
@@ -82,6 +85,18 @@ struct Step {
 /// may read. The second: what a closing would leave open.
 [[nodiscard]] base::Problems check_step(const Step& step, const base::FamilyId& family);
 [[nodiscard]] base::Problems check_left_open(const Inside& inside);
+
+/// The entries that hold the bytes of a document, in order. They never grow: a document and its
+/// content commit together.
+[[nodiscard]] base::Result<std::vector<base::EntryId>> content_ids(const ledger::Snapshot& snapshot,
+                                                                   const base::EntryId& document);
+/// An order removes a document with its content, never the content alone.
+[[nodiscard]] base::Problems check_removed(const Doing& doing, const ledger::Snapshot& before);
+/// Without its content a document is only corrected, and nobody types what its content is.
+[[nodiscard]] base::Problems check_document(const Doing& doing, const records::Written& kept);
+/// A correction of a document says again what its content is, which no correction changes.
+[[nodiscard]] base::Result<base::Done> add_known_content(const House& house,
+                                                         ledger::Entry& document);
 
 /// The checks of the acts that change a file or decide.
 [[nodiscard]] base::Problems check_contact(const Inside& inside);

@@ -2,6 +2,7 @@
 
 #include "index/sounds.h"
 #include "records/record_types.h"
+#include "records/types/document_content.h"
 
 #include <algorithm>
 
@@ -33,6 +34,11 @@ Bytes kind_key(std::uint32_t kind)
     Bytes key;
     put_number(key, kind);
     return key;
+}
+
+Bytes content_key(const base::EntryId& document)
+{
+    return {document.bytes.begin(), document.bytes.end()};
 }
 
 namespace {
@@ -157,6 +163,10 @@ std::vector<ledger::Drawn> rows_of(const ledger::Entry& entry, const ledger::Key
     std::vector<ledger::Drawn> rows;
     for (const ledger::About& about : entry.about) add(rows, List::about, about_key(about.subject));
     add(rows, List::kind, kind_key(entry.kind));
+    if (entry.kind == records::DocumentContent::declaration.number)
+        for (const ledger::Link& link : entry.links)
+            if (link.kind == ledger::LinkKind::part_of)
+                add(rows, List::content, content_key(link.to));
     const auto fields = fields_of(entry.kind);
     const bool is_hidden = is_kept_hidden(entry, fields);
     for (const records::Field& field : fields) {

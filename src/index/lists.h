@@ -21,10 +21,15 @@ enum class List : std::uint32_t {
     day = 6,     // By the day of birth, or the day on which it is expected.
     place = 7,   // By the words of an address.
     number = 8,  // By an identifier.
+    // The parts of a document's bytes, by the document's entry. Not in List::about: opening a file
+    // must not read them.
+    content = 9,
 };
 
 /// The key of a subject in List::about: its kind as four bytes, then its id.
 [[nodiscard]] base::Bytes about_key(const base::Subject& subject);
+/// The key of a document in List::content: the id of its entry.
+[[nodiscard]] base::Bytes content_key(const base::EntryId& document);
 /// The key of a record type in List::kind: its number as four bytes.
 [[nodiscard]] base::Bytes kind_key(std::uint32_t kind);
 

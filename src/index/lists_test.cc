@@ -1,6 +1,7 @@
 #include "base/seeded_entropy.h"
 #include "index/lists.h"
 #include "records/types/allocation.h"
+#include "records/types/document_content.h"
 #include "records/types/person.h"
 
 #include <gtest/gtest.h>
@@ -96,6 +97,19 @@ TEST(RowsOf, AnEntryAreItsSubjectsAndItsKind)
         entry.links = {{ledger::LinkKind::corrects, {id_of(8)}}};
         EXPECT_EQ(rows_of(entry, keys()), row.rows) << row.called;
     }
+}
+
+TEST(RowsOf, TheBytesOfADocumentAreFoundByItAndUnderNoFile)
+{
+    ledger::Entry part;
+    part.kind = records::DocumentContent::declaration.number;
+    const base::EntryId document{id_of(7)};
+    part.links = {{ledger::LinkKind::part_of, document}};
+    const std::vector<Drawn> wanted = {{2, kind_key(part.kind)}, {9, content_key(document)}};
+    EXPECT_EQ(rows_of(part, keys()), wanted);
+    EXPECT_EQ(content_key(document), Bytes(16, 7));
+    part.kind = 14;  // A note that is part of something is no content.
+    EXPECT_EQ(rows_of(part, keys()), (std::vector<Drawn>{{2, kind_key(14)}}));
 }
 
 TEST(RowsOf, AnEntryStayOutOfTheLedgersOwnList)

@@ -31,6 +31,10 @@ json::object field_schema(const Field& field)
     case FieldKind::line:
     case FieldKind::prose:
     case FieldKind::when: shape["type"] = "string"; break;
+    case FieldKind::raw:
+        shape["type"] = "string";
+        shape["contentEncoding"] = "base64";
+        break;
     case FieldKind::code:
         shape["type"] = "string";
         shape["enum"] = codes_of(*field.slot.codes);
@@ -81,6 +85,7 @@ std::string_view words_for(FieldKind kind)
     case FieldKind::code: return "code from";
     case FieldKind::codes: return "codes from";
     case FieldKind::count: return "whole number";
+    case FieldKind::raw: return "bytes";
     }
     return "";
 }

@@ -161,6 +161,7 @@ TEST(WordsFor, NamesEachKind)
         {FieldKind::flag, "yes or no"},
         {FieldKind::code, "code from"},
         {FieldKind::count, "whole number"},
+        {FieldKind::raw, "bytes"},
     };
     for (const Row& row : rows) EXPECT_EQ(words_for(row.kind), row.words);
 }

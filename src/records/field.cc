@@ -1,5 +1,7 @@
 #include "records/field.h"
 
+#include "base/seal.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -88,6 +90,13 @@ Result<std::int32_t> count_in(std::string_view text)
     if (error != std::errc{} || end != text.data() + text.size() || value < 0)
         return invalid("Write a whole number, 0 or more.");
     return value;
+}
+
+Result<std::string> canonical_raw(std::string_view text)
+{
+    const auto bytes = base::parse_base64(text);
+    if (!bytes || bytes->empty()) return invalid("Give the bytes in base 64.");
+    return std::string{bytes->begin(), bytes->end()};
 }
 
 Result<std::string> canonical_code(const CodeSet& codes, std::string_view text)
@@ -213,6 +222,14 @@ constinit const MemberType count_member{
     .read = read_shown<std::int32_t, show_count>,
     .write = [](void* member, std::string&& text) { return put(member, count_in(text)); },
 };
+constinit const MemberType raw_member{
+    .kind = FieldKind::raw,
+    .read = read_shown<Raw, [](const Raw& value) { return value.bytes; }>,
+    .write = [](void* member, std::string&& text) -> Result<Done> {
+        member_as<Raw>(member) = Raw{std::move(text)};
+        return Done{};
+    },
+};
 
 }  // namespace slot_detail
 
@@ -239,6 +256,7 @@ Result<std::string> Slot::canonical(std::string_view typed,
     case FieldKind::code: return canonical_code(*codes, typed);
     case FieldKind::codes: return canonical_codes(*codes, typed);
     case FieldKind::count: return shown(count_in(typed), show_count);
+    case FieldKind::raw: return canonical_raw(typed);
     }
     return invalid("Leave this out.");
 }

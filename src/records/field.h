@@ -18,8 +18,14 @@ struct Prose {
     friend bool operator==(const Prose&, const Prose&) = default;
 };
 
+/// Bytes that are no text, such as a photograph's. In JSON they stand in base 64.
+struct Raw {
+    std::string bytes;
+    friend bool operator==(const Raw&, const Raw&) = default;
+};
+
 /// How a field's value looks to a person and in JSON.
-enum class FieldKind { line, prose, when, date, flag, code, codes, count };
+enum class FieldKind { line, prose, when, date, flag, code, codes, count, raw };
 
 enum class Needed { always, when_known };
 
@@ -164,6 +170,7 @@ extern const MemberType when_member;
 extern const MemberType date_member;
 extern const MemberType flag_member;
 extern const MemberType count_member;
+extern const MemberType raw_member;
 
 template <const CodeSet& Set>
 inline constexpr MemberType code_member{
@@ -226,6 +233,10 @@ struct MemberTypeOf<bool> {
 template <>
 struct MemberTypeOf<std::int32_t> {
     static constexpr Held held{FieldKind::count, nullptr, &count_member};
+};
+template <>
+struct MemberTypeOf<Raw> {
+    static constexpr Held held{FieldKind::raw, nullptr, &raw_member};
 };
 template <const CodeSet& Set>
 struct MemberTypeOf<Coded<Set>> {

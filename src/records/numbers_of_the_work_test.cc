@@ -336,6 +336,19 @@ const std::vector<NumberedType> types = {
       {13, "doneAbout", prose},
       {14, "filledBy", date},
       {1'000, "restricted", flag}}},
+    {90,
+     "document",
+     {{1, "dated", when},
+      {2, "title", line},
+      {3, "kind", code},
+      {4, "from", line},
+      {5, "shows", prose},
+      {6, "childsOwn", flag},
+      {7, "mediaType", line},
+      {8, "size", count},
+      {9, "sha256", line},
+      {1'000, "restricted", flag}}},
+    {6, "documentContent", {{1, "part", count}, {2, "bytes", raw}}},
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "records/read.h"
 
+#include "base/seal.h"
+
 #include <algorithm>
 #include <cassert>
 #include <charconv>
@@ -53,6 +55,7 @@ std::optional<std::string> typed_text(FieldKind kind, const json::value& value)
     case FieldKind::when:
     case FieldKind::date:
     case FieldKind::code:
+    case FieldKind::raw:
         if (!value.is_string()) return std::nullopt;
         return std::string{value.get_string()};
     }
@@ -69,7 +72,8 @@ std::string_view wanted_type(FieldKind kind)
     case FieldKind::prose:
     case FieldKind::when:
     case FieldKind::date:
-    case FieldKind::code: return "Give text here, in quotation marks.";
+    case FieldKind::code:
+    case FieldKind::raw: return "Give text here, in quotation marks.";
     }
     return "";
 }
@@ -186,6 +190,7 @@ json::object show(const RecordType& type, const Written& written,
             shown[field.key] = when ? when->text(name) : *value;
             break;
         }
+        case FieldKind::raw: shown[field.key] = base::base64(base::view_of(*value)); break;
         case FieldKind::line:
         case FieldKind::prose:
         case FieldKind::date:

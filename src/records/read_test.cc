@@ -1,3 +1,4 @@
+#include "base/seal.h"
 #include "records/read.h"
 #include "records/record_types.h"
 #include "records/records_of_files.h"
@@ -62,6 +63,8 @@ json::value valid_value(const Field& field, std::uint64_t draw)
     case FieldKind::date: return json::value("2026-03-0" + std::to_string(1 + draw % 9));
     case FieldKind::flag: return json::value(draw % 2 == 0);
     case FieldKind::count: return json::value(static_cast<std::int64_t>(draw));
+    case FieldKind::raw:
+        return json::value(base::base64(base::view_of("\xff\x01" + std::to_string(draw))));
     case FieldKind::code: {
         const auto& values = field.slot.codes->values;
         return json::value(values[static_cast<std::size_t>(draw) % values.size()].code);
@@ -130,6 +133,10 @@ std::vector<Wrong> wrong_values(FieldKind kind)
             wrong.push_back({json::array{text}});
         }
         wrong.push_back({json::array{5}});
+        break;
+    case FieldKind::raw:
+        for (const char* text : {"", "A", "no base 64", "AAAA=", "AA=A"})
+            wrong.push_back({json::value(text)});
         break;
     case FieldKind::flag:
         for (const char* text : {"", "true", "yes"}) wrong.push_back({json::value(text)});

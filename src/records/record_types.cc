@@ -2,6 +2,7 @@
 
 #include "records/records_of_files.h"
 #include "records/types/agency.h"
+#include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/looked.h"
 #include "records/types/policy_value.h"
@@ -26,7 +27,8 @@ constexpr auto all_types(TypeList<R...>)
                       &PolicyValue::declaration,
                       &LedgerOpened::declaration,
                       &Removal::declaration,
-                      &Looked::declaration};
+                      &Looked::declaration,
+                      &DocumentContent::declaration};
 }
 constexpr auto types = all_types(RecordsOfFiles{});
 

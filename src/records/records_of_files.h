@@ -24,6 +24,7 @@
 #include "records/types/contact.h"
 #include "records/types/core_group.h"
 #include "records/types/decision.h"
+#include "records/types/document.h"
 #include "records/types/early_help_assessment.h"
 #include "records/types/family_group_decision.h"
 #include "records/types/family_help_plan.h"
@@ -75,7 +76,7 @@ using RecordsOfFiles =
              Referral, Threshold, Note, Call, Worry, WorryAnswered, Injury, MissingEpisode,
              ChildsVoice, ChangeInCircumstances, EarlyHelpAssessment, TeamAroundFamily,
              FamilyHelpPlan, Agreement, InformationSharing, InformationRequest, Letter,
-             Notification, Assessment, AssessedChild, AssessedAdult, StrategyDiscussion,
+             Notification, Document, Assessment, AssessedChild, AssessedAdult, StrategyDiscussion,
              Section47Enquiry, Conference, AgencyView, ChildProtectionPlan, CoreGroup,
              ChildInNeedPlan, ChildInNeedMeeting, PlanStep, Visit, HomeConditions, SafetyPlan,
              Health, Schooling, LegalStatus, PreProceedings, FamilyGroupDecision, PrivateFostering,

@@ -109,6 +109,23 @@ protected:
         tell("note", {}, "text");
         tell("letter", {{"purpose", "outcome"}}, "text");
         tell("referral", {{"childProtection", false}}, "concern");
+        attach(who, kept);
+    }
+    /// A document, with a word in its title and one in its bytes.
+    void attach(const std::string& who, Kept kept)
+    {
+        records::Document said;
+        said.dated = base::When::day(today_);
+        said.title = canary(kept, family_);
+        said.kind = records::Coded<records::document_kinds>{"received"};
+        said.restricted = kept == Kept::restricted;
+        const auto answer = casework::attach(*house_,
+                                             doing(who),
+                                             records::written(said),
+                                             {"text/plain", "bytes " + canary(kept, family_)});
+        documents_.push_back(filed(answer));
+        if (kept == Kept::restricted)
+            canaries_.push_back({documents_.back().text(), kept, family_});
     }
     /// Words that turned out, afterwards, to be for few.
     void restrict_afterwards()
@@ -168,7 +185,11 @@ protected:
         const Asking now = asking(reader.who, reader.purpose);
         std::string text;
         for (const Household& household : {ash_, birch_}) {
-            text += text_of(open_family(*house_, now, household.family));
+            const auto open = open_family(*house_, now, household.family);
+            text += text_of(open);
+            // Every document is asked for in every family, also where it is none of that one's.
+            for (const EntryId& document : documents_)
+                if (open) text += text_of(content_of(*house_, *open, document));
             Asking then = now;
             for (const char* day : {"2026-01-05", "2026-03-02", "2026-12-31"}) {
                 then.as_known_on = base::Date::parse(day).value();
@@ -188,6 +209,7 @@ protected:
     Household ash_;
     Household birch_;
     std::vector<Canary> canaries_;
+    std::vector<EntryId> documents_;
     EntryId proposal_;
 };
 

@@ -1,6 +1,7 @@
 // Test only: everything that a viewer is given, as text, to look through for what must not be
 // there.
 #pragma once
+#include "casework/documents.h"
 #include "casework/search.h"
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
@@ -9,6 +10,7 @@
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
+#include "records/types/document.h"
 #include "records/types/family_member.h"
 #include "records/types/letter.h"
 #include "records/types/note.h"
@@ -47,6 +49,7 @@ inline std::string text_of(const casefile::FamilyScene& scene)
     append_facts<records::Referral>(text, scene.facts);
     append_facts<records::Note>(text, scene.facts);
     append_facts<records::Letter>(text, scene.facts);
+    append_facts<records::Document>(text, scene.facts);
     append_facts<records::ClosingProposal>(text, scene.facts);
     append_facts<records::Signature>(text, scene.facts);
     append_facts<records::Decision>(text, scene.facts);
@@ -127,6 +130,11 @@ inline std::string text_of(const casework::FoundPerson& found)
     for (const base::FamilyId& family : found.families) text += " " + family.text();
     for (const casework::FoundBy by : found.by) text += " " + std::string{words_for(by)};
     return text + "\n";
+}
+
+inline std::string text_of(const casework::DocumentBytes& document)
+{
+    return document.document.text() + " " + document.media_type + " " + document.bytes + "\n";
 }
 
 inline std::string text_of(const base::Problem& problem)

@@ -218,7 +218,7 @@ private:
     [[nodiscard]] ledger::Entry hidden_record(const std::vector<Between>& earlier)
     {
         const std::string text = "Hidden " + std::to_string(draw(1'000'000));
-        switch (draw(5)) {
+        switch (draw(6)) {
         case 0: return entry_of("contact", {{"concern", text}, {"restricted", true}}, by_worker());
         case 1: return letter(Mark::restricted);
         case 2:
@@ -228,6 +228,10 @@ private:
                 {{"concern", text}, {"childProtection", draw_flag()}, {"restricted", true}},
                 by_worker(),
                 to_one(LinkKind::part_of, referrals_));
+        case 4:
+            return entry_of("document",
+                            {{"title", text}, {"kind", "received"}, {"restricted", true}},
+                            by_worker());
         default: {  // not an enum: a throw of dice.
             ledger::Entry note =
                 entry_of("note", {{"text", text}, {"restricted", true}}, by_worker());
