@@ -32,6 +32,7 @@ void add_pages(web::Router& router, const Site& site)
     add_search(router, site);
     add_story(router, site);
     add_record(router, site);
+    add_documents(router, site);
     add_why(router, site);
     add_reason(router, site);
     add_writing(router, site);

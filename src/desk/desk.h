@@ -7,4 +7,7 @@ namespace holdfast::desk {
 /// Adds every page and the assets. What `site` names outlives the router.
 void add_pages(web::Router& router, const Site& site);
 
+/// Is it the path of a page that takes files by POST? For web::Limits.
+[[nodiscard]] bool takes_files(std::string_view path);
+
 }  // namespace holdfast::desk

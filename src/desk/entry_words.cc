@@ -6,6 +6,7 @@
 #include "desk/components/tag.h"
 #include "desk/pieces.h"
 #include "records/restricted.h"
+#include "records/types/document.h"
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ Html value_words(const records::Field& field, const std::string& value,
     case FieldKind::prose: return web::element("span", classed({"desk-words"}), Html::text(value));
     case FieldKind::line:
     case FieldKind::count: return Html::text(value);
+    case FieldKind::raw: return {};
     }
     return {};
 }
@@ -62,6 +64,8 @@ std::vector<Said> fields_said(const AnyFact& fact, const records::Written& writt
     std::vector<Said> said;
     for (const records::Field& field : fact.type->fields) {
         if (field.happened || field.id == records::restricted_id) continue;
+        const bool is_document = fact.type == &records::Document::declaration;
+        if (is_document && records::is_of_content(field)) continue;
         if (const std::string* value = written.body.value_of(field.id))
             said.push_back({&field, value});
     }

@@ -105,6 +105,7 @@ Html tabs_of(const FamilyPage& page, std::string_view place)
                              {"People", home / "people", "people"}};
     for (const casework::Chapter& chapter : casework::chapters())
         tabs.push_back({chapter.title, home.with_segment(chapter.name), chapter.name});
+    tabs.push_back({"Documents", home / "documents", "documents"});
     tabs.push_back({"Closing", home / "close", "close"});
     Html items;
     for (const Tab& tab : tabs) {

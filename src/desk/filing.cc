@@ -26,6 +26,8 @@ base::Digest digest_of(const web::Request& request)
         if (belongs_to_page(name)) continue;
         text += '\0' + name + '\0' + value;
     }
+    for (const web::SentFile& file : request.files)
+        text += '\0' + file.name + '\0' + base::hex(base::sha256(base::view_of(file.bytes)));
     return base::sha256(base::view_of(text));
 }
 
@@ -91,6 +93,20 @@ casework::Doing doing_of(const web::Request& request, const Reader& reader,
         doing.about.push_back({base::Subject::of(*family), ledger::Part::subject});
     }
     return doing;
+}
+
+void add_ticked(const web::Fields& typed, std::string_view name, ledger::Part part,
+                const casefile::FamilyScene& scene, casework::Doing& doing)
+{
+    for (const std::string& text : typed.all(name)) {
+        const auto person = base::PersonId::parse(text);
+        if (!person) continue;
+        const bool belongs =
+            std::any_of(scene.members.begin(),
+                        scene.members.end(),
+                        [&](const casefile::Member& member) { return member.person == *person; });
+        if (belongs) doing.about.push_back({base::Subject::of(*person), part});
+    }
 }
 
 Html hidden_of(const web::Request& request, const Problems& problems, const std::string& seen)

@@ -11,6 +11,9 @@ namespace holdfast::desk {
 /// double press one act, and the token of what was shown.
 [[nodiscard]] casework::Doing doing_of(const web::Request& request, const Reader& reader,
                                        const std::optional<base::FamilyId>& family);
+/// Adds those of the family who were ticked under this name; anybody else's id is passed over.
+void add_ticked(const web::Fields& typed, std::string_view name, ledger::Part part,
+                const casefile::FamilyScene& scene, casework::Doing& doing);
 /// Does a field of a form belong to its page and not to whoever writes? The session's token, and
 /// what `hidden_of` adds.
 [[nodiscard]] bool belongs_to_page(std::string_view name);

@@ -13,6 +13,7 @@ void add_story(web::Router& router, const Site& site);
 void add_danger(web::Router& router, const Site& site);
 void add_people(web::Router& router, const Site& site);
 void add_chapters(web::Router& router, const Site& site);
+void add_documents(web::Router& router, const Site& site);
 void add_record(web::Router& router, const Site& site);
 void add_why(web::Router& router, const Site& site);
 void add_reason(web::Router& router, const Site& site);

@@ -276,6 +276,7 @@ Html form(const Reader& reader, const FormFrame& frame, const Html& content)
 {
     Attributes attributes;
     attributes.set("method", "post").set("action", frame.to).flag("novalidate");
+    if (frame.sends == FormFrame::Sends::files) attributes.set("enctype", "multipart/form-data");
     if (frame.draft) attributes.set("data-draft", frame.draft->text());
     return web::element(
         "form", attributes, hidden_input(form_token_name, reader.session.form_token) + content);

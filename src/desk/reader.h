@@ -77,10 +77,14 @@ struct Content {
 [[nodiscard]] web::Response told(const web::Request& request, const Reader& reader,
                                  const base::Problem& problem);
 
-/// A form that posts to `to`, with the session's token. With `draft`, what is typed is kept.
+/// A form that posts to `to`, with the session's token. With `draft`, what is typed is kept. Files
+/// are sent only to addresses that `takes_files` knows.
 struct FormFrame {
+    enum class Sends { words, files };
+
     web::Url to;
     std::optional<web::Url> draft;
+    Sends sends = Sends::words;
 };
 [[nodiscard]] web::Html form(const Reader& reader, const FormFrame& frame,
                              const web::Html& content);

@@ -3,6 +3,7 @@
 #include "desk/components/button.h"
 #include "desk/components/marks.h"
 #include "desk/components/tag.h"
+#include "desk/document_words.h"
 #include "desk/entry_words.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
@@ -74,6 +75,10 @@ Html ways_of(const FamilyPage& page, const AnyFact& fact)
         if (!is_told(facts, fact.id))
             return way(
                 "letter", access::Act::send_letter, "Tell whoever made it what became of it");
+    }
+    if (const auto* document = facts.find<records::Document>(fact.id)) {
+        const Html download = download_link(page, *document);
+        return download.empty() ? Html{} : paragraph(download);
     }
     const auto* contact = facts.find<records::Contact>(fact.id);
     if (contact == nullptr) {

@@ -169,6 +169,7 @@ Html control(const Asked& asked)
     case FieldKind::code: return codes(asked);
     case FieldKind::codes: return boxes(asked);
     case FieldKind::count: return line(asked, std::string{field.hint}, "govuk-input--width-5");
+    case FieldKind::raw: return {};  // No form asks for bytes but by a file.
     }
     return {};
 }
@@ -191,7 +192,8 @@ json::value typed_value(const Field& field, const std::string& text, base::Date 
     case FieldKind::line:
     case FieldKind::prose:
     case FieldKind::code:
-    case FieldKind::codes: return json::value(text);
+    case FieldKind::codes:
+    case FieldKind::raw: return json::value(text);
     }
     return nullptr;
 }

@@ -157,21 +157,6 @@ Response show_form(const Request& request, const web::Places& places, const Read
     return form_page(request, reader, opened.page, *opened.written, shown_form);
 }
 
-/// Adds those of the family who were ticked; anybody else's id is passed over.
-void add_ticked(const Fields& typed, std::string_view name, ledger::Part part,
-                const casefile::FamilyScene& scene, casework::Doing& doing)
-{
-    for (const std::string& text : typed.all(name)) {
-        const auto person = PersonId::parse(text);
-        if (!person) continue;
-        const bool belongs =
-            std::any_of(scene.members.begin(),
-                        scene.members.end(),
-                        [&](const casefile::Member& member) { return member.person == *person; });
-        if (belongs) doing.about.push_back({base::Subject::of(*person), part});
-    }
-}
-
 /// A decision answers a contact or a referral, and which of them says which question it decides.
 std::string_view question_for(const casefile::FamilyScene& scene, const base::EntryId& answers)
 {

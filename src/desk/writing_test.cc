@@ -23,6 +23,7 @@ protected:
         case FieldKind::date: return "3 March 2026";
         case FieldKind::flag: return "true";
         case FieldKind::count: return "2";
+        case FieldKind::raw: return "";  // No form has one.
         case FieldKind::code:
         case FieldKind::codes:
             for (const records::CodeValue& value : field.slot.codes->values)

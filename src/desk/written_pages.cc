@@ -75,7 +75,7 @@ std::vector<Written> worded_pages()
 bool has_a_page_elsewhere(const records::RecordType& type)
 {
     constexpr std::string_view elsewhere[] = {
-        "closingProposal", "signature", "answer", "allocation", "samePerson"};
+        "closingProposal", "signature", "answer", "allocation", "samePerson", "document"};
     return std::find(std::begin(elsewhere), std::end(elsewhere), type.key) != std::end(elsewhere);
 }
 

@@ -2,6 +2,7 @@
 #include "desk/components/date_input.h"
 #include "desk/components/error_message.h"
 #include "desk/components/fieldset.h"
+#include "desk/components/file_upload.h"
 #include "desk/components/hint.h"
 #include "desk/components/input.h"
 #include "desk/components/password_input.h"
@@ -109,6 +110,19 @@ web::Html draw_fieldset(Options options)
                      .described_by = options.text("describedBy"),
                      .role = options.text("role"),
                      .classes = options.text("classes")});
+}
+
+web::Html draw_file_upload(Options options)
+{
+    FileUpload upload{.name = options.text("name"), .label = label_in(options.inside("label"))};
+    upload.id = options.text("id");
+    upload.hint = options.inside("hint").text("text");
+    upload.error = options.inside("errorMessage").text("text");
+    upload.is_disabled = options.flag("disabled");
+    upload.classes = options.text("classes");
+    upload.group_classes = options.inside("formGroup").text("classes");
+    upload.described_by = options.text("describedBy");
+    return file_upload(upload);
 }
 
 web::Html draw_input(Options options)

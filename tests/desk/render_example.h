@@ -22,6 +22,7 @@ struct Drawing {
 [[nodiscard]] web::Html draw_error_message(Options options);
 [[nodiscard]] web::Html draw_fieldset(Options options);
 [[nodiscard]] web::Html draw_hint(Options options);
+[[nodiscard]] web::Html draw_file_upload(Options options);
 [[nodiscard]] web::Html draw_input(Options options);
 [[nodiscard]] web::Html draw_label(Options options);
 [[nodiscard]] web::Html draw_password_input(Options options);
