@@ -48,6 +48,7 @@ json::value example_of(const json::object& shape)
     if (type == "integer") return shape.at("minimum");
     if (type == "array") return json::array{example_of(shape.at("items").as_object())};
     if (const auto* codes = shape.if_contains("enum")) return codes->as_array().at(0);
+    if (shape.contains("contentEncoding")) return "AQID";
     // A day is also a When and a line.
     return "2026-03-09";
 }
@@ -83,6 +84,7 @@ TEST(Schema, GivesEachKindItsForm)
             if (several) wanted = "array";
             EXPECT_EQ(shape.at("type").as_string(), wanted);
             EXPECT_EQ(shape.contains("format"), field.slot.kind == FieldKind::date);
+            EXPECT_EQ(shape.contains("contentEncoding"), field.slot.kind == FieldKind::raw);
             const json::object& one = several ? shape.at("items").as_object() : shape;
             ASSERT_EQ(one.contains("enum"), field.slot.codes != nullptr);
             if (field.slot.codes == nullptr) continue;

@@ -3,6 +3,7 @@
 #include "records/record_types.h"
 #include "records/records_of_files.h"
 #include "records/types/agency.h"
+#include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/looked.h"
 #include "records/types/policy_value.h"
@@ -327,7 +328,8 @@ std::vector<Way> ways_of(TypeList<R...>)
             way_of<PolicyValue>(),
             way_of<LedgerOpened>(),
             way_of<Removal>(),
-            way_of<Looked>()};
+            way_of<Looked>(),
+            way_of<DocumentContent>()};
 }
 
 std::vector<Way> ways()

@@ -147,7 +147,7 @@ std::span<const Drawing> drawings()
         {"error-summary", draw_error_summary, 10},
         {"exit-this-page", draw_exit_this_page, 1},
         {"fieldset", draw_fieldset, 16},
-        {"file-upload", draw_file_upload, 14},
+        {"file-upload", draw_file_upload, 13},
         {"generic-header", draw_generic_header, 5},
         {"hint", draw_hint, 4},
         {"input", draw_input, 37},

@@ -128,17 +128,19 @@ constexpr SkippedExample all[] = {
     {"file-upload", "enhanced", "javascript"},
     {"file-upload",
      "enhanced, custom wrapper classes and attributes",
-     "javascript, wrapperAttributes, wrapperClasses"},
+     "javascript, wrapperAttributes.data-custom-attribute, "
+     "wrapperAttributes.data-custom-attribute-2, wrapperClasses"},
     {"file-upload", "enhanced, multiple files", "javascript, multiple"},
     {"file-upload", "enhanced, with error message and hint", "javascript"},
     {"file-upload",
      "translated",
      "chooseFilesButtonText, dropInstructionText, enteredDropZoneText, javascript, "
-     "leftDropZoneText, multiple, multipleFilesChosenText, noFileChosenText"},
+     "leftDropZoneText, multiple, multipleFilesChosenText.one, "
+     "multipleFilesChosenText.other, noFileChosenText"},
     {"file-upload",
      "translated, no javascript enhancement",
      "chooseFilesButtonText, dropInstructionText, enteredDropZoneText, leftDropZoneText, "
-     "multiple, multipleFilesChosenText, noFileChosenText"},
+     "multiple, multipleFilesChosenText.one, multipleFilesChosenText.other, noFileChosenText"},
     {"file-upload", "with value", "value"},
     {"generic-header", "attributes", "attributes"},
     {"generic-header", "classes", "classes"},
