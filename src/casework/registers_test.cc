@@ -147,7 +147,6 @@ TEST_F(Registers, PolicyIsSetOnlyInTheBookAndBetweenItsBounds)
         {{{"value", 45}}, "filed"},
         {{{"value", 46}}, "invalid value"},  // Working Together: no longer than 45 working days.
         {{{"value", 0}}, "invalid value"},
-        {{{"value", -1}}, "invalid value"},
         {{{"unit", "days"}}, "invalid unit"},
         {{{"unit", "days"}, {"value", 46}}, "invalid unit, invalid value"},
         {{{"key", "clock.nothing"}}, "unknown key"},

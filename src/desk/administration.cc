@@ -97,6 +97,7 @@ std::string writer_words(const Names& names, const ledger::Author& by)
 std::string day_words(const std::optional<base::When>& when)
 {
     if (!when) return "";
+    if (*when == base::When::unknown()) return "Not known";
     return when->words([](const base::EntryId&) { return std::string{"an entry"}; });
 }
 

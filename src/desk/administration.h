@@ -26,7 +26,7 @@ using Names = std::map<base::PractitionerId, std::string>;
 /// Who wrote a word down: a name, or Holdfast itself.
 [[nodiscard]] std::string writer_words(const Names& names, const ledger::Author& by);
 
-/// "3 March 2026", "March 2026"; "" where nothing was said.
+/// "3 March 2026", "March 2026", "Not known"; "" where nothing was said.
 [[nodiscard]] std::string day_words(const std::optional<base::When>& when);
 
 /// An id for what a form makes known: the same one for a form that is sent twice.

@@ -104,11 +104,12 @@ std::vector<Table::Cell> row_of(const PolicyKey& key, const std::vector<PolicyWo
     const PolicyTerm* now = book.find(key.key, today);
     const auto last = reviewed(words, key.key);
     return {{link(list_url().with_segment(key.key), key.title)},
-            {Html::text(now != nullptr ? value_words(*now) : "None: nothing can be told")},
+            {Html::text(now != nullptr ? value_words(*now) + ", since " + base::words(now->from)
+                                       : "None: nothing can be told")},
             {Html::text(to_come_words(to_come(book, key.key, today)))},
-            {Html::text(now != nullptr ? now->source : "")},
             {Html::text(role_words(now != nullptr ? now->owner : std::string{key.owner}))},
-            {Html::text(last ? base::words(base::London::date_of(*last)) : "Not yet")}};
+            {Html::text(last ? base::words(base::London::date_of(*last)) : "Not yet")},
+            {Html::text(now != nullptr ? now->source : "")}};
 }
 
 Response policy_page(const Request& request, const web::Places&, const Reader& reader)
@@ -124,9 +125,9 @@ Response policy_page(const Request& request, const web::Places&, const Reader& r
     table.head = {{Html::raw("What")},
                   {Html::raw("Now")},
                   {Html::raw("To come")},
-                  {Html::raw("Where it comes from")},
                   {Html::raw("Owner")},
-                  {Html::raw("Last reviewed")}};
+                  {Html::raw("Last reviewed")},
+                  {Html::raw("Where it comes from")}};
     for (const PolicyKey& key : records::policy_keys())
         table.rows.push_back(row_of(key, *words, book, today));
     Content content;

@@ -300,6 +300,28 @@ TEST_F(Administration, PolicyIsChangedFromADayOnByWhoeverMay)
     EXPECT_EQ(open_page("/admin/policy/clock.nothing").status, 404);
 }
 
+TEST_F(Administration, VisitThatIsOwedMovesWithThePeriodOfTheDayOnWhichItsClockStarted)
+{
+    refer("2026-01-05", false);
+    filed(file("social_worker", "childInNeedPlan", {{"starts", "2026-01-05"}}));
+    const auto owed_on = [&](const char* day) {
+        sign_in("social_worker A");
+        return says(open_page(family_at("/plan")), "due " + std::string{day});
+    };
+    const std::string key = "/admin/policy/clock.need_visit";
+    const auto set = [&](const char* value, const char* from) {
+        sign_in("head_of_service A");
+        return fill(key, key, {{"value", value}, {"inForceFrom", from}, {"source", "A meeting"}})
+            .status;
+    };
+    EXPECT_TRUE(owed_on("16 February 2026")) << "42 days after the plan began";
+    EXPECT_EQ(set("28", "6 January 2026"), 303);
+    EXPECT_TRUE(owed_on("16 February 2026")) << "its clock started before";
+    EXPECT_EQ(set("28", "5 January 2026"), 303);
+    EXPECT_TRUE(owed_on("2 February 2026")) << "28 days after the plan began";
+    EXPECT_FALSE(owed_on("16 February 2026"));
+}
+
 TEST_F(Administration, EachPageIsForThoseWhoMay)
 {
     struct Row {

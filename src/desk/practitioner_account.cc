@@ -2,6 +2,7 @@
 
 #include "base/entropy.h"
 #include "desk/components/button.h"
+#include "desk/components/details.h"
 #include "desk/components/input.h"
 #include "desk/filing.h"
 #include "desk/pieces.h"
@@ -112,13 +113,16 @@ Html account_shown(const Request& request, const Reader& reader, const Account& 
     give.once = true;
     const bool this_one = request.form.value("signInName") == account.sign_in_name;
     content += press(reader, step_url(id, "disable"), account, "Disable the account");
-    return content
-         + form(reader,
-                {step_url(id, "password"), {}},
-                hidden_input("signInName", account.sign_in_name)
-                    + password_question(this_one ? request.form.value("password") : "",
-                                        this_one ? problems : Problems{})
-                    + button(give));
+    Details fold;
+    fold.summary = "Give them a new password";
+    fold.is_open = this_one && !problems.empty();
+    fold.content = form(reader,
+                        {step_url(id, "password"), {}},
+                        hidden_input("signInName", account.sign_in_name)
+                            + password_question(this_one ? request.form.value("password") : "",
+                                                this_one ? problems : Problems{})
+                            + button(give));
+    return content + details(fold);
 }
 
 /// An account that the form names, if it is this person's.

@@ -94,7 +94,7 @@ for (const [how, options] of [
         assert.doesNotMatch(await page.content(), /Newcomer/);
       }));
 
-    test("a head of service changes the period of visits, and a family's owed day moves", () =>
+    test("a head of service changes the period of reviews, and a family's owed day moves", () =>
       withHouse(options, async (page, house, be) => {
         const owed = async () => {
           await be("worker-north");
@@ -102,14 +102,14 @@ for (const [how, options] of [
           const [family] = page.url().match(/.*families\/[0-9a-z]{26}/);
           await page.goto(`${family}/plan`);
           const told = await page.locator("main").innerText();
-          return told.match(/See the child, who has a child in need plan.*/)?.[0] ?? "";
+          return told.match(/Review the child in need plan.*/)?.[0] ?? "";
         };
         const before = await owed();
         assert.match(before, /due \d/);
         await be("demonstration-head");
         await page.getByRole("link", { name: "Administration" }).click();
         await page.getByRole("link", { name: "Policy", exact: true }).click();
-        await page.getByRole("link", { name: /child in need plan is seen/ }).click();
+        await page.getByRole("link", { name: /child in need plan is reviewed/ }).click();
         await page.getByLabel(/^New value/).fill("0");
         await page.getByLabel("In force from").fill("1 January 2001");
         await page.getByLabel("Where it comes from").fill("An invented meeting");
@@ -119,7 +119,7 @@ for (const [how, options] of [
         await page.getByLabel(/^New value/).fill("3");
         await page.getByRole("button", { name: "Set it" }).click();
         await page.getByRole("cell", { name: "An invented meeting" }).waitFor();
-        assert.match(await page.locator("main").innerText(), /42 days/, "what was there before");
+        assert.match(await page.locator("main").innerText(), /84 days/, "what was there before");
         const then = await owed();
         assert.match(then, /due \d/);
         assert.notEqual(then, before);
