@@ -1,5 +1,6 @@
 #include "casework/away.h"
 
+#include "casework/practitioners.h"
 #include "index/lists.h"
 #include "records/read.h"
 #include "records/types/vacancy.h"
@@ -73,6 +74,11 @@ Result<std::map<PractitionerId, std::optional<Date>>> who_is_away(const House& h
     std::map<PractitionerId, std::optional<Date>> away;
     for (const auto& [who, said] : newest)
         if (counts_on(said, house.today())) away.emplace(who, base::earliest_date(said.since, {}));
+    const auto people = practitioners(house);
+    if (!people) return std::unexpected(people.error());
+    for (const Registered& each : *people)
+        if (each.known.has_left(house.today()))
+            away.insert_or_assign(each.id, base::latest_date(*each.known.until, {}));
     return away;
 }
 

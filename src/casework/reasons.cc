@@ -37,7 +37,7 @@ constexpr std::array<WhyRow, why_count> whys = {{
     {Why::finding, "finding", "A rule's question is not met"},
     {Why::nobody, "nobody", "Nobody is allocated"},
     {Why::no_lead, "no-lead", "Nobody leads the work"},
-    {Why::away, "away", "Whoever leads is away"},
+    {Why::away, "away", "Whoever leads is away or has left"},
     {Why::closing, "closing", "A proposal to close waits"},
     {Why::challenge, "challenge", "A challenge is not answered"},
     {Why::supervision, "supervision", "Not talked through in supervision in time"},

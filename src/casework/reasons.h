@@ -15,7 +15,7 @@ enum class Why {
     finding,      // A guardrail's question is not met.
     nobody,       // Work is open, and nobody is allocated.
     no_lead,      // Somebody is allocated, and nobody leads.
-    away,         // Whoever leads is away.
+    away,         // Whoever leads is away or has left.
     closing,      // A proposal to close waits.
     challenge,    // A challenge was not answered.
     supervision,  // The family was not talked through in supervision for as long as the policy

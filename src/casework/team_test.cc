@@ -44,7 +44,7 @@ protected:
     {
         std::string names;
         const auto teams = teams_for(*house_, viewer(who)).value();
-        for (const Team& each : teams) names += (names.empty() ? "" : " ") + each.name;
+        for (const AddressedTeam& each : teams) names += (names.empty() ? "" : " ") + each.name;
         return names;
     }
     std::map<std::string, Household> families_;
@@ -257,6 +257,14 @@ TEST_F(Reasons, AreThatNobodyHasTheWorkOrLeadsIt)
     allocate("social_worker N",
              {{"part", "co_worker"}, {"team", "North"}, {"until", "2026-03-13"}});
     EXPECT_EQ(reasons("2026-03-14"), "nobody 2026-03-13");
+}
+
+TEST_F(Reasons, AreThatWhoeverLeadsHasLeft)
+{
+    visit("2026-03-02", {{"seen", "alone"}});
+    leave("social_worker A", "2026-03-11");
+    EXPECT_EQ(reasons("2026-03-10"), "");
+    EXPECT_EQ(reasons("2026-03-11"), "away 2026-03-11");
 }
 
 TEST_F(Reasons, AreThatAProposalToCloseWaitsAndEndWithTheWork)

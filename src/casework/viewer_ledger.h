@@ -46,6 +46,16 @@ protected:
         EXPECT_EQ(told(file(recording, "practitioner", said)), "filed");
         viewers_.insert_or_assign(std::string{who}, viewer_of(*house_, by.practitioner).value());
     }
+    /// Records that somebody leaves, in the words of the register.
+    void leave(std::string_view who, const char* until)
+    {
+        const ledger::Author by = author(who);
+        Doing recording = doing("principal_social_worker");
+        recording.about = {{base::Subject::of(by.practitioner), ledger::Part::subject}};
+        filed(file(recording,
+                   "practitioner",
+                   {{"name", "Name of " + std::string{who}}, {"role", by.role}, {"until", until}}));
+    }
     /// Gives the family to a practitioner, from today unless it is said otherwise.
     EntryId allocate(std::string_view whom, json::object said = {{"part", "lead"}})
     {

@@ -9,6 +9,7 @@
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
+#include "records/types/practitioner.h"
 #include "records/types/referral.h"
 #include "records/types/strategy_discussion.h"
 #include "records/types/worry.h"
@@ -90,6 +91,10 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
     done = each_of(snapshot, records::Allocation::declaration, upto_, [&](const Kept& kept) {
         allocate(kept);
         return Result<Done>{Done{}};
+    });
+    if (!done) return done;
+    done = each_of(snapshot, records::Practitioner::declaration, upto_, [&](const Kept& kept) {
+        return read_practitioner(kept);
     });
     if (!done) return done;
     done = each_of(snapshot,
@@ -258,6 +263,29 @@ void Waiting::allocate(const Kept& kept)
     }
 }
 
+Result<Done> Waiting::read_practitioner(const Kept& kept)
+{
+    const auto said =
+        records::read_back<records::Practitioner>(kept.entry->happened, kept.entry->body);
+    if (!said) return std::unexpected(said.error());
+    for (const ledger::About& whom : kept.entry->about) {
+        if (whom.subject.kind != base::SubjectKind::practitioner) continue;
+        const base::PractitionerId id{whom.subject.id};
+        if (said->until) leaving_.insert(id);
+        else leaving_.erase(id);
+    }
+    return Done{};
+}
+
+bool Waiting::surely_has_a_worker(const FamilyId& family) const
+{
+    const auto given = allocated_.find(family);
+    return given != allocated_.end()
+        && std::any_of(given->second.begin(), given->second.end(), [&](const auto& each) {
+               return each.second && !leaving_.contains(each.first);
+           });
+}
+
 std::vector<FamilyId> Waiting::families(Waits waits) const
 {
     std::vector<std::pair<std::uint64_t, FamilyId>> placed;
@@ -270,14 +298,8 @@ std::vector<FamilyId> Waiting::families(Waits waits) const
     case Waits::closing: place(closings_); break;
     case Waits::danger: place(dangers_); break;
     case Waits::worker:
-        for (const auto& [family, since] : referred_) {
-            const auto given = allocated_.find(family);
-            const bool has_one = given != allocated_.end()
-                              && std::any_of(given->second.begin(),
-                                             given->second.end(),
-                                             [](const auto& each) { return each.second; });
-            if (!has_one) placed.emplace_back(since, family);
-        }
+        for (const auto& [family, since] : referred_)
+            if (!surely_has_a_worker(family)) placed.emplace_back(since, family);
         break;
     }
     std::sort(placed.begin(), placed.end());

@@ -58,6 +58,8 @@ private:
     [[nodiscard]] base::Result<base::Done> take_back(const ledger::Snapshot& snapshot,
                                                      const ledger::Kept& correction);
     void allocate(const ledger::Kept& kept);
+    [[nodiscard]] base::Result<base::Done> read_practitioner(const ledger::Kept& kept);
+    [[nodiscard]] bool surely_has_a_worker(const base::FamilyId& family) const;
     [[nodiscard]] base::EntryId root_of(const base::EntryId& id) const;
 
     std::uint64_t upto_ = 0;
@@ -69,6 +71,7 @@ private:
     std::map<base::FamilyId, std::uint64_t> referred_;  // By the first referral.
     // Whether the newest allocation of a practitioner surely goes on.
     std::map<base::FamilyId, std::map<base::PractitionerId, bool>> allocated_;
+    std::set<base::PractitionerId> leaving_;  // By the newest word, whatever the day of it.
 };
 
 }  // namespace holdfast::casework

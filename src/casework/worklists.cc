@@ -5,6 +5,7 @@
 #include "casefile/contacts.h"
 #include "casefile/dangers.h"
 #include "casework/opening.h"
+#include "casework/practitioners.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
 #include "records/read.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cassert>
 #include <functional>
+#include <set>
 #include <tuple>
 
 namespace holdfast::casework {
@@ -141,7 +143,7 @@ Result<std::vector<OpenFamily>> my_families(const House& house, const Asking& as
 
 namespace {
 
-Team team_called(const std::string& name, const Snapshot& snapshot)
+AddressedTeam team_called(const std::string& name, const Snapshot& snapshot)
 {
     constexpr std::size_t digits = 16;  // 64 bits: no two teams of an authority share them.
     const base::Bytes key = index::team_key(name, snapshot.keys());
@@ -157,11 +159,11 @@ bool may_look_at(const access::Viewer& viewer, std::string_view team)
 
 }  // namespace
 
-Result<std::vector<Team>> teams_for(const House& house, const access::Viewer& viewer)
+Result<std::vector<AddressedTeam>> teams_for(const House& house, const access::Viewer& viewer)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    std::vector<Team> teams;
+    std::vector<AddressedTeam> teams;
     if (!access::may(viewer.role, access::Act::look_at_any_team)) {
         if (may_look_at(viewer, viewer.team)) teams.push_back(team_called(viewer.team, *snapshot));
         return teams;
@@ -237,10 +239,15 @@ bool has_waiting_contact(const OpenFamily& open)
     });
 }
 
-bool has_no_worker(const OpenFamily& open)
+/// Nobody is allocated, or only people who have left.
+bool has_no_worker(const OpenFamily& open, const std::set<base::PractitionerId>& left)
 {
-    return open.scene->has_open_episode()
-        && casefile::current_allocations(*open.scene, open.today).empty();
+    if (!open.scene->has_open_episode()) return false;
+    const auto current = casefile::current_allocations(*open.scene, open.today);
+    return std::all_of(current.begin(), current.end(), [&](const auto* allocation) {
+        const auto whom = casefile::practitioner_of(*allocation);
+        return whom && left.contains(*whom);
+    });
 }
 
 }  // namespace
@@ -259,7 +266,14 @@ Result<WorkList> with_waiting_closing(const House& house, const Asking& asking, 
 
 Result<WorkList> without_a_worker(const House& house, const Asking& asking, std::size_t most)
 {
-    return list_of(house, asking, Waits::worker, most, has_no_worker);
+    const auto people = practitioners(house);
+    if (!people) return std::unexpected(people.error());
+    std::set<base::PractitionerId> left;
+    for (const Registered& each : *people)
+        if (each.known.has_left(house.today())) left.insert(each.id);
+    return list_of(house, asking, Waits::worker, most, [&](const OpenFamily& open) {
+        return has_no_worker(open, left);
+    });
 }
 
 Result<WorkList> with_open_danger(const House& house, const Asking& asking, std::size_t most)

@@ -38,15 +38,15 @@ inline constexpr std::size_t families_most = 200;
 
 /// A team by a word that may stand in an address. A team may be called after a person, so its name
 /// may not; the word is the beginning of the blinded digest by which the team's work is found.
-struct Team {
+struct AddressedTeam {
     std::string code;
     std::string name;
-    friend bool operator==(const Team&, const Team&) = default;
+    friend bool operator==(const AddressedTeam&, const AddressedTeam&) = default;
 };
 /// The teams whose list the viewer may look at, by name: their own, or every team of the register.
 /// Empty for who may look at none. Problems: damaged, unavailable.
-[[nodiscard]] base::Result<std::vector<Team>> teams_for(const House& house,
-                                                        const access::Viewer& viewer);
+[[nodiscard]] base::Result<std::vector<AddressedTeam>> teams_for(const House& house,
+                                                                 const access::Viewer& viewer);
 
 /// Every family that the team works with and the viewer may read, however many they are, the newest
 /// allocation first: those with an allocation of the team's today, and for whoever may read them

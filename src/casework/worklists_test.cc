@@ -273,6 +273,20 @@ TEST_F(Worklists, ClosingWaitsUntilItIsDecided)
     EXPECT_EQ(closings("head_of_service"), "Birch");
 }
 
+/// Whoever has left leads nothing, whatever the allocation still says.
+TEST_F(Worklists, WorkOfWhoeverHasLeftIsNobodys)
+{
+    referral("Ash");
+    give("Ash", "social_worker A", {{"part", "lead"}});
+    EXPECT_EQ(unallocated("screener"), "");
+    leave("social_worker A", "2026-02-02");
+    EXPECT_EQ(unallocated("screener"), "") << "there until that day";
+    today("2026-02-02");
+    EXPECT_EQ(unallocated("screener"), "Ash");
+    give("Ash", "social_worker B", {{"part", "co_worker"}});
+    EXPECT_EQ(unallocated("screener"), "");
+}
+
 TEST_F(Worklists, OpenWorkThatNobodyIsAllocatedToIsListed)
 {
     referral("Ash");

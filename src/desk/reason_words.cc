@@ -24,7 +24,7 @@ std::string what_of(const Reason& reason)
     case Why::finding: return std::string{reason.guardrail->asks};
     case Why::nobody: return "Work is open, and nobody is allocated";
     case Why::no_lead: return "Somebody is allocated, and nobody leads the work";
-    case Why::away: return "Whoever leads is away";
+    case Why::away: return "Whoever leads is away or has left";
     case Why::closing: return "A proposal to close waits for a decision";
     case Why::challenge: return "A challenge is not answered";
     case Why::late:

@@ -22,9 +22,9 @@ namespace holdfast::desk {
 
 using base::PractitionerId;
 using base::Problem;
+using casework::AddressedTeam;
 using casework::OpenFamily;
 using casework::Reason;
-using casework::Team;
 using casework::Why;
 using web::Html;
 using web::Request;
@@ -70,7 +70,7 @@ bool has_worker(const OpenFamily& open, const PractitionerId& worker)
 }
 
 /// The team's own people and whoever else leads one of its families, in the order of their names.
-std::vector<Worker> workers_of(const Team& team, const std::vector<OpenFamily>& families,
+std::vector<Worker> workers_of(const AddressedTeam& team, const std::vector<OpenFamily>& families,
                                const std::vector<casework::Registered>& people)
 {
     std::vector<Worker> workers;
@@ -192,7 +192,7 @@ Select select_of(web::Literal name, std::string_view label)
 }
 
 /// A form of the address, so it needs no token and changes nothing.
-Html filters(const Team& team, const std::vector<Worker>& workers, const Chosen& chosen)
+Html filters(const AddressedTeam& team, const std::vector<Worker>& workers, const Chosen& chosen)
 {
     Select why = select_of("reason", "Reason");
     why.options.push_back({"", "Every reason"});
@@ -246,16 +246,17 @@ Chosen chosen_in(const Request& request)
             worker ? std::optional{*worker} : std::nullopt};
 }
 
-Html choice_of_team(const std::vector<Team>& teams)
+Html choice_of_team(const std::vector<AddressedTeam>& teams)
 {
     std::vector<Html> items;
-    for (const Team& each : teams)
+    for (const AddressedTeam& each : teams)
         items.push_back(link(Url::to("/team").with("team", each.code), each.name));
     if (items.empty()) return paragraph("Nobody in the register is in a team.");
     return paragraph("Whose list do you want to see?") + bullets(items);
 }
 
-Response team_list(const Request& request, const Reader& reader, const Team& team, Content content)
+Response team_list(const Request& request, const Reader& reader, const AddressedTeam& team,
+                   Content content)
 {
     const casework::House& house = reader.authority->house;
     casework::Asking asking = reader.asking("team");
@@ -295,7 +296,7 @@ Response team(const Request& request, const Reader& reader)
     content.place = "team";
     const bool any = access::may(reader.viewer.role, access::Act::look_at_any_team);
     const std::string& code = request.query.value("team");
-    const auto asked = std::find_if(teams->begin(), teams->end(), [&](const Team& each) {
+    const auto asked = std::find_if(teams->begin(), teams->end(), [&](const AddressedTeam& each) {
         return code.empty() ? !any : each.code == code;
     });
     if (asked != teams->end()) {
