@@ -35,7 +35,24 @@ struct Answered {
             words += " " + std::string{error.at("pointer").as_string()};
         return words;
     }
+    /// The first entry that was filed.
+    [[nodiscard]] std::string entry() const
+    {
+        return std::string{body.at("entries").as_array().front().as_string()};
+    }
 };
+
+/// A body that attaches an invented drawing.
+inline json::object attached_drawing()
+{
+    return base::parse_json(R"json({
+      "record": {"dated": "2026-03-02", "title": "A drawing", "kind": "childs_work",
+                 "shows": "An invented house."},
+      "about": [{"person": "0ch1d00000000000000000000e"}],
+      "mediaType": "image/png", "content": "QW4gaW52ZW50ZWQgZHJhd2luZy4="})json")
+        .value()
+        .as_object();
+}
 
 /// The child is allocated to "social_worker" of the team North, whose manager is "team_manager".
 /// "screener", "head_of_service", "social_worker B" and "school" do not work with the family.

@@ -58,6 +58,7 @@ std::string pointer_of(const Problem& problem, const Tried& tried)
     if (place == "purpose") return "/headers/X-Purpose";
     if (place == "about" || place == "links" || place == "seen") return record + "/" + place;
     if (place == "mentioned") return record + "/about";
+    if (place == "file") return "/content";  // A document's.
     if (tried.type.find(place) != nullptr) return record + "/record/" + place;
     if (guardrails::find_rule(place) != nullptr) return "/guardrails/" + place;
     // The ledger names the entry: one that it links to, or that its date leans on, is not there.

@@ -27,6 +27,19 @@ inline constexpr std::string_view fixed_schemas = R"json({
       "agency": {"$ref": "#/components/schemas/Id"},
       "authority": {"$ref": "#/components/schemas/Id"},
       "as": {"$ref": "#/components/schemas/Part"}}}},
+  "NewDocument": {"type": "object", "required": ["record", "content"],
+    "additionalProperties": false,
+    "properties": {
+      "about": {"$ref": "#/components/schemas/NewAbout"},
+      "record": {"$ref": "#/components/schemas/document"},
+      "mediaType": {"type": "string"},
+      "content": {"type": "string", "contentEncoding": "base64", "minLength": 4}}},
+  "DocumentContent": {"type": "object", "required": ["id", "mediaType", "content"],
+    "additionalProperties": false,
+    "properties": {
+      "id": {"$ref": "#/components/schemas/Id"},
+      "mediaType": {"type": "string"},
+      "content": {"type": "string", "contentEncoding": "base64"}}},
   "NewAbout": {"type": "array", "description":
     "Whom it is about, beside the family: in each one person, practitioner or agency.",
     "items": {

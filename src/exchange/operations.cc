@@ -1,6 +1,7 @@
 #include "exchange/operations.h"
 
 #include "exchange/about_api.h"
+#include "exchange/documents.h"
 #include "exchange/family_now.h"
 #include "exchange/reading.h"
 #include "exchange/work_lists.h"
@@ -22,6 +23,14 @@ constexpr std::string_view note_example = R"json({
   "about": [{"person": "0ch1d00000000000000000000e", "as": "subject"}],
   "record": {"happenedOn": "2026-03-02", "topic": "visit",
              "text": "An invented visit. The invented child showed us a drawing."}
+})json";
+
+constexpr std::string_view document_example = R"json({
+  "about": [{"person": "0ch1d00000000000000000000e"}],
+  "record": {"dated": "2026-03-02", "title": "An invented drawing", "kind": "childs_work",
+             "shows": "An invented house, drawn by the invented child.", "childsOwn": true},
+  "mediaType": "image/png",
+  "content": "QW4gaW52ZW50ZWQgZHJhd2luZy4="
 })json";
 
 constexpr std::string_view batch_example = R"json({
@@ -113,6 +122,28 @@ constexpr std::array table = {
         .status = 201,
         .answers = "Filed",
         .answer = &file_batch},
+    Operation{.method = Method::post,
+              .pattern = "/api/v1/families/{family}/documents",
+              .id = "attachDocument",
+              .summary = "Attach a document",
+              .description = "A letter, a report, a picture or a recording of at most 8 MB, whose "
+                             "bytes come in base 64 and are kept as they came.",
+              .takes = "NewDocument",
+              .example = document_example,
+              .repeated = Repeated::needs_key,
+              .status = 201,
+              .answers = "Filed",
+              .answer = &attach_document},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/documents/{document}",
+              .id = "readDocument",
+              .summary = "A document's content",
+              .description = "Its bytes in base 64, as they were sent, checked against what was "
+                             "written of them then. Nobody has looked into them: not for a virus "
+                             "either.",
+              .query = as_of,
+              .answers = "DocumentContent",
+              .answer = &answer_document},
     Operation{.method = Method::post,
               .pattern = "/api/v1/families/{family}/dangers",
               .id = "raiseDanger",

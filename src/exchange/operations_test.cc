@@ -16,13 +16,18 @@ protected:
         propose("2026-06-01", "letter");
         filed(file("screener", "contact", {{"concern", "An invented worry."}}));
         record_ = filed(file("social_worker", "note", {{"text", "A note."}}));
+        const Answered attached =
+            post("social_worker", family_at("/documents"), attached_drawing());
+        attached_ = base::EntryId::parse(attached.entry()).value();
     }
     /// The address of an operation, with ids of what is there in its places.
     std::string target_of(const Operation& operation)
     {
         std::string target{operation.pattern.text()};
-        const std::pair<std::string, std::string> places[] = {
-            {"{family}", family_.text()}, {"{record}", record_.text()}, {"{chapter}", "plan"}};
+        const std::pair<std::string, std::string> places[] = {{"{family}", family_.text()},
+                                                              {"{record}", record_.text()},
+                                                              {"{document}", attached_.text()},
+                                                              {"{chapter}", "plan"}};
         for (const auto& [place, id] : places)
             if (const auto at = target.find(place); at != std::string::npos)
                 target.replace(at, place.size(), id);
@@ -35,6 +40,7 @@ protected:
     }
 
     EntryId record_;
+    EntryId attached_;
     json::object document_ = open_api();
     JsonSchema schemas_{document_.at("components").at("schemas").as_object()};
 };
@@ -65,6 +71,7 @@ TEST_F(Operations, EachPageOfAWholeFileFitsItsSchema)
                                      "closingProposal",
                                      "contact",
                                      "decision",
+                                     "document",
                                      "familyMember",
                                      "letter",
                                      "note",

@@ -1,8 +1,10 @@
 #include "exchange/said.h"
 
+#include "base/seal.h"
 #include "exchange/strict_reading.h"
 #include "exchange/words.h"
 #include "records/record_types.h"
+#include "records/types/document.h"
 
 #include <algorithm>
 
@@ -231,6 +233,30 @@ Or<std::vector<SaidRecord>> read_said_batch(const json::object& body)
     }
     if (!problems.empty()) return std::unexpected(refused_by(problems));
     return all;
+}
+
+Or<SaidDocument> read_said_document(const json::object& body)
+{
+    Problems problems;
+    find_unknown(body, "", {"about", "record", "mediaType", "content"}, problems);
+    SaidDocument said;
+    said.about = read_about(body, problems);
+    said.media_type = read_text(body, "mediaType", problems);
+    if (const json::object* record = read_object(body, "record", problems)) {
+        auto written =
+            records::read_input(records::Document::declaration, *record, {"/record", {}, {}});
+        if (written) said.described = std::move(*written);
+        else add_all(problems, written.error());
+    }
+    if (const auto bytes = base::parse_base64(read_text(body, "content", problems)))
+        said.bytes.assign(bytes->begin(), bytes->end());
+    else
+        add(problems,
+            Problem::Kind::invalid,
+            "/content",
+            "Give the document's bytes in base 64 (RFC 4648, section 4), with its padding.");
+    if (!problems.empty()) return std::unexpected(refused_by(problems));
+    return said;
 }
 
 Or<base::Done> read_said_nothing(const json::object& body)

@@ -24,6 +24,15 @@ struct SaidRecord {
 inline constexpr std::size_t most_together = 20;
 [[nodiscard]] Or<std::vector<SaidRecord>> read_said_batch(const base::json::object& body);
 
+/// A document with its content, which came in base 64.
+struct SaidDocument {
+    std::vector<ledger::About> about;  // Without the family, which the address names.
+    records::Written described;
+    std::string media_type;  // "" when it was not said.
+    std::string bytes;
+};
+[[nodiscard]] Or<SaidDocument> read_said_document(const base::json::object& body);
+
 /// A body that says nothing: {}.
 [[nodiscard]] Or<base::Done> read_said_nothing(const base::json::object& body);
 

@@ -1,6 +1,7 @@
 #include "house/settings.h"
 
 #include "desk/desk.h"
+#include "exchange/documents.h"
 
 #include <arpa/inet.h>
 #include <unistd.h>
@@ -197,7 +198,9 @@ Result<web::Listening> listening_of(const Settings& settings)
     web::Limits& limits = listening.limits;
     limits.header_bytes = settings.count("limits.header_bytes");
     limits.body_bytes = settings.count("limits.body_bytes");
-    limits.takes_files = desk::takes_files;
+    limits.takes_files = [](std::string_view path) {
+        return desk::takes_files(path) || exchange::takes_documents(path);
+    };
     limits.to_read = milliseconds(settings.count("limits.read_seconds"));
     limits.to_write = milliseconds(settings.count("limits.write_seconds"));
     limits.idle = milliseconds(settings.count("limits.idle_seconds"));
