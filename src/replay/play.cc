@@ -215,6 +215,9 @@ private:
         casework::Doing doing;
         doing.by = file_.practitioners.at(record.by).author;
         doing.about = record.about;
+        if (doing.about.empty())
+            doing.about = {
+                {base::Subject::of(house_->ledger.keys().authority()), ledger::Part::subject}};
         for (const auto& [kind, label] : record.links) {
             const auto found = labels_.find(label);
             if (found == labels_.end())
