@@ -22,9 +22,8 @@ test:
 	cmake --preset sanitized
 	cmake --build --preset sanitized
 	ctest --preset sanitized
-	set -e; for journeys in tests/browser/*.test.mjs; do \
-	    HOLDFAST_PROGRAM=build/sanitized/holdfast timeout 400 node --test $$journeys; \
-	done
+	printf '%s\n' tests/browser/*.test.mjs | \
+	    HOLDFAST_PROGRAM=build/sanitized/holdfast xargs -P 2 -n 1 timeout 500 node --test
 	tools/levels --self-check
 	tools/levels
 	tools/tidy --self-check

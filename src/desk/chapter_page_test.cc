@@ -59,7 +59,8 @@ TEST_F(ChapterPage, APlanStandsWithItsActionsAndTheLateOnesAreMarked)
     const std::string body = page("plan");
     EXPECT_TRUE(body.contains("What goes on"));
     EXPECT_TRUE(body.contains("Somebody is home every night."));
-    EXPECT_LT(body.find("Somebody is home every night."), body.find("Nan stays over."));
+    EXPECT_TRUE(body.contains("(Nan stays over.): due 10 March 2026"));
+    EXPECT_LT(body.find("Somebody is home every night."), body.rfind("Nan stays over."));
     EXPECT_TRUE(body.contains("Late</strong>"));
     EXPECT_FALSE(body.contains("An action of no plan."));
     EXPECT_TRUE(body.contains("planStep?partOf=" + plan.text()));

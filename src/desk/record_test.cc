@@ -75,9 +75,8 @@ TEST_F(RecordPage, IsNarrowedByPersonKindAndDay)
 {
     const base::PersonId bo = join("Bo Example", "child");
     write_notes(30);
-    filed(file("social_worker",
-               "injury",
-               {{"noticed", "2026-02-20"}, {"site", "arm"}, {"description", "A bruise."}}));
+    filed(
+        file("social_worker", "injury", {{"noticed", "2026-02-20"}, {"description", "A bruise."}}));
     struct Row {
         std::string query;
         const char* has;

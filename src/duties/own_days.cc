@@ -20,17 +20,17 @@ struct OwnDay {
     Clock clock;
 };
 
+std::string key_of(const records::RecordType& type, const records::Field& field)
+{
+    return std::string{own_prefix} + std::string{type.key} + "." + std::string{field.key};
+}
+
 std::vector<OwnDay> all_own_days()
 {
     std::vector<OwnDay> days;
     for (const records::RecordType* type : records::types_of_files())
         for (const records::Field& field : type->fields)
-            if (!field.owes.what.empty())
-                days.push_back(
-                    {type,
-                     &field,
-                     std::string{own_prefix} + std::string{type->key} + "." + std::string{field.key},
-                     {}});
+            if (!field.owes.what.empty()) days.push_back({type, &field, key_of(*type, field), {}});
     for (OwnDay& day : days)
         day.clock = {day.key, day.field->owes.what, "Whoever works with the family"};
     return days;
