@@ -269,7 +269,8 @@ TEST(Findings, AnEventTellsOfItsOwnFamilyAndTheEndTellsOfAll)
         + event("3",
                 "2026-06-01",
                 R"("noFamily": true, )"
-                    + records(R"({"by": "manager", "vacancy": {"kind": "no_worker", "team": "North"}})"))
+                    + records(R"({"by": "manager",)"
+                              R"( "vacancy": {"kind": "no_worker", "team": "North"}})"))
         + "]}";
     base::SeededEntropy entropy{7};
     const CaseFile file = read_case_file(text, base::Date::of(2026, 6, 2), entropy).value();
