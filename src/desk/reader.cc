@@ -43,12 +43,19 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
         item("New contact", Url::to("/contacts/new"), "contact");
         if (access::may(reader->viewer.role, access::Act::tell_what_happened))
             item("A child in danger", Url::to("/danger"), "danger");
-    }
-    if (access::may(reader->viewer.role, access::Act::record_practitioner))
+    } else {
         item("Administration", Url::to("/admin/people"), "administration");
-    else item("Agencies", Url::to("/admin/agencies"), "administration");
+    }
     item("Sign out", Url::to("/sign-out"), "sign-out");
     return navigation;
+}
+
+/// What is looked up now and then stands below, so that what is used all day keeps to one line.
+std::vector<Footer::Link> footer_links_of(const Reader& reader)
+{
+    if (access::may(reader.viewer.role, access::Act::record_practitioner))
+        return {{"People, teams, agencies and policy", Url::to("/admin/people")}};
+    return {{"Agencies", Url::to("/admin/agencies")}, {"Policy", Url::to("/admin/policy")}};
 }
 
 Footer footer_of()
@@ -243,6 +250,7 @@ Response shown(const Request& request, const Reader& reader, Content content)
     page.content = std::move(content.body);
     page.session = SessionEnd{idle, Url::to("/stay")};
     page.footer = footer_of();
+    page.footer.links = footer_links_of(reader);
     page.footer.words = "Signed in as " + reader.viewer.name + ". " + page.footer.words;
     return web::page(desk::page(page), content.status);
 }

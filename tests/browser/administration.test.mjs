@@ -107,7 +107,7 @@ for (const [how, options] of [
         const before = await owed();
         assert.match(before, /due \d/);
         await be("demonstration-head");
-        await page.getByRole("link", { name: "Administration" }).click();
+        await page.getByRole("link", { name: "People, teams, agencies and policy" }).click();
         await page.getByRole("link", { name: "Policy", exact: true }).click();
         await page.getByRole("link", { name: /child in need plan is reviewed/ }).click();
         await page.getByLabel(/^New value/).fill("0");

@@ -43,7 +43,7 @@ export async function walkPages(address, open, families = 1) {
 /** Opens a page in a browser, for `walkPages`. */
 export async function openIn(page, url) {
   const answer = await page.goto(url);
-  const links = await page.$$eval("main a[href], section a[href], nav a[href]", (all) =>
+  const links = await page.$$eval("main a[href], section a[href], nav a[href], footer a[href]", (all) =>
     all.map((each) => each.href),
   );
   return { status: answer.status(), links };
