@@ -40,7 +40,7 @@ struct KeptScene {
 void extend(KeptScene& kept, const ledger::Snapshot& snapshot)
 {
     std::vector<ledger::Kept> newer;
-    must_do(snapshot.read_drawn(static_cast<std::uint32_t>(index::List::about),
+    must_do(snapshot.read_drawn(index::number_of(index::List::about),
                                 index::about_key(base::Subject::of(kept.scene.family)),
                                 kept.seen,
                                 snapshot.size(),

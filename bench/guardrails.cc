@@ -25,7 +25,7 @@ std::vector<FamilyId> families_in(const ledger::Snapshot& snapshot)
 {
     std::vector<FamilyId> families;
     const std::uint64_t upto = std::min<std::uint64_t>(snapshot.size(), families_most * 25);
-    must_do(snapshot.read_drawn(static_cast<std::uint32_t>(index::List::kind),
+    must_do(snapshot.read_drawn(index::number_of(index::List::kind),
                                 index::kind_key(records::FamilyMember::declaration.number),
                                 0,
                                 upto,

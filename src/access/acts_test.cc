@@ -49,7 +49,7 @@ constexpr std::array every_act = {
     keep_accounts,
 };
 
-struct Row {
+struct RoleActs {
     std::string_view role;
     std::string_view cells;
 };
@@ -61,28 +61,28 @@ struct Row {
 /// supervision, level and challenge; propose, sign, override, decide, close and answer; remove; a
 /// team's list, and that of any team; accounts.
 constexpr std::array table = {
-    Row{"screener", "-- --x xxxx xxxxxxx xxxx -xx ---x-- - -- -"},
-    Row{"social_worker", "-- --- xxxx xxxxxxx xxxx --x xx---x - x- -"},
-    Row{"team_manager", "-- --x xxxx xxxxxxx xxxx xxx xx-xxx - x- -"},
-    Row{"head_of_service", "-x xxx xxxx xxxxxxx xxxx xxx -xxxxx - xx -"},
-    Row{"principal_social_worker", "-x xxx xxxx xxxxxxx xxxx x-x -xx--x - xx -"},
-    Row{"conference_chair", "-- --- xxx- xxxxxxx xxxx --x -xx--x - -- -"},
-    Row{"out_of_hours", "-- --- xxxx xxxxxxx xxxx -xx ---x-- - -- -"},
-    Row{"business_support", "-- --- xxx- xxxxxxx --x- --- ------ - -- -"},
+    RoleActs{"screener", "-- --x xxxx xxxxxxx xxxx -xx ---x-- - -- -"},
+    RoleActs{"social_worker", "-- --- xxxx xxxxxxx xxxx --x xx---x - x- -"},
+    RoleActs{"team_manager", "-- --x xxxx xxxxxxx xxxx xxx xx-xxx - x- -"},
+    RoleActs{"head_of_service", "-x xxx xxxx xxxxxxx xxxx xxx -xxxxx - xx -"},
+    RoleActs{"principal_social_worker", "-x xxx xxxx xxxxxxx xxxx x-x -xx--x - xx -"},
+    RoleActs{"conference_chair", "-- --- xxx- xxxxxxx xxxx --x -xx--x - -- -"},
+    RoleActs{"out_of_hours", "-- --- xxxx xxxxxxx xxxx -xx ---x-- - -- -"},
+    RoleActs{"business_support", "-- --- xxx- xxxxxxx --x- --- ------ - -- -"},
     // Whoever works with the child elsewhere may write down what they saw, and disagree.
-    Row{"health_visitor", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"midwife", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"general_practitioner", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"hospital", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"school", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"police", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"housing", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"voluntary", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    Row{"information_officer", "-- --- ---- ------- ---- --- ------ x -- -"},
-    Row{"administrator", "-- xx- ---- ------- ---- --- ------ - -- x"},
+    RoleActs{"health_visitor", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"midwife", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"general_practitioner", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"hospital", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"school", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"police", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"housing", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"voluntary", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
+    RoleActs{"information_officer", "-- --- ---- ------- ---- --- ------ x -- -"},
+    RoleActs{"administrator", "-- xx- ---- ------- ---- --- ------ - -- x"},
     // The author of a published review tells what others did, and decides nothing.
-    Row{"reviewer", "-- xxx xxxx xxx-xxx xxxx x-x ------ - -- -"},
-    Row{"system", "xx xxx xx-- ------- ---- --- ------ - -- -"},
+    RoleActs{"reviewer", "-- xxx xxxx xxx-xxx xxxx x-x ------ - -- -"},
+    RoleActs{"system", "xx xxx xx-- ------- ---- --- ------ - -- -"},
 };
 
 std::vector<std::string_view> roles_that_may(Act act)
@@ -95,7 +95,7 @@ std::vector<std::string_view> roles_that_may(Act act)
 
 TEST(Acts, ArePermittedToTheRolesOfTheTableAndNoOthers)
 {
-    for (const Row& row : table) {
+    for (const RoleActs& row : table) {
         std::string cells{row.cells};
         std::erase(cells, ' ');
         ASSERT_EQ(cells.size(), every_act.size()) << row.role;
@@ -110,7 +110,7 @@ TEST(Acts, AreDecidedForEveryRole)
     std::vector<std::string_view> roles;
     for (const auto& value : records::practitioner_roles.values) roles.push_back(value.code);
     std::vector<std::string_view> rows;
-    for (const Row& row : table) rows.push_back(row.role);
+    for (const RoleActs& row : table) rows.push_back(row.role);
     EXPECT_EQ(rows, roles);
 }
 

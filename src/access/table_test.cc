@@ -112,7 +112,8 @@ TEST(Table, EveryCellIsAsASecondWritingOfItSays)
     const auto questions = every_question();
     EXPECT_EQ(questions.size(), records::practitioner_roles.values.size() * 5 * 3 * 6 * 2);
     for (const Question& question : questions)
-        EXPECT_EQ(decide(question.cell).permitted, expected(question)) << words_of(question);
+        EXPECT_EQ(access::decide(question.cell).permitted, expected(question))
+            << words_of(question);
 }
 
 TEST(Table, SoManyCellsArePermittedToEachRole)
@@ -130,7 +131,7 @@ TEST(Table, SoManyCellsArePermittedToEachRole)
     };
     std::map<std::string_view, int> counted;
     for (const Question& question : every_question())
-        if (decide(question.cell).permitted) ++counted[question.role];
+        if (access::decide(question.cell).permitted) ++counted[question.role];
     EXPECT_EQ(counted, numbers);
 }
 
@@ -139,7 +140,7 @@ TEST(Table, WhoeverKeepsTheMachineOrTheRegisterSeesNothing)
     for (const Question& question : every_question())
         if (question.role == "administrator" || question.role == "system"
             || question.role == "information_officer") {
-            EXPECT_EQ(decide(question.cell), (Decision{false, "F1"})) << words_of(question);
+            EXPECT_EQ(access::decide(question.cell), (Decision{false, "F1"})) << words_of(question);
         }
 }
 
@@ -150,7 +151,7 @@ TEST(Table, NothingIsOpenedWithoutAPurpose)
         if (cell.purpose == Purpose::given || cell.what == Class::existence
             || cell.action == Action::tell)
             continue;
-        EXPECT_FALSE(decide(cell).permitted) << words_of(question);
+        EXPECT_FALSE(access::decide(cell).permitted) << words_of(question);
     }
 }
 
@@ -159,8 +160,8 @@ TEST(Table, LosingARelationNeverAddsAccess)
     for (const Question& question : every_question()) {
         Cell stranger = question.cell;
         stranger.relation = Relation::none;
-        if (decide(stranger).permitted) {
-            EXPECT_TRUE(decide(question.cell).permitted) << words_of(question);
+        if (access::decide(stranger).permitted) {
+            EXPECT_TRUE(access::decide(question.cell).permitted) << words_of(question);
         }
     }
 }
@@ -170,8 +171,8 @@ TEST(Table, LosingThePurposeNeverAddsAccess)
     for (const Question& question : every_question()) {
         Cell without = question.cell;
         without.purpose = Purpose::missing;
-        if (decide(without).permitted) {
-            EXPECT_TRUE(decide(question.cell).permitted) << words_of(question);
+        if (access::decide(without).permitted) {
+            EXPECT_TRUE(access::decide(question.cell).permitted) << words_of(question);
         }
     }
 }
@@ -182,8 +183,8 @@ TEST(Table, ARestrictedEntryIsNeverWiderThanAnOpenOne)
         if (question.cell.what != Class::restricted_case) continue;
         Cell open = question.cell;
         open.what = Class::open_case;
-        if (decide(question.cell).permitted) {
-            EXPECT_TRUE(decide(open).permitted) << words_of(question);
+        if (access::decide(question.cell).permitted) {
+            EXPECT_TRUE(access::decide(open).permitted) << words_of(question);
         }
     }
 }
@@ -196,8 +197,8 @@ TEST(Table, WhoeverWritesOrDecidesMayRead)
             continue;
         Cell reading = question.cell;
         reading.action = Action::read;
-        if (decide(question.cell).permitted) {
-            EXPECT_TRUE(decide(reading).permitted) << words_of(question);
+        if (access::decide(question.cell).permitted) {
+            EXPECT_TRUE(access::decide(reading).permitted) << words_of(question);
         }
     }
 }
@@ -207,7 +208,7 @@ TEST(Table, WhatMayProtectAChildIsTakenFromAllStaffAlways)
     for (const Question& question : every_question()) {
         if (question.cell.action != Action::tell || question.cell.what == Class::existence)
             continue;
-        EXPECT_EQ(decide(question.cell).permitted, staff.contains(question.role))
+        EXPECT_EQ(access::decide(question.cell).permitted, staff.contains(question.role))
             << words_of(question);
     }
 }
@@ -217,7 +218,8 @@ TEST(Table, SomebodyCanAlwaysSeeWhatStopsADecision)
     const Role head = role_of("head_of_service").value();
     for (const Relation relation : every_relation)
         for (const Class what : {Class::open_case, Class::restricted_case})
-            EXPECT_TRUE(decide({head, relation, what, Action::read, Purpose::given}).permitted);
+            EXPECT_TRUE(
+                access::decide({head, relation, what, Action::read, Purpose::given}).permitted);
 }
 
 TEST(Table, OtherAgenciesAreGivenNothingYet)
@@ -234,7 +236,7 @@ TEST(Table, OtherAgenciesAreGivenNothingYet)
         ASSERT_TRUE(role_of(role)) << role;
         for (const Question& question : every_question())
             if (question.role == role) {
-                EXPECT_FALSE(decide(question.cell).permitted) << words_of(question);
+                EXPECT_FALSE(access::decide(question.cell).permitted) << words_of(question);
             }
     }
 }
@@ -248,11 +250,11 @@ TEST(Table, ARoleThatIsNotInTheListIsDenied)
         for (const Relation relation : every_relation)
             for (const Class what : every_class)
                 for (const Action action : every_action)
-                    EXPECT_EQ(decide({{static_cast<std::uint8_t>(place)},
-                                      relation,
-                                      what,
-                                      action,
-                                      Purpose::given}),
+                    EXPECT_EQ(access::decide({{static_cast<std::uint8_t>(place)},
+                                              relation,
+                                              what,
+                                              action,
+                                              Purpose::given}),
                               Decision{})
                         << place;
 }
@@ -287,7 +289,7 @@ TEST(Table, TheRowThatDecidedIsNamed)
     };
     for (const Row& row : rows) {
         const Cell cell{role_of(row.role).value(), row.relation, row.what, row.action, row.purpose};
-        EXPECT_EQ(decide(cell), row.decision) << words_of({row.role, cell});
+        EXPECT_EQ(access::decide(cell), row.decision) << words_of({row.role, cell});
     }
 }
 

@@ -1,3 +1,4 @@
+#include "base/date_in_tests.h"
 #include "base/working_days.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,7 @@
 namespace holdfast::base {
 namespace {
 
-struct Row {
+struct Holiday {
     const char* day;
     const char* name;    // "moved": it falls on a weekend or was put elsewhere that year.
     const char* next;    // The next working day after it.
@@ -22,7 +23,7 @@ struct Row {
 };
 
 /// An empty day lies beyond 2027, of which nothing is confirmed.
-constexpr Row rows[] = {
+constexpr Holiday holidays[] = {
     {"2011-01-03", "New Year's Day, moved", "2011-01-04", "2010-12-31", "2011-01-24"},
     {"2011-04-22", "Good Friday", "2011-04-26", "2011-04-21", "2011-05-18"},
     {"2011-04-25", "Easter Monday", "2011-04-26", "2011-04-21", "2011-05-18"},
@@ -166,12 +167,7 @@ constexpr Row rows[] = {
     {"2027-12-28", "Boxing Day, moved", "2027-12-29", "2027-12-24", ""},
 };
 
-Date date(std::string_view iso)
-{
-    return Date::parse(iso).value();
-}
-
-void expect_day(const Result<Date>& counted, std::string_view wanted, const Row& row)
+void expect_day(const Result<Date>& counted, std::string_view wanted, const Holiday& row)
 {
     if (wanted.empty()) {
         EXPECT_FALSE(counted) << row.day << ", " << row.name;
@@ -184,8 +180,8 @@ void expect_day(const Result<Date>& counted, std::string_view wanted, const Row&
 TEST(BankHolidays, AreTheDaysThatWerePublishedAndNoOthers)
 {
     std::set<Date> published;
-    for (const Row& row : rows) published.insert(date(row.day));
-    EXPECT_EQ(published.size(), std::size(rows)) << "a day stands twice";
+    for (const Holiday& row : holidays) published.insert(date(row.day));
+    EXPECT_EQ(published.size(), std::size(holidays)) << "a day stands twice";
     for (Date day = date("2011-01-01"); day <= date("2027-12-31"); day = day.plus_days(1)) {
         const bool weekend =
             day.weekday() == std::chrono::Saturday || day.weekday() == std::chrono::Sunday;
@@ -198,7 +194,7 @@ TEST(BankHolidays, AreTheDaysThatWerePublishedAndNoOthers)
 TEST(BankHolidays, AreCountedOver)
 {
     const WorkingDays& england = WorkingDays::england();
-    for (const Row& row : rows) {
+    for (const Holiday& row : holidays) {
         expect_day(england.due(date(row.day), 1), row.next, row);
         expect_day(england.due(date(row.before), 15), row.fifteen_later, row);
         // Between the two there is no working day but the next.

@@ -1,4 +1,5 @@
 #include "base/date.h"
+#include "base/date_in_tests.h"
 
 #include <gtest/gtest.h>
 
@@ -6,11 +7,6 @@ namespace holdfast::base {
 namespace {
 
 namespace chrono = std::chrono;
-
-Date date(std::string_view iso)
-{
-    return Date::parse(iso).value();
-}
 
 Instant instant(std::string_view text)
 {

@@ -4,7 +4,7 @@ namespace holdfast::base {
 
 namespace {
 
-std::string part_words(std::optional<Part> part)
+std::string words_before(std::optional<Part> part)
 {
     if (!part) return "";
     switch (*part) {
@@ -25,11 +25,11 @@ struct Wording {
     std::string operator()(const When::Month& month) const
     {
         const std::string day = words(Date::of(month.year, month.month, 1));
-        return part_words(month.part) + day.substr(day.find(' ') + 1);
+        return words_before(month.part) + day.substr(day.find(' ') + 1);
     }
     std::string operator()(const When::Year& year) const
     {
-        return part_words(year.part) + std::to_string(year.year);
+        return words_before(year.part) + std::to_string(year.year);
     }
     std::string operator()(const When::OfEntry& of) const { return name(of.entry); }
     std::string operator()(const When::Interval& interval) const

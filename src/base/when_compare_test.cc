@@ -1,3 +1,4 @@
+#include "base/numbered_entry.h"
 #include "base/when.h"
 
 #include <gtest/gtest.h>
@@ -17,14 +18,6 @@ static void PrintTo(const DayRange& days, std::ostream* out)
 }
 
 namespace {
-
-/// Entries of these tests go by numbers, as in a case file.
-EntryId entry(int number)
-{
-    EntryId id;
-    id.bytes[15] = static_cast<std::uint8_t>(number);
-    return id;
-}
 
 When when(std::string_view text)
 {

@@ -1,17 +1,11 @@
+#include "base/date_in_tests.h"
+#include "base/numbered_entry.h"
 #include "base/when.h"
 
 #include <gtest/gtest.h>
 
 namespace holdfast::base {
 namespace {
-
-/// Entries of these tests go by the numbers 1 to 99, as in a case file.
-EntryId entry(int number)
-{
-    EntryId id;
-    id.bytes[15] = static_cast<std::uint8_t>(number);
-    return id;
-}
 
 std::optional<EntryId> entry_by_number(std::string_view name)
 {
@@ -33,11 +27,6 @@ std::string title_of(const EntryId& id)
 Result<When> parse(std::string_view text)
 {
     return When::parse(text, entry_by_number);
-}
-
-Date date(std::string_view iso)
-{
-    return Date::parse(iso).value();
 }
 
 TEST(When, ParsesEachKind)

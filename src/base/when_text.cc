@@ -16,7 +16,7 @@ struct PartWord {
     Part part;
     std::string_view word;  // With the space that follows it.
 };
-constexpr PartWord part_words[] = {
+constexpr PartWord text_of_parts[] = {
     {Part::early, "early "}, {Part::mid, "mid "}, {Part::late, "late "}};
 
 /// What can be written without leaning on an entry: a whole When, or an end of an interval.
@@ -37,7 +37,7 @@ std::unexpected<Problem> not_a_when()
 Result<Point> parse_month_or_year(std::string_view text)
 {
     std::optional<Part> part;
-    for (const PartWord& each : part_words) {
+    for (const PartWord& each : text_of_parts) {
         if (!text.starts_with(each.word)) continue;
         part = each.part;
         text.remove_prefix(each.word.size());
@@ -173,7 +173,7 @@ Result<When> parse_days_after(std::string_view text, const When::EntryByName& by
 std::string part_text(std::optional<Part> part)
 {
     if (!part) return "";
-    const auto* found = std::ranges::find(part_words, *part, &PartWord::part);
+    const auto* found = std::ranges::find(text_of_parts, *part, &PartWord::part);
     return std::string(found->word);
 }
 

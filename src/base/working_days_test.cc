@@ -1,3 +1,4 @@
+#include "base/date_in_tests.h"
 #include "base/working_days.h"
 
 #include <gtest/gtest.h>
@@ -10,11 +11,6 @@ namespace {
 const WorkingDays& england()
 {
     return WorkingDays::england();
-}
-
-Date date(std::string_view iso)
-{
-    return Date::parse(iso).value();
 }
 
 TEST(WorkingDays, FallDueAtTheNthWorkingDayAfterDay0)

@@ -1,5 +1,7 @@
 #include "casefile/households.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace holdfast::casefile {
@@ -20,10 +22,10 @@ std::string plain_place(const Address& address)
     std::string plain;
     const auto add = [&](std::string_view text) {
         for (const char c : text) {
-            if (c >= 'A' && c <= 'Z') plain += static_cast<char>(c - 'A' + 'a');
-            else if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')
-                     || (c >= '0' && c <= '9'))
-                plain += c;
+            const char small = base::lower(c);
+            if (static_cast<unsigned char>(c) >= 0x80 || (small >= 'a' && small <= 'z')
+                || (c >= '0' && c <= '9'))
+                plain += small;
         }
     };
     if (address.lines) add(address.lines->text);

@@ -65,7 +65,7 @@ Result<std::map<PractitionerId, std::optional<Date>>> who_is_away(const House& h
     const bool may_see_all = access::may(viewer.role, access::Act::supervise);
     Newest newest;
     auto done = snapshot->read_drawn(
-        static_cast<std::uint32_t>(index::List::kind),
+        index::number_of(index::List::kind),
         index::kind_key(Vacancy::declaration.number),
         0,
         snapshot->size(),

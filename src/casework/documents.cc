@@ -1,5 +1,6 @@
 #include "casework/documents.h"
 
+#include "base/ascii.h"
 #include "casework/filing.h"
 #include "index/lists.h"
 #include "records/types/document.h"
@@ -33,10 +34,8 @@ bool is_of_token(char c)
 /// "image/png" of "Image/PNG; name=x"; what is no media type tells nothing.
 std::string plain_media_type(std::string_view sent)
 {
-    std::string type{sent.substr(0, sent.find(';'))};
+    std::string type = base::lowered(sent.substr(0, sent.find(';')));
     while (type.ends_with(' ')) type.pop_back();
-    for (char& c : type)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const std::size_t slash = type.find('/');
     const bool is_type =
         slash != std::string::npos && slash > 0 && slash + 1 < type.size() && type.size() <= 100
@@ -182,7 +181,7 @@ namespace {
 Result<std::vector<Kept>> content_entries(const ledger::Snapshot& snapshot, const EntryId& document)
 {
     std::vector<Kept> parts;
-    auto done = snapshot.read_drawn(static_cast<std::uint32_t>(index::List::content),
+    auto done = snapshot.read_drawn(index::number_of(index::List::content),
                                     index::content_key(document),
                                     0,
                                     snapshot.size(),

@@ -57,7 +57,7 @@ protected:
     {
         std::vector<EntryId> ids;
         const auto done = ledger_->read().value().read_drawn(
-            static_cast<std::uint32_t>(index::List::content),
+            index::number_of(index::List::content),
             index::content_key(id),
             0,
             size_now(),

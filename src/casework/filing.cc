@@ -113,7 +113,7 @@ Problems check_nothing_newer(const Doing& doing, const House& house, const ledge
     if (!seen) return {{Problem::Kind::invalid, "seen", seen.error().message}};
     for (const ledger::About& about : doing.about) {
         const auto newer = before.has_drawn(
-            static_cast<std::uint32_t>(index::List::about), index::about_key(about.subject), *seen);
+            index::number_of(index::List::about), index::about_key(about.subject), *seen);
         if (!newer) return {newer.error()};
         if (*newer)
             return {{Problem::Kind::conflict,

@@ -127,7 +127,7 @@ int letters_forgiven(const std::string& word)
     return word.size() < 8 ? 1 : 2;
 }
 
-One fit_of_word(const Word& word, const OwnWord& own)
+One fit_of_word(const TypedWord& word, const OwnWord& own)
 {
     if (own.text == word.text) return {100, {}};
     if (is_short(word.text)) return {};
@@ -142,7 +142,7 @@ One fit_of_word(const Word& word, const OwnWord& own)
 }
 
 /// A postcode typed in one has two halves.
-bool is_of_address(const Word& word, const Known& known)
+bool is_of_address(const TypedWord& word, const Known& known)
 {
     if (known.places.empty()) return false;
     const auto halves = index::place_words(word.text);
@@ -152,7 +152,7 @@ bool is_of_address(const Word& word, const Known& known)
 }
 
 /// The best that anything in the file makes of a word.
-One best_of_word(const Known& known, const Word& word)
+One best_of_word(const Known& known, const TypedWord& word)
 {
     One best;
     for (const OwnWord& own : known.names) {
@@ -184,7 +184,7 @@ void add(Fit& fit, const One& one)
 
 }  // namespace
 
-Word::Word(std::string word)
+TypedWord::TypedWord(std::string word)
     : text(std::move(word)), sound(index::sound_of(text)), forms(index::other_forms(text))
 {}
 
@@ -228,7 +228,7 @@ Fit fit_of(const casefile::File& file, const Clues& clues)
     if (clues.number && has(known.numbers, *clues.number))
         return {clues.count(), 1'000, {FoundBy::number}};
     Fit fit;
-    for (const Word& word : clues.words) add(fit, best_of_word(known, word));
+    for (const TypedWord& word : clues.words) add(fit, best_of_word(known, word));
     for (const Date& day : clues.days) add(fit, best_of_day(known, day));
     return fit;
 }
@@ -241,7 +241,7 @@ One best_of_names(const Known& one, const Known& other)
     One best;
     for (const OwnWord& own : one.names)
         for (const OwnWord& its : other.names)
-            if (!is_short(own.text)) take_better(best, fit_of_word(Word{own.text}, its));
+            if (!is_short(own.text)) take_better(best, fit_of_word(TypedWord{own.text}, its));
     return best;
 }
 

@@ -7,17 +7,17 @@
 namespace holdfast::casework {
 
 /// A typed word, with what it may stand for.
-struct Word {
+struct TypedWord {
     std::string text;  // As index::words_of gives it.
     std::string sound;
     std::vector<std::string_view> forms;
 
-    explicit Word(std::string word);
+    explicit TypedWord(std::string word);
 };
 
 /// What was typed, taken apart.
 struct Clues {
-    std::vector<Word> words;
+    std::vector<TypedWord> words;
     std::vector<base::Date> days;
     std::optional<std::string> number;  // All of it as one number, typed with spaces between.
 

@@ -50,7 +50,7 @@ Result<std::optional<KnownPractitioner>> practitioner(const Snapshot& snapshot,
                                                       std::optional<KnownPractitioner> before)
 {
     auto done = snapshot.read_drawn(
-        static_cast<std::uint32_t>(index::List::about),
+        index::number_of(index::List::about),
         index::about_key(base::Subject::of(id)),
         from,
         upto,
@@ -74,7 +74,7 @@ Result<Done> each_registered(const House& house, Visit visit)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    return snapshot->read_drawn(static_cast<std::uint32_t>(index::List::kind),
+    return snapshot->read_drawn(index::number_of(index::List::kind),
                                 index::kind_key(records::Practitioner::declaration.number),
                                 0,
                                 snapshot->size(),

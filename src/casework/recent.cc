@@ -20,14 +20,12 @@ using ledger::Snapshot;
 
 namespace {
 
-constexpr auto list_about = static_cast<std::uint32_t>(index::List::about);
-constexpr auto list_kind = static_cast<std::uint32_t>(index::List::kind);
-
 Result<bool> has_removal(const Snapshot& snapshot, std::uint64_t from)
 {
     if (snapshot.size() <= from) return false;
-    return snapshot.has_drawn(
-        list_kind, index::kind_key(records::Removal::declaration.number), from);
+    return snapshot.has_drawn(index::number_of(index::List::kind),
+                              index::kind_key(records::Removal::declaration.number),
+                              from);
 }
 
 using FoldedPtr = std::shared_ptr<casefile::FoldedFamily>;
@@ -46,7 +44,7 @@ Result<std::vector<Kept>> newer_of(const Snapshot& snapshot, const casefile::Fol
     const FamilyId& family = folded.scene.family;
     std::map<std::uint64_t, Kept> newer;
     const auto read = [&](const Subject& subject) {
-        return snapshot.read_drawn(list_about,
+        return snapshot.read_drawn(index::number_of(index::List::about),
                                    index::about_key(subject),
                                    from,
                                    snapshot.size(),
@@ -182,8 +180,10 @@ Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
         const std::scoped_lock lock{mutex_};
         if (policy_ && policy_upto_ == snapshot.size()) return policy_;
         if (policy_ && policy_upto_ < snapshot.size()) {
-            const auto newer = snapshot.has_drawn(
-                list_kind, index::kind_key(records::PolicyValue::declaration.number), policy_upto_);
+            const auto newer =
+                snapshot.has_drawn(index::number_of(index::List::kind),
+                                   index::kind_key(records::PolicyValue::declaration.number),
+                                   policy_upto_);
             if (!newer) return std::unexpected(newer.error());
             if (!*newer) return policy_;
         }

@@ -23,7 +23,7 @@ Result<Done> each_word(const House& house, const std::function<void(Word<R>&&)>&
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    return snapshot->read_drawn(static_cast<std::uint32_t>(index::List::kind),
+    return snapshot->read_drawn(index::number_of(index::List::kind),
                                 index::kind_key(R::declaration.number),
                                 0,
                                 snapshot->size(),

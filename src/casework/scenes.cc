@@ -24,21 +24,23 @@ namespace {
 
 using ByIndex = std::map<std::uint64_t, Kept>;
 
-constexpr auto list_about = static_cast<std::uint32_t>(index::List::about);
-constexpr auto list_kind = static_cast<std::uint32_t>(index::List::kind);
-
 /// Reads what is about a subject and not read yet.
 Result<Done> read_about(const Snapshot& snapshot, const Subject& subject, std::uint64_t upto,
                         ByIndex& entries)
 {
     if (entries.empty()) {
-        return snapshot.read_drawn(
-            list_about, index::about_key(subject), 0, upto, [&](Kept&& kept) -> Result<Done> {
-                entries.emplace_hint(entries.end(), kept.index, std::move(kept));
-                return Done{};
-            });
+        return snapshot.read_drawn(index::number_of(index::List::about),
+                                   index::about_key(subject),
+                                   0,
+                                   upto,
+                                   [&](Kept&& kept) -> Result<Done> {
+                                       entries.emplace_hint(
+                                           entries.end(), kept.index, std::move(kept));
+                                       return Done{};
+                                   });
     }
-    const auto indexes = snapshot.rows().drawn(list_about, index::about_key(subject));
+    const auto indexes =
+        snapshot.rows().drawn(index::number_of(index::List::about), index::about_key(subject));
     if (!indexes) return std::unexpected(indexes.error());
     for (const std::uint64_t each : *indexes) {
         if (each >= upto || entries.contains(each)) continue;
@@ -162,7 +164,7 @@ Result<Done> add_policy(const Kept& kept, records::PolicyBook& book)
 Result<records::PolicyBook> policy_book(const Snapshot& snapshot, std::uint64_t upto)
 {
     records::PolicyBook book;
-    auto done = snapshot.read_drawn(list_kind,
+    auto done = snapshot.read_drawn(index::number_of(index::List::kind),
                                     index::kind_key(records::PolicyValue::declaration.number),
                                     0,
                                     upto,

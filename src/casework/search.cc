@@ -42,7 +42,7 @@ public:
     void begin_clue() { of_this_clue_.clear(); }
     [[nodiscard]] Result<Done> look(List list, const base::Bytes& key)
     {
-        auto indexes = snapshot_.rows().drawn(static_cast<std::uint32_t>(list), key);
+        auto indexes = snapshot_.rows().drawn(index::number_of(list), key);
         if (!indexes) return std::unexpected(indexes.error());
         for (const std::uint64_t each : *indexes)
             if (each < snapshot_.size() && of_this_clue_.emplace(each, true).second) ++times_[each];
@@ -75,7 +75,7 @@ private:
 };
 
 /// Where one typed word may stand.
-std::vector<std::pair<List, base::Bytes>> places_of(const Word& word, const ledger::Keys& keys)
+std::vector<std::pair<List, base::Bytes>> places_of(const TypedWord& word, const ledger::Keys& keys)
 {
     std::vector<std::pair<List, base::Bytes>> places;
     places.emplace_back(List::name, index::name_key(word.text, keys));
@@ -92,7 +92,7 @@ Result<Named> entries_named(const Snapshot& snapshot, const Clues& clues)
 {
     Named named{snapshot};
     const ledger::Keys& keys = snapshot.keys();
-    for (const Word& word : clues.words) {
+    for (const TypedWord& word : clues.words) {
         if (is_short(word.text)) continue;
         named.begin_clue();
         for (const auto& [list, key] : places_of(word, keys))
@@ -221,7 +221,7 @@ namespace {
 Result<Done> add_persons(const Snapshot& snapshot, List list, const base::Bytes& key,
                          const casefile::File& file, std::vector<PersonId>& persons)
 {
-    const auto indexes = snapshot.rows().drawn(static_cast<std::uint32_t>(list), key);
+    const auto indexes = snapshot.rows().drawn(index::number_of(list), key);
     if (!indexes) return std::unexpected(indexes.error());
     const auto add = [&](const Kept& kept) -> Result<Done> {
         if (!kept.entry) return Done{};
@@ -294,7 +294,7 @@ Result<FoundPersons> find_persons(const House& house, const Asking& asking, std:
 
     const Clues clues = clues_in(text);
     if (clues.days.empty()
-        && std::all_of(clues.words.begin(), clues.words.end(), [](const Word& word) {
+        && std::all_of(clues.words.begin(), clues.words.end(), [](const TypedWord& word) {
                return is_short(word.text);
            }))
         return FoundPersons{};

@@ -264,7 +264,7 @@ TEST(CluesIn, TakesTypedTextApart)
     for (const Row& row : rows) {
         const Clues clues = clues_in(row.typed);
         std::vector<std::string> words;
-        for (const Word& word : clues.words) words.push_back(word.text);
+        for (const TypedWord& word : clues.words) words.push_back(word.text);
         EXPECT_EQ(words, row.words) << row.typed;
         EXPECT_EQ(clues.days.size(), row.days) << row.typed;
         EXPECT_EQ(clues.number, row.number) << row.typed;

@@ -21,7 +21,7 @@ Result<std::map<FamilyId, casefile::FamilyScene>> allocations_by_family(const Ho
     std::map<FamilyId, casefile::FamilyScene> families;
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    auto done = snapshot->read_drawn(static_cast<std::uint32_t>(index::List::kind),
+    auto done = snapshot->read_drawn(index::number_of(index::List::kind),
                                      index::kind_key(records::Allocation::declaration.number),
                                      0,
                                      snapshot->size(),

@@ -35,7 +35,7 @@ template <class Visit>
 Result<Done> each_of(const Snapshot& snapshot, const records::RecordType& type, std::uint64_t from,
                      Visit visit)
 {
-    return snapshot.read_drawn(static_cast<std::uint32_t>(index::List::kind),
+    return snapshot.read_drawn(index::number_of(index::List::kind),
                                index::kind_key(type.number),
                                from,
                                snapshot.size(),

@@ -53,11 +53,7 @@ Result<Done> add_allocated(const Snapshot& snapshot, List list, const base::Byte
                            std::vector<Placed>& families)
 {
     return snapshot.read_drawn(
-        static_cast<std::uint32_t>(list),
-        key,
-        0,
-        snapshot.size(),
-        [&](const Kept& kept) -> Result<Done> {
+        index::number_of(list), key, 0, snapshot.size(), [&](const Kept& kept) -> Result<Done> {
             if (!kept.entry || kept.entry->kind != records::Allocation::declaration.number)
                 return Done{};
             for (const ledger::About& about : kept.entry->about)

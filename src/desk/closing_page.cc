@@ -33,7 +33,7 @@ const records::RecordType& proposal_type = records::ClosingProposal::declaration
 const records::RecordType& signature_type = records::Signature::declaration;
 
 /// What the page is drawn from.
-struct Drawn {
+struct DrawnClosing {
     const Request& request;
     const Reader& reader;
     const FamilyPage& page;
@@ -63,7 +63,8 @@ Html submit(std::string words, std::string classes = "")
 
 /// A form of this page: which of them it is stands in its address. `wrong` is what is wrong with
 /// this very form.
-Html form_of(const Drawn& drawn, std::string_view step, const Problems& wrong, const Html& content)
+Html form_of(const DrawnClosing& drawn, std::string_view step, const Problems& wrong,
+             const Html& content)
 {
     std::optional<Url> draft;
     if (step == "propose") draft = draft_url(closing_draft, drawn.page.family);
@@ -73,7 +74,7 @@ Html form_of(const Drawn& drawn, std::string_view step, const Problems& wrong, c
 }
 
 /// What was typed in a form that is no more, because the file has changed meanwhile.
-Html words_to_copy(const Drawn& drawn)
+Html words_to_copy(const DrawnClosing& drawn)
 {
     Html words;
     for (const std::string_view name : {"whySafe", "reasons"})
@@ -88,7 +89,7 @@ Html words_to_copy(const Drawn& drawn)
 
 // --- Nothing proposed yet -----------------------------------------------------------------------
 
-Html propose_form(const Drawn& drawn)
+Html propose_form(const DrawnClosing& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
     if (open.closing || !open.scene->has_open_episode() || !open.may(access::Act::propose_closing))
@@ -171,7 +172,7 @@ Html signatures_of(const OpenFamily& open)
 }
 
 /// What goes on still and must end first, each with the page on which its end is written.
-Html left_open_of(const Drawn& drawn)
+Html left_open_of(const DrawnClosing& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
     const casework::LeftOpen& left = open.closing->left_open;
@@ -181,7 +182,7 @@ Html left_open_of(const Drawn& drawn)
     return heading(2, "What must end first") + bullets(lines);
 }
 
-Html gate_words(const Drawn& drawn)
+Html gate_words(const DrawnClosing& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
     const casework::SeenGate& gate = open.closing->gate;
@@ -199,7 +200,7 @@ Html gate_words(const Drawn& drawn)
 }
 
 /// The question of one finding that can be answered here, in words.
-Html answer_form(const Drawn& drawn, const casework::SeenFinding& finding)
+Html answer_form(const DrawnClosing& drawn, const casework::SeenFinding& finding)
 {
     const std::string anchor = finding.anchor->text();
     const bool was_sent = drawn.typed_in("answer").value("anchor") == anchor;
@@ -217,7 +218,7 @@ Html answer_form(const Drawn& drawn, const casework::SeenFinding& finding)
                        + textarea(answer) + submit("File this answer"));
 }
 
-Html answer_forms(const Drawn& drawn)
+Html answer_forms(const DrawnClosing& drawn)
 {
     if (!drawn.page.open->closing || !drawn.page.open->may(access::Act::answer_finding)) return {};
     Html forms;
@@ -250,7 +251,7 @@ Radios question(std::string name, std::string words, const Fields& typed, const 
     return radios;
 }
 
-Html decide_form(const Drawn& drawn)
+Html decide_form(const DrawnClosing& drawn)
 {
     if (!drawn.page.open->closing || !drawn.page.open->may(access::Act::close)) return {};
     const bool can_close = drawn.page.open->closing->may_close();
@@ -279,7 +280,7 @@ Html decide_form(const Drawn& drawn)
                    radios(outcome) + textarea(reasons) + submit("File the decision"));
 }
 
-Html override_form(const Drawn& drawn)
+Html override_form(const DrawnClosing& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
     if (!open.closing || open.closing->gate.open || !open.may(access::Act::override_gate))
@@ -299,7 +300,7 @@ Html override_form(const Drawn& drawn)
 }
 
 /// Agreeing and disagreeing is everybody's who works on it, but for whoever proposed.
-Html sign_form(const Drawn& drawn)
+Html sign_form(const DrawnClosing& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
     if (!open.closing || !open.may(access::Act::sign)) return {};
@@ -325,7 +326,7 @@ Html sign_form(const Drawn& drawn)
 /// A form of the page; nothing where the file's state or the reader's role does not ask for it.
 struct Form {
     std::string_view step;
-    Html (*draw)(const Drawn&);
+    Html (*draw)(const DrawnClosing&);
 };
 
 constexpr std::array<Form, 5> forms = {{
@@ -346,7 +347,7 @@ Url close_url(const FamilyPage& page)
 Response closing_page(const Request& request, const Reader& reader, const FamilyPage& page,
                       const ClosingAttempt& attempt)
 {
-    const Drawn drawn{request, reader, page, attempt};
+    const DrawnClosing drawn{request, reader, page, attempt};
     Content content;
     content.title = "Closing";
     content.place = "close";

@@ -1,5 +1,6 @@
 // Test only: an invented family's ledger with the pages before it, and people who use them.
 #pragma once
+#include "base/ascii.h"
 #include "casework/viewer_ledger.h"
 #include "desk/desk.h"
 #include "drawer/memory_drawer_shelf.h"
@@ -80,11 +81,9 @@ protected:
     /// "social-worker-a", for "social_worker A".
     static std::string sign_in_name(std::string_view who)
     {
-        std::string name{who};
-        for (char& c : name) {
+        std::string name = base::lowered(who);
+        for (char& c : name)
             if (c == ' ' || c == '_') c = '-';
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
         return name;
     }
     void open_account(std::string_view who)

@@ -177,7 +177,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     return shown(request, reader, page, std::move(content));
 }
 
-Response show_form(const Request& request, const web::Places& places, const Reader& reader)
+Response show_new_document(const Request& request, const web::Places& places, const Reader& reader)
 {
     FamilyPage page = open_to_attach(request, places, reader);
     if (!page.open) return std::move(page.instead);
@@ -265,7 +265,7 @@ bool takes_files(std::string_view path)
 void add_documents(web::Router& router, const Site& site)
 {
     router.get("/families/{family}/documents", signed_in(site, documents));
-    router.get("/families/{family}/documents/new", signed_in(site, show_form));
+    router.get("/families/{family}/documents/new", signed_in(site, show_new_document));
     router.post("/families/{family}/documents", signed_in_form(site, attach_form));
     router.get("/families/{family}/documents/{entry}", signed_in(site, give_out));
 }

@@ -2,6 +2,7 @@
 
 #include "casefile/allocations.h"
 #include "casework/chapters.h"
+#include "casework/how_it_stands.h"
 #include "desk/child_lines.h"
 #include "desk/components/marks.h"
 #include "desk/links.h"
@@ -62,12 +63,16 @@ Html fact_line(std::string_view words)
     return web::element("li", classed({"desk-family__fact"}), Html::text(words));
 }
 
-std::string standing_of(const OpenFamily& open)
+std::string_view standing_of(const OpenFamily& open)
 {
-    if (open.closing) return "Closing proposed, waiting for a decision";
-    if (open.scene->has_open_episode()) return "Open";
-    if (open.scene->episodes.empty()) return "No referral accepted";
-    return "Closed";
+    using casework::WorkState;
+    switch (casework::state_of(open)) {
+    case WorkState::closing_proposed: return "Closing proposed, waiting for a decision";
+    case WorkState::open: return "Open";
+    case WorkState::not_referred: return "No referral accepted";
+    case WorkState::closed: return "Closed";
+    }
+    return "";
 }
 
 Html banner_of(const FamilyPage& page)

@@ -26,12 +26,12 @@ using web::Url;
 
 namespace {
 
-constexpr std::string_view what = "firstContact";
+constexpr std::string_view first_contact = "firstContact";
 constexpr std::array<std::string_view, 3> child_fields = {"knownAs", "born", "expectedBirth"};
 constexpr std::array<std::string_view, 4> told_fields = {"received", "source", "route", "concern"};
 
-const records::RecordType& person = records::Person::declaration;
-const records::RecordType& contact = records::Contact::declaration;
+const records::RecordType& person_type = records::Person::declaration;
+const records::RecordType& contact_type = records::Contact::declaration;
 
 /// Brothers and sisters of the first child: what stands behind the names of their questions.
 constexpr std::array<std::string_view, 3> more_children = {"-2", "-3", "-4"};
@@ -59,8 +59,11 @@ Html more_questions(const Shown& shown_form)
     for (const std::string_view suffix : more_children) {
         Fieldset block;
         block.legend = Legend{"Brother or sister", "govuk-fieldset__legend--m", false};
-        block.content = controls(
-            {person, child_fields, shown_form.typed, shown_form.problems, std::string{suffix}});
+        block.content = controls({person_type,
+                                  child_fields,
+                                  shown_form.typed,
+                                  shown_form.problems,
+                                  std::string{suffix}});
         more.content += fieldset(block);
         for (const std::string_view field : child_fields)
             more.is_open =
@@ -86,21 +89,21 @@ Response form_page(const Request& request, const Reader& reader, const Shown& sh
     content.body +=
         inset_text(known)
         + form(reader,
-               {Url::to("/contacts/new"), draft_url(what, std::nullopt)},
+               {Url::to("/contacts/new"), draft_url(first_contact, std::nullopt)},
                hidden_of(request, shown_form.problems, "") + heading(2, "The child")
-                   + controls({person, child_fields, shown_form.typed, shown_form.problems})
+                   + controls({person_type, child_fields, shown_form.typed, shown_form.problems})
                    + more_questions(shown_form) + heading(2, "What was said")
-                   + controls({contact, told_fields, shown_form.typed, shown_form.problems})
+                   + controls({contact_type, told_fields, shown_form.typed, shown_form.problems})
                    + button(file));
     content.errors = errors_of(shown_form.problems);
     if (!shown_form.problems.empty()) content.status = status_of(shown_form.problems);
     return shown(request, reader, std::move(content));
 }
 
-Response show_form(const Request& request, const web::Places&, const Reader& reader)
+Response show_first_contact(const Request& request, const web::Places&, const Reader& reader)
 {
     Shown shown_form;
-    KeptDraft draft = kept_draft(reader, what, std::nullopt);
+    KeptDraft draft = kept_draft(reader, first_contact, std::nullopt);
     shown_form.draft = std::move(draft.banner);
     if (draft.typed) shown_form.typed = std::move(*draft.typed);
     else shown_form.typed.add("received", base::words(reader.authority->house.today()));
@@ -114,7 +117,7 @@ base::Checked<std::vector<std::pair<base::PersonId, records::Person>>> children_
     std::vector<std::pair<base::PersonId, records::Person>> children;
     Problems problems;
     const auto add = [&](std::string_view suffix) {
-        const auto input = input_of(person, child_fields, typed, today, suffix);
+        const auto input = input_of(person_type, child_fields, typed, today, suffix);
         if (input.empty() && !suffix.empty()) return;
         auto read = records::read_record<records::Person>(input, {});
         if (read) {
@@ -137,7 +140,7 @@ Response file_form(const Request& request, const web::Places&, const Reader& rea
     const base::Date today = reader.authority->house.today();
     const auto children = children_in(request.form, today);
     const auto said = records::read_record<records::Contact>(
-        input_of(contact, told_fields, request.form, today), {});
+        input_of(contact_type, told_fields, request.form, today), {});
     const auto names = names_of_children();
     const std::vector<std::string_view> known{names.begin(), names.end()};
     Shown again{request.form, unknown_fields(request.form, {known, told_fields}), {}};
@@ -157,7 +160,7 @@ Response file_form(const Request& request, const web::Places&, const Reader& rea
         again.problems = filed_now.error();
         return form_page(request, reader, again);
     }
-    forget_draft(reader, what, std::nullopt);
+    forget_draft(reader, first_contact, std::nullopt);
     return filed(Url::to("/contacts") / filed_now->entries.back() / "filed");
 }
 
@@ -180,7 +183,7 @@ Response filed_page(const Request& request, const web::Places&, const Reader& re
 
 void add_first_contact(web::Router& router, const Site& site)
 {
-    router.get("/contacts/new", signed_in(site, show_form));
+    router.get("/contacts/new", signed_in(site, show_first_contact));
     router.post("/contacts/new", signed_in_form(site, file_form));
     router.get("/contacts/{contact}/filed", signed_in(site, filed_page));
 }

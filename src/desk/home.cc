@@ -36,7 +36,7 @@ std::string last_words(const OpenFamily& open)
     return day ? base::words(*day) : "Nothing yet";
 }
 
-std::string_view standing_of(const OpenFamily& open)
+std::string_view standing_in_a_row(const OpenFamily& open)
 {
     using casework::WorkState;
     switch (casework::state_of(open)) {
@@ -63,7 +63,7 @@ Html families_table(std::string_view caption, const std::vector<const OpenFamily
     table.head = {{Html::raw("Children")}, {Html::raw("Where it stands")}};
     for (const OpenFamily* open : families) {
         const std::size_t owed = casework::count_questions(*open);
-        std::string words{standing_of(*open)};
+        std::string words{standing_in_a_row(*open)};
         if (owed > 0) words += ", " + counted(owed, "question", "questions") + " to look at";
         table.rows.push_back(
             {{family_row_name(*open)},

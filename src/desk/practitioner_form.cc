@@ -18,7 +18,7 @@ using web::Html;
 
 namespace {
 
-const records::RecordType& type = records::Practitioner::declaration;
+const records::RecordType& practitioner_type = records::Practitioner::declaration;
 constexpr std::array<std::string_view, 4> record_fields = {"name", "role", "team", "since"};
 constexpr std::array<std::string_view, 1> name_field = {"name"};
 constexpr std::array<std::string_view, 1> since_field = {"since"};
@@ -65,7 +65,7 @@ Html team_question(const RegisterChoices& choices, const Fields& typed, const Pr
     std::string names;
     for (const casework::Team& team : choices.teams)
         names += (names.empty() ? "" : ", ") + team.name;
-    Html question = controls({type, team_field, typed, problems});
+    Html question = controls({practitioner_type, team_field, typed, problems});
     if (names.empty()) return question;
     return question
          + web::element("p",
@@ -136,10 +136,10 @@ std::string agency_words(const Reader& reader, std::span<const WordsOnAgency> ag
 Html practitioner_questions(const Reader& reader, const RegisterChoices& choices,
                             const Fields& typed, const Problems& problems)
 {
-    return controls({type, name_field, typed, problems})
+    return controls({practitioner_type, name_field, typed, problems})
          + role_question(typed.value("role"), problems) + team_question(choices, typed, problems)
          + agency_question(reader, choices, typed.value("agency"), problems)
-         + controls({type, since_field, typed, problems});
+         + controls({practitioner_type, since_field, typed, problems});
 }
 
 base::Checked<ReadPractitioner> read_practitioner_form(const Reader& reader,
@@ -149,7 +149,7 @@ base::Checked<ReadPractitioner> read_practitioner_form(const Reader& reader,
     Problems problems = unknown_fields(typed, {record_fields, agency_field});
     const base::Date today = reader.authority->house.today();
     const auto said = records::read_record<records::Practitioner>(
-        input_of(type, record_fields, typed, today), {});
+        input_of(practitioner_type, record_fields, typed, today), {});
     if (!said) problems.insert(problems.end(), said.error().begin(), said.error().end());
     const std::string& role = typed.value("role");
     if (!role.empty() && !is_somebodys(role))

@@ -25,7 +25,7 @@ constexpr std::string_view purposes[] = {
     "Duty, out of hours",
     "An audit or a complaint",
 };
-constexpr std::string_view other = "other";
+constexpr std::string_view own_words = "other";
 constexpr std::array<std::string_view, 3> asked_fields = {"purpose", "words", "page"};
 constexpr std::size_t most_letters = 200;
 
@@ -76,7 +76,7 @@ Response ask(const Request& request, const Reader& reader, const base::FamilyId&
     words.value = request.form.value("words");
     Choice own;
     own.text = "Something else";
-    own.value = std::string{other};
+    own.value = std::string{own_words};
     own.asks_more = input(words);
     radios.choices.push_back(std::move(own));
     for (Choice& choice : radios.choices)
@@ -106,7 +106,7 @@ Response ask(const Request& request, const Reader& reader, const base::FamilyId&
 Response answer(const Request& request, const Reader& reader, const base::FamilyId& family)
 {
     std::string purpose = request.form.value("purpose");
-    if (purpose == other) purpose = request.form.value("words");
+    if (purpose == own_words) purpose = request.form.value("words");
     if (const auto unknown = unknown_fields(request.form, {asked_fields, link_names()});
         !unknown.empty())
         return ask(request, reader, family, unknown.front().message);

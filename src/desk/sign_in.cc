@@ -71,13 +71,13 @@ Html demonstration_accounts(const Site& site, const Request& request)
 }
 
 /// What stands in the form, and why it is shown again.
-struct Asked {
+struct SigningInAsked {
     std::string name;
     std::string next;
     std::optional<Problem> problem = std::nullopt;
 };
 
-Response sign_in_page(const Site& site, const Request& request, const Asked& asked)
+Response sign_in_page(const Site& site, const Request& request, const SigningInAsked& asked)
 {
     Input who;
     who.name = "name";
@@ -160,7 +160,7 @@ Response sign_in(const Site& site, const Request& request)
                                      "",
                                      "Another site sent this form, so nobody was signed in. Sign "
                                      "in on this page."}});
-    Asked asked{request.form.value("name"), request.form.value("next")};
+    SigningInAsked asked{request.form.value("name"), request.form.value("next")};
     const auto authority = authority_of(site, asked.name);
     const auto begun = authority ? begin_session(**authority,
                                                  {asked.name,
@@ -244,7 +244,7 @@ void add_sign_in(web::Router& router, const Site& site)
                     site, [site](const Request& request, const web::Places&, const Reader& reader) {
                         return sign_out(site, request, reader);
                     }));
-    // Asked by the script so that the session goes on; to have asked is enough.
+    // SigningInAsked by the script so that the session goes on; to have asked is enough.
     router.get("/stay", signed_in(site, [](const Request&, const web::Places&, const Reader&) {
                    return web::plain("ok");
                }));

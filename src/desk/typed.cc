@@ -1,5 +1,6 @@
 #include "desk/typed.h"
 
+#include "base/ascii.h"
 #include "base/clock_time.h"
 
 #include <array>
@@ -33,8 +34,7 @@ std::vector<std::string> pieces_of(std::string_view typed)
     std::vector<std::string> pieces(1);
     for (const char c : typed) {
         const bool separator = c == ' ' || c == '/' || c == '.' || c == ',' || c == '\t';
-        if (!separator)
-            pieces.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (!separator) pieces.back() += base::lower(c);
         else if (!pieces.back().empty()) pieces.emplace_back();
     }
     if (pieces.back().empty()) pieces.pop_back();

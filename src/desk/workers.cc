@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, 2> give_fields = {"part", "since"};
 constexpr std::array<std::string_view, 1> end_fields = {"until"};
 constexpr std::array<std::string_view, 1> whom_field = {"practitioner"};
 
-const records::RecordType& type = records::Allocation::declaration;
+const records::RecordType& allocation_type = records::Allocation::declaration;
 
 /// What was typed in one of the forms, and what is wrong with it.
 struct Typed {
@@ -66,12 +66,14 @@ Html end_form(const Request& request, const Reader& reader, const FamilyPage& pa
     end.text = "End it";
     end.classes = "govuk-button--secondary";
     end.once = true;
-    return form(reader,
-                {page_url(page) / "end", {}},
-                hidden_of(request, this_one ? typed.problems : Problems{}, page.open->seen)
-                    + hidden_input("practitioner", practitioner.text())
-                    + controls({type, end_fields, fields, this_one ? typed.problems : Problems{}})
-                    + button(end));
+    return form(
+        reader,
+        {page_url(page) / "end", {}},
+        hidden_of(request, this_one ? typed.problems : Problems{}, page.open->seen)
+            + hidden_input("practitioner", practitioner.text())
+            + controls(
+                {allocation_type, end_fields, fields, this_one ? typed.problems : Problems{}})
+            + button(end));
 }
 
 Html current(const Request& request, const Reader& reader, const FamilyPage& page,
@@ -127,7 +129,7 @@ Html give_form(const Request& request, const Reader& reader, const FamilyPage& p
          + form(reader,
                 {page_url(page) / "give", {}},
                 hidden_of(request, problems, page.open->seen) + select(whom)
-                    + controls({type, give_fields, fields, problems}) + button(give));
+                    + controls({allocation_type, give_fields, fields, problems}) + button(give));
 }
 
 Response workers_page(const Request& request, const Reader& reader, const FamilyPage& page,
@@ -155,11 +157,11 @@ Filed allocate(const Request& request, const Reader& reader, const FamilyPage& p
                const base::json::object& input, const PractitionerId& practitioner)
 {
     const auto written = records::read_input(
-        type, input, {"", {}, base::When::day(reader.authority->house.today())});
+        allocation_type, input, {"", {}, base::When::day(reader.authority->house.today())});
     if (!written) return std::unexpected(written.error());
     casework::Doing doing = doing_of(request, reader, page.family);
     doing.about.push_back({base::Subject::of(practitioner), ledger::Part::subject});
-    return casework::file(reader.authority->house, doing, type, *written);
+    return casework::file(reader.authority->house, doing, allocation_type, *written);
 }
 
 Filed give(const Request& request, const Reader& reader, const FamilyPage& page)
@@ -172,11 +174,12 @@ Filed give(const Request& request, const Reader& reader, const FamilyPage& page)
     const auto found = std::find_if(people->begin(), people->end(), [&](const Registered& each) {
         return each.id.text() == asked;
     });
-    auto input = input_of(type, give_fields, request.form, reader.authority->house.today());
+    auto input =
+        input_of(allocation_type, give_fields, request.form, reader.authority->house.today());
     if (found == people->end()) {
         problems.push_back(
             {Problem::Kind::missing, "/practitioner", "Choose who is to work with the family."});
-        const auto rest = records::read_input(type, input, {});
+        const auto rest = records::read_input(allocation_type, input, {});
         if (!rest) problems.insert(problems.end(), rest.error().begin(), rest.error().end());
         return std::unexpected(problems);
     }
@@ -194,7 +197,8 @@ Filed end(const Request& request, const Reader& reader, const FamilyPage& page)
          casefile::current_allocations(*page.open->scene, page.open->today)) {
         const auto practitioner = casefile::practitioner_of(*fact);
         if (!practitioner || practitioner->text() != asked) continue;
-        auto input = input_of(type, end_fields, request.form, reader.authority->house.today());
+        auto input =
+            input_of(allocation_type, end_fields, request.form, reader.authority->house.today());
         if (!input.contains("until"))
             return std::unexpected(Problems{{Problem::Kind::missing,
                                              "/until",

@@ -138,7 +138,7 @@ Fields said_before(const Written& written, const casefile::AnyFact& fact)
     return typed;
 }
 
-Response show_form(const Request& request, const web::Places& places, const Reader& reader)
+Response show_writing(const Request& request, const web::Places& places, const Reader& reader)
 {
     Opened opened = open_for(request, places, reader);
     if (!opened.page.open) return std::move(opened.page.instead);
@@ -309,7 +309,7 @@ Response choose(const Request& request, const web::Places& places, const Reader&
 void add_writing(web::Router& router, const Site& site)
 {
     router.get("/families/{family}/write", signed_in(site, choose));
-    router.get("/families/{family}/write/{type}", signed_in(site, show_form));
+    router.get("/families/{family}/write/{type}", signed_in(site, show_writing));
     router.post("/families/{family}/write/{type}", signed_in_form(site, file_form));
 }
 

@@ -5,9 +5,9 @@
 namespace holdfast::drawer {
 namespace {
 
-const std::string password{good_password};
+const std::string good{good_password};
 
-NewAccount account(std::string name, std::string with = password)
+NewAccount account(std::string name, std::string with = good)
 {
     return {std::move(name), {}, std::move(with)};
 }
@@ -20,23 +20,23 @@ TEST(Accounts, AreAddedOrToldWhyNot)
         std::string faults;
     };
     const Case cases[] = {
-        {"wren", password, ""},
-        {"WREN", password, "conflict signInName"},  // Compared in lower case.
-        {"Wren.Example_2-a@example", password, ""},
-        {"abc", password, ""},
-        {"ab", password, "invalid signInName"},
-        {"", password, "invalid signInName"},
-        {std::string(64, 'a'), password, ""},
-        {std::string(65, 'a'), password, "invalid signInName"},
-        {"wren example", password, "invalid signInName"},
-        {"wr\xc3\xa9n", password, "invalid signInName"},
-        {"wren/..", password, "invalid signInName"},
-        {std::string("wren\0", 5), password, "invalid signInName"},
+        {"wren", good, ""},
+        {"WREN", good, "conflict signInName"},  // Compared in lower case.
+        {"Wren.Example_2-a@example", good, ""},
+        {"abc", good, ""},
+        {"ab", good, "invalid signInName"},
+        {"", good, "invalid signInName"},
+        {std::string(64, 'a'), good, ""},
+        {std::string(65, 'a'), good, "invalid signInName"},
+        {"wren example", good, "invalid signInName"},
+        {"wr\xc3\xa9n", good, "invalid signInName"},
+        {"wren/..", good, "invalid signInName"},
+        {std::string("wren\0", 5), good, "invalid signInName"},
         {"robin", "too short", "invalid password"},
         {"robin", "i am called robin", "invalid password"},
         {"Robin", "i am called rObin", "invalid password"},
         {"ro", "too short", "invalid signInName, invalid password"},
-        {"robin", password, ""},  // Nothing of those that failed stayed.
+        {"robin", good, ""},  // Nothing of those that failed stayed.
     };
     SmallDrawer drawer;
     for (const Case& row : cases)
@@ -54,7 +54,7 @@ TEST(Accounts, AreFoundAsTheyWereAdded)
 {
     SmallDrawer drawer;
     const auto practitioner = base::PractitionerId::random(drawer.entropy());
-    const auto added = drawer->accounts().add({"Wren", practitioner, password});
+    const auto added = drawer->accounts().add({"Wren", practitioner, good});
     ASSERT_TRUE(added);
     EXPECT_EQ("wren", added->sign_in_name);
     EXPECT_EQ(practitioner, added->practitioner);
@@ -72,10 +72,10 @@ TEST(Accounts, OnlyADemonstrationShowsPasswords)
     NewAccount shown = account("wren");
     shown.shown = NewAccount::Shown::on_the_sign_in_page;
     ASSERT_TRUE(drawer->accounts().add(shown));
-    EXPECT_EQ(password, drawer->accounts().find("wren").value()->demonstration_password);
+    EXPECT_EQ(good, drawer->accounts().find("wren").value()->demonstration_password);
     ASSERT_TRUE(drawer->accounts().set_password("wren", "some other four words"));
     EXPECT_EQ("", drawer->accounts().find("wren").value()->demonstration_password)
-        << "a password that somebody chose is nobody else's";
+        << "a good that somebody chose is nobody else's";
 }
 
 TEST(Accounts, ANewPasswordEndsWhatTheOldOneBegan)
@@ -88,13 +88,13 @@ TEST(Accounts, ANewPasswordEndsWhatTheOldOneBegan)
     EXPECT_EQ("invalid password", fault_of(drawer->accounts().set_password("wren", "short")));
     EXPECT_EQ("invalid password",
               fault_of(drawer->accounts().set_password("WREN", "the name is wren here")));
-    EXPECT_EQ("not_found signInName", fault_of(drawer->accounts().set_password("eagle", password)));
+    EXPECT_EQ("not_found signInName", fault_of(drawer->accounts().set_password("eagle", good)));
     EXPECT_TRUE(drawer.knows(wren.token)) << "what failed changed nothing";
 
     ASSERT_TRUE(drawer->accounts().set_password("WREN", "some other four words"));
     EXPECT_FALSE(drawer.knows(wren.token));
     EXPECT_TRUE(drawer.knows(robin.token));
-    EXPECT_EQ("refused", drawer.signing_in("wren", password));
+    EXPECT_EQ("refused", drawer.signing_in("wren", good));
     EXPECT_EQ("signed in", drawer.signing_in("wren", "some other four words"));
 }
 
@@ -103,9 +103,9 @@ TEST(Accounts, ANewPasswordForgetsAttempts)
     SmallDrawer drawer;
     drawer.add("wren");
     for (int time = 0; time < 6; ++time) (void)drawer.signing_in("wren", "wrong");
-    EXPECT_EQ("refused", drawer.signing_in("wren", password));
-    ASSERT_TRUE(drawer->accounts().set_password("wren", password));
-    EXPECT_EQ("signed in", drawer.signing_in("wren", password));
+    EXPECT_EQ("refused", drawer.signing_in("wren", good));
+    ASSERT_TRUE(drawer->accounts().set_password("wren", good));
+    EXPECT_EQ("signed in", drawer.signing_in("wren", good));
 }
 
 TEST(Accounts, ADisabledOneEndsAtOnce)
@@ -126,11 +126,11 @@ TEST(Accounts, ADisabledOneEndsAtOnce)
     EXPECT_FALSE(drawer->api_tokens().find(wrens_system).value());
     EXPECT_TRUE(drawer.knows(others.token));
     EXPECT_TRUE(drawer->api_tokens().find(robins_system).value());
-    EXPECT_EQ("refused", drawer.signing_in("wren", password));
+    EXPECT_EQ("refused", drawer.signing_in("wren", good));
     EXPECT_EQ(AccountState::disabled, drawer->accounts().find("wren").value()->state);
 
     ASSERT_TRUE(drawer->accounts().enable("wren"));
-    EXPECT_EQ("signed in", drawer.signing_in("wren", password));
+    EXPECT_EQ("signed in", drawer.signing_in("wren", good));
     EXPECT_FALSE(drawer.knows(first.token)) << "what ended stays ended";
     EXPECT_EQ("not_found", fault_of(drawer->accounts().disable("eagle")));
     EXPECT_EQ("not_found", fault_of(drawer->accounts().enable("eagle")));

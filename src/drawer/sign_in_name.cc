@@ -1,5 +1,7 @@
 #include "drawer/sign_in_name.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace holdfast::drawer {
@@ -7,12 +9,6 @@ namespace {
 
 constexpr std::size_t least_length = 3;
 constexpr std::size_t most_length = 64;
-
-char lower(char character)
-{
-    const bool upper = character >= 'A' && character <= 'Z';
-    return upper ? static_cast<char>(character - 'A' + 'a') : character;
-}
 
 bool is_allowed(char character)
 {
@@ -25,7 +21,7 @@ bool is_allowed(char character)
 std::string in_lower_case(std::string_view text)
 {
     std::string result(text);
-    std::ranges::transform(result, result.begin(), lower);
+    std::ranges::transform(result, result.begin(), base::lower);
     return result;
 }
 

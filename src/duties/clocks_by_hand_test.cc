@@ -1,3 +1,4 @@
+#include "base/date_in_tests.h"
 #include "casefile/told_story.h"
 #include "duties/duties.h"
 
@@ -7,16 +8,17 @@
 namespace holdfast::duties {
 namespace {
 
+using base::date;
 using base::Date;
 using base::json::object;
 
-struct Row {
+struct HandWorked {
     std::string_view clock;
     const char* began;  // The day that starts it; of pre_birth, the day that is expected.
     const char* due;
 };
 
-constexpr Row rows[] = {
+constexpr HandWorked hand_worked[] = {
     {"contact_decision", "2026-03-02", "2026-03-03"},
     {"contact_decision", "2026-04-02", "2026-04-07"},  // Good Friday, Easter Monday.
     {"contact_decision", "2025-12-24", "2025-12-29"},  // Christmas, and a weekend.
@@ -91,11 +93,6 @@ constexpr Row rows[] = {
     {"supervision", "2026-03-06", "2026-04-03"},  // Good Friday.
 };
 
-Date date(std::string_view iso)
-{
-    return Date::parse(iso).value();
-}
-
 class Clocked : public casefile::ToldStory {
 public:
     /// Tells what starts the clock on that day. Its policy is that of the day.
@@ -144,7 +141,7 @@ private:
 TEST(Clocks, FallDueOnTheDaysOfTheCalendar)
 {
     const auto policy = records::PolicyBook::shipped();
-    for (const Row& row : rows) {
+    for (const HandWorked& row : hand_worked) {
         Clocked story;
         if (row.clock == "pre_birth") {
             story.refer("2023-09-01");
@@ -160,9 +157,10 @@ TEST(Clocks, FallDueOnTheDaysOfTheCalendar)
 TEST(Clocks, EachHasItsRows)
 {
     for (const Clock& each : clocks()) {
-        const auto own = std::count_if(std::begin(rows), std::end(rows), [&](const Row& row) {
-            return "clock." + std::string{row.clock} == each.key;
-        });
+        const auto own = std::count_if(
+            std::begin(hand_worked), std::end(hand_worked), [&](const HandWorked& row) {
+                return "clock." + std::string{row.clock} == each.key;
+            });
         EXPECT_GE(own, 4) << each.key;
     }
 }

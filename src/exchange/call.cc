@@ -1,5 +1,7 @@
 #include "exchange/call.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -114,10 +116,7 @@ std::string_view token_in(std::string_view authorization)
 {
     constexpr std::string_view scheme = "bearer ";
     if (authorization.size() <= scheme.size()) return "";
-    for (std::size_t i = 0; i < scheme.size(); ++i) {
-        const char c = authorization[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != scheme[i]) return "";
-    }
+    if (!base::is_same_word(authorization.substr(0, scheme.size()), scheme)) return "";
     return authorization.substr(scheme.size());
 }
 

@@ -1,5 +1,6 @@
 #include "guardrails/closings.h"
 
+#include "base/ascii.h"
 #include "casefile/dated.h"
 
 #include <array>
@@ -74,7 +75,7 @@ std::string closing_sentence(const FamilyScene& scene, const ProposalFact& closi
     std::string sentence = "Closing was proposed " + casefile::dated(closing.happened, scene.facts);
     if (closing.record.means) {
         std::string means{closing.record.means->label()};
-        if (!means.empty()) means.front() = static_cast<char>(std::tolower(means.front()));
+        if (!means.empty()) means.front() = base::lower(means.front());
         sentence += ": " + means;
     }
     return sentence + ".";

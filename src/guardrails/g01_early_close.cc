@@ -8,7 +8,7 @@
 
 namespace holdfast::guardrails {
 
-namespace {
+namespace g01 {
 
 constexpr Guardrail early_close = {
     .id = "G01",
@@ -207,11 +207,11 @@ std::vector<Verdict> check(const Asked& asked)
     return verdicts;
 }
 
-}  // namespace
+}  // namespace g01
 
 Rule g01_early_close()
 {
-    return {&early_close, check};
+    return {&g01::early_close, g01::check};
 }
 
 }  // namespace holdfast::guardrails

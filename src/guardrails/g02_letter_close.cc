@@ -5,7 +5,7 @@
 
 namespace holdfast::guardrails {
 
-namespace {
+namespace g02 {
 
 constexpr Guardrail letter_close = {
     .id = "G02",
@@ -106,11 +106,11 @@ std::vector<Verdict> check(const Asked& asked)
     return verdicts;
 }
 
-}  // namespace
+}  // namespace g02
 
 Rule g02_letter_close()
 {
-    return {&letter_close, check};
+    return {&g02::letter_close, g02::check};
 }
 
 }  // namespace holdfast::guardrails

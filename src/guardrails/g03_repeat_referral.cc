@@ -8,7 +8,7 @@
 
 namespace holdfast::guardrails {
 
-namespace {
+namespace g03 {
 
 constexpr Guardrail repeat_referral = {
     .id = "G03",
@@ -165,11 +165,11 @@ std::vector<Verdict> check(const Asked& asked)
     return {};
 }
 
-}  // namespace
+}  // namespace g03
 
 Rule g03_repeat_referral()
 {
-    return {&repeat_referral, check};
+    return {&g03::repeat_referral, g03::check};
 }
 
 }  // namespace holdfast::guardrails

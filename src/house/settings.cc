@@ -20,7 +20,7 @@ namespace {
 constexpr std::uint64_t seconds_most = 3'600;
 
 // The built-in values of [limits] are those of web::Limits, which says what each of them costs.
-constexpr SettingKey keys[] = {
+constexpr SettingKey every_key[] = {
     {"listen",
      "address",
      SettingKind::text,
@@ -134,7 +134,7 @@ std::string SettingKey::variable() const
 
 std::span<const SettingKey> setting_keys()
 {
-    return keys;
+    return every_key;
 }
 
 std::string_view word_of(Origin origin)

@@ -58,7 +58,7 @@ Result<std::vector<PersonId>> named(const ledger::Snapshot& snapshot, const std:
 {
     std::vector<PersonId> found;
     auto done = snapshot.read_drawn(
-        static_cast<std::uint32_t>(index::List::kind),
+        index::number_of(index::List::kind),
         index::kind_key(records::Person::declaration.number),
         0,
         snapshot.size(),

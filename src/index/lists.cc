@@ -56,7 +56,7 @@ Bytes blinded(List list, std::string_view word, const ledger::Keys& keys)
 /// that begin alike, is needed once.
 void add(std::vector<ledger::Drawn>& rows, List list, Bytes key)
 {
-    ledger::Drawn row{static_cast<std::uint32_t>(list), std::move(key)};
+    ledger::Drawn row{number_of(list), std::move(key)};
     if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(std::move(row));
 }
 

@@ -25,6 +25,11 @@ enum class List : std::uint32_t {
     // must not read them.
     content = 9,
 };
+/// As the ledger knows the list.
+[[nodiscard]] constexpr std::uint32_t number_of(List list)
+{
+    return static_cast<std::uint32_t>(list);
+}
 
 /// The key of a subject in List::about: its kind as four bytes, then its id.
 [[nodiscard]] base::Bytes about_key(const base::Subject& subject);

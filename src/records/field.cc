@@ -33,47 +33,47 @@ std::unexpected<Problem> invalid(std::string message)
 }
 
 /// What one pass over a text tells.
-struct Looked {
+struct Characters {
     bool blank = true;
-    bool control = false;        // A control character other than those allowed.
-    std::size_t characters = 0;  // Of UTF-8: a name in Welsh or Urdu is no longer for its accents.
+    bool control = false;   // A control character other than those allowed.
+    std::size_t count = 0;  // Of UTF-8: a name in Welsh or Urdu is no longer for its accents.
 };
 
-Looked look_at(std::string_view text, std::string_view allowed)
+Characters look_at(std::string_view text, std::string_view allowed)
 {
-    Looked looked;
+    Characters seen;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xc0U) != 0x80U) ++looked.characters;
+        if ((byte & 0xc0U) != 0x80U) ++seen.count;
         if (byte > 0x20 && byte != 0x7f) {
-            looked.blank = false;
+            seen.blank = false;
             continue;
         }
         const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (!space) looked.blank = false;
-        if (c != ' ' && allowed.find(c) == std::string_view::npos) looked.control = true;
+        if (!space) seen.blank = false;
+        if (c != ' ' && allowed.find(c) == std::string_view::npos) seen.control = true;
     }
-    return looked;
+    return seen;
 }
 
 Result<std::string> canonical_line(std::string_view text)
 {
-    const Looked looked = look_at(text, "");
-    if (looked.blank) return invalid("Write something here, or leave it out.");
-    if (looked.characters > line_length_most)
+    const Characters seen = look_at(text, "");
+    if (seen.blank) return invalid("Write something here, or leave it out.");
+    if (seen.count > line_length_most)
         return invalid("Write at most " + std::to_string(line_length_most) + " characters here.");
-    if (looked.control) return invalid("Write this on one line.");
+    if (seen.control) return invalid("Write this on one line.");
     return std::string{text};
 }
 
 Result<std::string> canonical_prose(std::string_view text)
 {
-    const Looked looked = look_at(text, "\n\t\r");
-    if (looked.blank) return invalid("Write something here, or leave it out.");
-    if (looked.characters > prose_length_most)
+    const Characters seen = look_at(text, "\n\t\r");
+    if (seen.blank) return invalid("Write something here, or leave it out.");
+    if (seen.count > prose_length_most)
         return invalid("Write at most " + std::to_string(prose_length_most)
                        + " characters here; put the rest into a second record.");
-    if (looked.control) return invalid("Take out the characters that cannot be printed.");
+    if (seen.control) return invalid("Take out the characters that cannot be printed.");
     return std::string{text};
 }
 

@@ -2,7 +2,7 @@
 
 namespace holdfast::records {
 
-namespace {
+namespace people_and_help {
 
 using enum FieldKind;
 
@@ -246,11 +246,11 @@ const std::vector<NumberedType> types = {
       {10, "until", when}}},
 };
 
-}  // namespace
+}  // namespace people_and_help
 
 const std::vector<NumberedType>& of_people_and_help()
 {
-    return types;
+    return people_and_help::types;
 }
 
 }  // namespace holdfast::records

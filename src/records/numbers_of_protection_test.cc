@@ -2,7 +2,7 @@
 
 namespace holdfast::records {
 
-namespace {
+namespace protection {
 
 using enum FieldKind;
 
@@ -266,11 +266,11 @@ const std::vector<NumberedType> types = {
       {1'000, "restricted", flag}}},
 };
 
-}  // namespace
+}  // namespace protection
 
 const std::vector<NumberedType>& of_protection()
 {
-    return types;
+    return protection::types;
 }
 
 }  // namespace holdfast::records

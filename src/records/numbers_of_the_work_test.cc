@@ -2,7 +2,7 @@
 
 namespace holdfast::records {
 
-namespace {
+namespace the_work {
 
 using enum FieldKind;
 
@@ -351,11 +351,11 @@ const std::vector<NumberedType> types = {
     {6, "documentContent", {{1, "part", count}, {2, "bytes", raw}}},
 };
 
-}  // namespace
+}  // namespace the_work
 
 const std::vector<NumberedType>& of_the_work()
 {
-    return types;
+    return the_work::types;
 }
 
 }  // namespace holdfast::records

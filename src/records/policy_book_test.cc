@@ -1,3 +1,4 @@
+#include "base/date_in_tests.h"
 #include "records/policy_book.h"
 
 #include <gtest/gtest.h>
@@ -5,12 +6,8 @@
 namespace holdfast::records {
 namespace {
 
+using base::date;
 using base::Date;
-
-Date date(std::string_view iso)
-{
-    return Date::parse(iso).value();
-}
 
 PolicyTerm term(std::string_view key, int value, std::string_view from)
 {

@@ -19,7 +19,7 @@ namespace holdfast::replay {
 namespace {
 
 /// A team of one, a colleague without a name, and a family that is given to the one.
-constexpr std::string_view text = R"({
+constexpr std::string_view team_of_one = R"({
   "holdfast": "case", "version": 1, "title": "A case", "ledger": "demonstration",
   "agencies": {"council": {"name": "Council"}},
   "practitioners": {
@@ -36,7 +36,7 @@ constexpr std::string_view text = R"({
 class People : public testing::Test {
 protected:
     People()
-        : file_(read_case_file(text, base::Date::of(2026, 3, 20), entropy_).value()),
+        : file_(read_case_file(team_of_one, base::Date::of(2026, 3, 20), entropy_).value()),
           key_(base::SecretKey::random(entropy_))
     {
         played_ = play(file_, {shelf_, key_, entropy_, base::WorkingDays::england(), std::nullopt})
@@ -52,7 +52,7 @@ protected:
         std::vector<ledger::Kept> found;
         const auto snapshot = ledger_->read().value();
         const auto done =
-            snapshot.read_drawn(static_cast<std::uint32_t>(index::List::kind),
+            snapshot.read_drawn(index::number_of(index::List::kind),
                                 index::kind_key(type.number),
                                 0,
                                 snapshot.size(),
@@ -162,7 +162,7 @@ TEST(Tellers, OnlyAReplayHasAReviewer)
     EXPECT_EQ(roles_of_tellers(shipped("case-r.json")), (std::set<std::string>{"reviewer"}));
     base::SeededEntropy entropy{3};
     const base::Date day = base::Date::of(2026, 3, 20);
-    std::string by_reviewer{text};
+    std::string by_reviewer{team_of_one};
     by_reviewer.replace(by_reviewer.find(R"("by": "manager")"), 15, R"("by": "reviewer")");
     const auto refused = read_case_file(by_reviewer, day, entropy);
     ASSERT_FALSE(refused) << "a demonstration has no reviewer to write in it";

@@ -11,7 +11,7 @@ namespace holdfast::replay {
 namespace {
 
 /// One event as a test gives it: the rest of its members, after its label and title.
-std::string event(std::string_view n, std::string_view happened, std::string_view rest)
+std::string one_event(std::string_view n, std::string_view happened, std::string_view rest)
 {
     std::string text = R"({"n": ")" + std::string{n} + R"(", "title": "T", "happened": ")";
     text += std::string{happened} + R"(", "by": "worker")";
@@ -24,7 +24,7 @@ std::string records(std::string_view list)
     return R"("records": [)" + std::string{list} + "]";
 }
 
-const std::string note = records(R"({"note": {"text": "N."}})");
+const std::string one_note = records(R"({"note": {"text": "N."}})");
 const std::string referral =
     records(R"({"referral": {"concern": "A worry.", "childProtection": true}})");
 /// Proposed by letter and closed by the manager, 14 days after the referral of event 1.
@@ -111,9 +111,9 @@ TEST(Clock, StandsWhereAnEventCouldBeAtTheLatestAndNeverGoesBack)
     for (const Row& row : rows) {
         std::vector<std::string> events;
         for (const auto& [happened, recorded] : row.events) {
-            std::string rest = note;
+            std::string rest = one_note;
             if (*recorded != '\0') rest += R"(, "recorded": ")" + std::string{recorded} + "\"";
-            events.push_back(event(std::to_string(events.size() + 1), happened, rest));
+            events.push_back(one_event(std::to_string(events.size() + 1), happened, rest));
         }
         const Played played = play_events(events);
         ASSERT_EQ(played.events.size(), row.recorded.size());
@@ -127,9 +127,9 @@ TEST(Clock, StandsWhereAnEventCouldBeAtTheLatestAndNeverGoesBack)
 
 TEST(PastTheGate, AClosingThatTheGateRefusesIsRecordedAsHistory)
 {
-    const Played played = play_events({event("1", "2026-03-02", referral),
-                                       event("2", "14 days after entry:1", closing),
-                                       event("3", "2026-04-01", note)});
+    const Played played = play_events({one_event("1", "2026-03-02", referral),
+                                       one_event("2", "14 days after entry:1", closing),
+                                       one_event("3", "2026-04-01", one_note)});
     ASSERT_EQ(played.events.size(), 3U);
     const PlayedEvent& closed = played.events[1];
     EXPECT_FALSE(closed.accepted);
@@ -170,9 +170,9 @@ TEST(PastTheGate, NothingElseGoesPast)
          "links"},
     };
     for (const Row& row : rows) {
-        const Played played = play_events({event("1", "2026-03-02", note),
-                                           event("2", "2026-03-03", row.refused),
-                                           event("3", "2026-03-04", note)});
+        const Played played = play_events({one_event("1", "2026-03-02", one_note),
+                                           one_event("2", "2026-03-03", row.refused),
+                                           one_event("3", "2026-03-04", one_note)});
         ASSERT_EQ(played.events.size(), 3U) << row.told;
         EXPECT_FALSE(played.events[1].accepted) << row.told;
         EXPECT_FALSE(played.events[1].past_the_gate) << row.told;
@@ -186,11 +186,11 @@ TEST(PastTheGate, NothingElseGoesPast)
 TEST(RejectedRows, WhatLinksToARefusedRecordIsRefusedToo)
 {
     const Played played = play_events(
-        {event("1", "2026-03-02", note),
-         event("2", "2026-03-03", records(R"({"closingProposal": {"means": "visit"}})")),
-         event("3",
-               "2026-03-04",
-               records(R"({"note": {"text": "N."}, "links": {"restsOn": "2"}})"))});
+        {one_event("1", "2026-03-02", one_note),
+         one_event("2", "2026-03-03", records(R"({"closingProposal": {"means": "visit"}})")),
+         one_event("3",
+                   "2026-03-04",
+                   records(R"({"note": {"text": "N."}, "links": {"restsOn": "2"}})"))});
     ASSERT_EQ(played.events.size(), 3U);
     EXPECT_FALSE(played.events[2].accepted);
     ASSERT_EQ(played.events[2].refusals.size(), 1U);
@@ -204,7 +204,7 @@ TEST(RejectedRows, AGoodRecordBesideAClosingPastTheGateDoesNotHideABadOne)
                            + R"(, {"letter": {"purpose": "warning"},)"
                              R"( "links": {"corrects": "1"}}])";
     const Played played = play_events(
-        {event("1", "2026-03-02", referral), event("2", "14 days after entry:1", both)});
+        {one_event("1", "2026-03-02", referral), one_event("2", "14 days after entry:1", both)});
     ASSERT_EQ(played.events.size(), 2U);
     EXPECT_TRUE(played.events[1].past_the_gate);
     EXPECT_TRUE(played.rejected_rows);
@@ -238,12 +238,12 @@ TEST(Expectations, ADifferenceIsTold)
     };
     for (const Row& row : rows) {
         const std::string rest = closing + R"(, "expect": )" + row.expect;
-        const Played played = play_events(
-            {event("1", "2026-03-02", referral), event("2", "14 days after entry:1", rest)});
+        const Played played = play_events({one_event("1", "2026-03-02", referral),
+                                           one_event("2", "14 days after entry:1", rest)});
         EXPECT_EQ(played.differences, row.differences) << row.expect;
     }
-    const Played accepted =
-        play_events({event("1", "2026-03-02", note + R"(, "expect": {"accepted": false})")});
+    const Played accepted = play_events(
+        {one_event("1", "2026-03-02", one_note + R"(, "expect": {"accepted": false})")});
     EXPECT_EQ(accepted.differences,
               std::vector<std::string>{"event 1: it was accepted; it should be refused"});
 }
@@ -251,11 +251,11 @@ TEST(Expectations, ADifferenceIsTold)
 TEST(Findings, AnEventTellsOfItsOwnFamilyAndTheEndTellsOfAll)
 {
     const auto proposed = [](const char* n, const char* family) {
-        return event(n,
-                     "2026-06-01",
-                     R"("family": ")" + std::string{family} + R"(", )"
-                         + records(R"({"referral": {"concern": "A worry."}},)"
-                                   R"( {"closingProposal": {"means": "letter"}})"));
+        return one_event(n,
+                         "2026-06-01",
+                         R"("family": ")" + std::string{family} + R"(", )"
+                             + records(R"({"referral": {"concern": "A worry."}},)"
+                                       R"( {"closingProposal": {"means": "letter"}})"));
     };
     const std::string text =
         R"({"holdfast": "case", "version": 1, "title": "A case",)"
@@ -266,11 +266,11 @@ TEST(Findings, AnEventTellsOfItsOwnFamilyAndTheEndTellsOfAll)
         R"( "families": {"example": {"wren": {"part": "child"}},)"
         R"( "sample": {"ash": {"part": "child"}}}, "events": [)"
         + proposed("1", "sample") + "," + proposed("2", "example") + ","
-        + event("3",
-                "2026-06-01",
-                R"("noFamily": true, )"
-                    + records(R"({"by": "manager",)"
-                              R"( "vacancy": {"kind": "no_worker", "team": "North"}})"))
+        + one_event("3",
+                    "2026-06-01",
+                    R"("noFamily": true, )"
+                        + records(R"({"by": "manager",)"
+                                  R"( "vacancy": {"kind": "no_worker", "team": "North"}})"))
         + "]}";
     base::SeededEntropy entropy{7};
     const CaseFile file = read_case_file(text, base::Date::of(2026, 6, 2), entropy).value();
@@ -304,9 +304,9 @@ TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
         {"2027-01-01", 2, 2},
     };
     for (const Row& row : rows) {
-        const Played played = play_events(
-            {event("1", "2026-03-02", referral), event("2", "14 days after entry:1", closing)},
-            {.as_known_on = base::Date::parse(row.day).value()});
+        const Played played = play_events({one_event("1", "2026-03-02", referral),
+                                           one_event("2", "14 days after entry:1", closing)},
+                                          {.as_known_on = base::Date::parse(row.day).value()});
         EXPECT_EQ(played.events.size(), row.events) << row.day;
         EXPECT_EQ(played.standing.size(), row.standing) << row.day;
     }
@@ -314,9 +314,9 @@ TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
 
 TEST(Demonstration, WhatTheGateStopsIsLeftOutAndNothingIsAmiss)
 {
-    const Played played = play_events({event("1", "2026-03-02", referral),
-                                       event("2", "14 days after entry:1", closing),
-                                       event("3", "2026-04-01", note)},
+    const Played played = play_events({one_event("1", "2026-03-02", referral),
+                                       one_event("2", "14 days after entry:1", closing),
+                                       one_event("3", "2026-04-01", one_note)},
                                       {.ledger = "demonstration"});
     ASSERT_EQ(played.events.size(), 3U);
     const PlayedEvent& stopped = played.events[1];
@@ -354,9 +354,9 @@ TEST(Demonstration, WhatIsRefusedForAnotherReasonIsRejected)
          "links"},
     };
     for (const Row& row : rows) {
-        const Played played =
-            play_events({event("1", "2026-03-02", referral), event("2", "2026-03-16", row.refused)},
-                        {.ledger = "demonstration"});
+        const Played played = play_events(
+            {one_event("1", "2026-03-02", referral), one_event("2", "2026-03-16", row.refused)},
+            {.ledger = "demonstration"});
         ASSERT_EQ(played.events.size(), 2U) << row.told;
         EXPECT_FALSE(played.events[1].accepted) << row.told;
         ASSERT_FALSE(played.events[1].refusals.empty()) << row.told;
@@ -380,11 +380,11 @@ TEST(Before, StopsBeforeTheEventAndComparesOnlyWhatWasPlayed)
         {"1", 0, 0, 0},
     };
     for (const Row& row : rows) {
-        const Played played =
-            play_events({event("1", "2026-03-02", referral),
-                         event("2", "14 days after entry:1", closing),
-                         event("3", "2026-04-01", note + R"(, "expect": {"accepted": false})")},
-                        {.before = row.before});
+        const Played played = play_events(
+            {one_event("1", "2026-03-02", referral),
+             one_event("2", "14 days after entry:1", closing),
+             one_event("3", "2026-04-01", one_note + R"(, "expect": {"accepted": false})")},
+            {.before = row.before});
         EXPECT_EQ(played.events.size(), row.events) << row.before.value_or("all");
         EXPECT_EQ(played.standing.size(), row.standing) << row.before.value_or("all");
         EXPECT_EQ(played.differences.size(), row.differences) << row.before.value_or("all");

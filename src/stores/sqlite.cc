@@ -167,6 +167,12 @@ ByteView Statement::bytes(int column) const
     return {static_cast<const std::uint8_t*>(begin), static_cast<std::size_t>(size)};
 }
 
+base::Bytes Statement::bytes_copied(int column) const
+{
+    const ByteView read = bytes(column);
+    return {read.begin(), read.end()};
+}
+
 std::string_view Statement::text(int column) const
 {
     return base::text_of(bytes(column));

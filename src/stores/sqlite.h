@@ -53,6 +53,7 @@ public:
     [[nodiscard]] bool null(int column) const;
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] base::ByteView bytes(int column) const;
+    [[nodiscard]] base::Bytes bytes_copied(int column) const;
     [[nodiscard]] std::string_view text(int column) const;
 
     void reset();

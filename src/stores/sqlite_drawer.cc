@@ -14,12 +14,6 @@ using Step = Statement::Step;
 
 namespace {
 
-Bytes bytes_of(const Statement& row, int column)
-{
-    const ByteView bytes = row.bytes(column);
-    return {bytes.begin(), bytes.end()};
-}
-
 Result<std::optional<Bytes>> read_value(Database& rows, std::uint32_t list, ByteView key)
 {
     auto row = rows.lend("SELECT value FROM drawer WHERE list = ? AND key = ?");
@@ -27,7 +21,7 @@ Result<std::optional<Bytes>> read_value(Database& rows, std::uint32_t list, Byte
     const auto step = (*row)->bind(0, std::int64_t{list}).bind(1, key).step();
     if (!step) return std::unexpected(step.error());
     if (*step == Step::done) return std::optional<Bytes>{};
-    return std::optional<Bytes>{bytes_of(**row, 0)};
+    return std::optional<Bytes>{(*row)->bytes_copied(0)};
 }
 
 bool begins_with(ByteView key, ByteView prefix)
@@ -45,7 +39,7 @@ Result<std::vector<drawer::Row>> read_rows(Database& rows, std::uint32_t list, B
         const auto step = (*row)->step();
         if (!step) return std::unexpected(step.error());
         if (*step == Step::done || !begins_with((*row)->bytes(0), prefix)) return read;
-        read.push_back({bytes_of(**row, 0), bytes_of(**row, 1)});
+        read.push_back({(*row)->bytes_copied(0), (*row)->bytes_copied(1)});
     }
 }
 

@@ -49,12 +49,6 @@ Result<std::array<std::uint8_t, Size>> exact(const Statement& row, int column)
     return value;
 }
 
-base::Bytes bytes_of(const Statement& row, int column)
-{
-    const ByteView bytes = row.bytes(column);
-    return {bytes.begin(), bytes.end()};
-}
-
 constexpr std::string_view entries_sql =
     "SELECT e.idx, e.recorded, e.format, e.sealed, e.sealed_digest, e.key_digest, e.removed_by,"
     " k.epoch, k.wrapped FROM entries e LEFT JOIN entry_keys k ON k.idx = e.idx"
@@ -76,7 +70,7 @@ Result<Stored> stored_of(const Statement& row)
         return damaged(std::to_string(stored.index), "An entry is not there that should be.");
     stored.recorded = instant(row.number(1));
     stored.format = static_cast<std::uint8_t>(row.number(2));
-    if (!row.null(3)) stored.sealed = bytes_of(row, 3);
+    if (!row.null(3)) stored.sealed = row.bytes_copied(3);
     const auto sealed_digest = exact<32>(row, 4);
     const auto key_digest = exact<32>(row, 5);
     if (!sealed_digest || !key_digest)
@@ -86,7 +80,7 @@ Result<Stored> stored_of(const Statement& row)
     if (!row.null(6)) stored.removed_by = whole(row.number(6));
     if (!row.null(8)) {
         stored.epoch = static_cast<std::uint32_t>(row.number(7));
-        stored.wrapped_key = bytes_of(row, 8);
+        stored.wrapped_key = row.bytes_copied(8);
     }
     if (stored.sealed.has_value() != stored.wrapped_key.has_value())
         return damaged(std::to_string(stored.index), "The key of this entry is not with it.");
@@ -226,7 +220,8 @@ Result<std::optional<ledger::Identity>> read_identity(Database& rows)
         step = (*secrets)->step();
         if (!step) return std::unexpected(step.error());
         if (*step == Step::done) return identity;
-        identity->secrets.push_back({std::string((*secrets)->text(0)), bytes_of(**secrets, 1)});
+        identity->secrets.push_back(
+            {std::string((*secrets)->text(0)), (*secrets)->bytes_copied(1)});
     }
 }
 

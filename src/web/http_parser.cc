@@ -1,5 +1,6 @@
 #include "web/http_parser.h"
 
+#include "base/ascii.h"
 #include "web/multipart.h"
 
 #include <algorithm>
@@ -22,20 +23,12 @@ Refusal too_large()
     return {413, "What was sent is too large, so nothing was kept. Send less at once."};
 }
 
-std::string lower(std::string_view text)
-{
-    std::string lowered{text};
-    for (char& c : lowered)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lowered;
-}
-
 /// "text/html" of "Text/HTML; charset=utf-8".
 std::string media_type(std::string_view content_type)
 {
     std::string_view type = content_type.substr(0, content_type.find(';'));
     while (type.ends_with(' ') || type.ends_with('\t')) type.remove_suffix(1);
-    return lower(type);
+    return base::lowered(type);
 }
 
 Method method_of(http::verb verb)
@@ -112,13 +105,13 @@ std::optional<Refusal> refusal_of_header(const Message& message)
     if (has_doubtful_length(message)) return unreadable();
     if (message.count(http::field::transfer_encoding) > 0) {
         if (!is_latest) return unreadable();
-        if (lower(view_of(message[http::field::transfer_encoding])) != "chunked")
+        if (base::lowered(view_of(message[http::field::transfer_encoding])) != "chunked")
             return Refusal{501, "This system does not read a request that is packed in this way."};
     }
     if (message.method() == http::verb::unknown)
         return Refusal{501, "This system does not know what the browser asked it to do."};
     if (message.count(http::field::expect) > 0
-        && lower(view_of(message[http::field::expect])) != "100-continue")
+        && base::lowered(view_of(message[http::field::expect])) != "100-continue")
         return Refusal{417, "This system cannot promise what the browser asked it to promise."};
     return std::nullopt;
 }
@@ -164,7 +157,7 @@ Accepted<Request> request_of(Message&& message, std::size_t header_fields, const
     request.path = std::move(target->path);
     request.query = std::move(target->query);
     for (const auto& field : message)
-        request.headers.add(lower(view_of(field.name_string())),
+        request.headers.add(base::lowered(view_of(field.name_string())),
                             std::string{view_of(field.value())});
     for (const std::string& header : request.headers.all("cookie"))
         for (const auto& [name, value] : parse_cookies(header)) request.cookies.add(name, value);

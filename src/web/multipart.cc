@@ -1,5 +1,6 @@
 #include "web/multipart.h"
 
+#include "base/ascii.h"
 #include "web/percent.h"
 
 #include <algorithm>
@@ -21,19 +22,6 @@ std::unexpected<Problem> unreadable(std::size_t part)
                          "part " + std::to_string(part),
                          "This form holds something that cannot be read. Go back and send it once "
                          "more; if that fails too, choose the file again.");
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_same_word(std::string_view text, std::string_view lower_case)
-{
-    return std::equal(
-        text.begin(), text.end(), lower_case.begin(), lower_case.end(), [](char a, char b) {
-            return lower(a) == b;
-        });
 }
 
 void skip_space(std::string_view& text)
@@ -83,7 +71,7 @@ std::optional<Header> parse_header(std::string_view text)
         if (name.empty() || !text.starts_with('=')) return std::nullopt;
         text.remove_prefix(1);
         const auto value = take_value(text);
-        std::transform(name.begin(), name.end(), name.begin(), lower);
+        name = base::lowered(name);
         if (!value || header.parameters.has(name)) return std::nullopt;
         header.parameters.add(std::move(name), std::string{*value});
     }
@@ -93,7 +81,7 @@ std::optional<Header> parse_header(std::string_view text)
 /// RFC 2046, section 5.1.1: bcharsnospace, and the space.
 bool is_of_boundary(char c)
 {
-    const bool letter = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+    const bool letter = (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
     return letter || std::string_view{"'()+_,-./:=? "}.contains(c);
 }
 
@@ -119,16 +107,16 @@ std::optional<PartHead> parse_head(std::string_view lines)
         const std::string_view name = line.substr(0, colon);
         std::string_view value = line.substr(colon + 1);
         skip_space(value);
-        if (is_same_word(name, "content-disposition") && !disposition) {
+        if (base::is_same_word(name, "content-disposition") && !disposition) {
             disposition = parse_header(value);
             if (!disposition) return std::nullopt;
-        } else if (is_same_word(name, "content-type") && !media_type) {
+        } else if (base::is_same_word(name, "content-type") && !media_type) {
             media_type = std::string{value};
         } else {
             return std::nullopt;  // No browser sends another; RFC 7578, section 4.8.
         }
     }
-    if (!disposition || !is_same_word(disposition->word, "form-data")
+    if (!disposition || !base::is_same_word(disposition->word, "form-data")
         || !disposition->parameters.has("name"))
         return std::nullopt;
     return PartHead{disposition->parameters.value("name"),
@@ -154,7 +142,7 @@ bool put_part(const PartHead& head, std::string_view bytes, Multipart& form)
 std::optional<std::string> boundary_of(std::string_view content_type)
 {
     const auto header = parse_header(content_type);
-    if (!header || !is_same_word(header->word, "multipart/form-data")) return std::nullopt;
+    if (!header || !base::is_same_word(header->word, "multipart/form-data")) return std::nullopt;
     const std::string& boundary = header->parameters.value("boundary");
     const bool is_one = !boundary.empty() && boundary.size() <= 70 && !boundary.ends_with(' ')
                      && std::all_of(boundary.begin(), boundary.end(), is_of_boundary);

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "web/response.h"
 
 // What the headers mean: Content Security Policy Level 3, Referrer Policy and Permissions Policy
@@ -27,21 +28,10 @@ std::string content_policy(std::string_view nonce)
            "manifest-src 'self'";
 }
 
-bool is_same_name(std::string_view first, std::string_view second)
-{
-    if (first.size() != second.size()) return false;
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    for (std::size_t i = 0; i < first.size(); ++i)
-        if (lower(first[i]) != lower(second[i])) return false;
-    return true;
-}
-
 void add_missing(Response& response, std::string_view name, std::string_view value)
 {
     for (const auto& header : response.headers)
-        if (is_same_name(header.first, name)) return;
+        if (base::is_same_word(header.first, name)) return;
     response.headers.emplace_back(name, value);
 }
 

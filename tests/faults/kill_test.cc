@@ -51,17 +51,17 @@ Sent sent_of(const Told& told, int round)
 }
 
 /// A shelf in a file and the ledger on it.
-struct Opened {
+struct OpenedLedger {
     std::unique_ptr<stores::SqliteShelf> shelf;
     std::unique_ptr<ledger::Ledger> ledger;
 };
 
-Opened open(const fs::path& path)
+OpenedLedger open(const fs::path& path)
 {
     // Few pages of log, so that a kill meets it being copied into the file as well.
     auto shelf = stores::SqliteShelf::open(path, {.log_pages = 100});
     if (!shelf) throw std::runtime_error(shelf.error().message);
-    Opened opened{std::move(*shelf), nullptr};
+    OpenedLedger opened{std::move(*shelf), nullptr};
     auto setting = faults::setting_with(base::system_entropy());
     const auto identity = opened.shelf->identity();
     if (!identity) throw std::runtime_error(identity.error().message);
@@ -94,7 +94,7 @@ void append_for_ever(ledger::Ledger& ledger, std::uint64_t thread, int round, in
 [[noreturn]] void be_the_child(const fs::path& path, int round, int pipe)
 {
     try {
-        const Opened opened = open(path);
+        const OpenedLedger opened = open(path);
         std::vector<std::jthread> threads;
         for (std::uint64_t thread = 0; thread < 4; ++thread) {
             threads.emplace_back(
@@ -183,7 +183,7 @@ void learn(Known& known, const std::vector<Told>& told, int round)
 /// Looks at everything; then sends again what nobody knows of, and the last that was acknowledged.
 std::string look(const fs::path& path, Known& known)
 {
-    const Opened opened = open(path);
+    const OpenedLedger opened = open(path);
     {
         const auto snapshot = opened.ledger->read();
         if (!snapshot) return snapshot.error().message;

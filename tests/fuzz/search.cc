@@ -14,7 +14,7 @@ using fuzz::broken;
 
 void check_words(const casework::Clues& clues)
 {
-    for (const casework::Word& each : clues.words) {
+    for (const casework::TypedWord& each : clues.words) {
         const std::string& word = each.text;
         if (word.empty()) broken("a word is not empty");
         if (each.sound.size() > word.size() + 1) broken("a sound is not longer than its word");

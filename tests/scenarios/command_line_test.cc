@@ -4,6 +4,7 @@
 #include "house/open_ledger.h"
 #include "records/read.h"
 #include "records/types/removal.h"
+#include "tests/scenarios/read_back.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -14,7 +15,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #ifndef HOLDFAST_PROGRAM
 #define HOLDFAST_PROGRAM HOLDFAST_SOURCE_DIR "/build/sanitized/holdfast"
@@ -26,33 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = base::json;
 
-const std::string case_r = std::string{HOLDFAST_SOURCE_DIR} + "/cases/case-r.json";
-
-struct Ran {
-    int exit = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string text_of(const fs::path& path)
-{
-    std::ifstream file{path, std::ios::binary};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
-}
-
 void write_to(const fs::path& path, std::string_view text)
 {
     std::ofstream{path, std::ios::binary} << text;
-}
-
-json::object object_of(const std::string& text)
-{
-    const auto value = base::parse_json(text);
-    if (value && value->is_object()) return value->get_object();
-    ADD_FAILURE() << "This is no JSON object: " << text;
-    return {};
 }
 
 /// A case file of one event, which is one note.
@@ -88,7 +64,7 @@ protected:
             ran.out.append(piece, got);
         const int status = ::pclose(pipe);
         if (WIFEXITED(status)) ran.exit = WEXITSTATUS(status);
-        ran.err = text_of(err);
+        ran.err = text_in(err);
         fs::remove(err);
         return ran;
     }
@@ -239,7 +215,7 @@ TEST_F(CommandLine, ALedgerIsKeptVerifiedAndExported)
     for (const char* form : {"", " --open"}) {
         fs::remove(in_folder("out"));
         EXPECT_EQ(run(std::string{"export --ledger r --out out"} + form).exit, 0);
-        const std::string text = text_of(in_folder("out"));
+        const std::string text = text_in(in_folder("out"));
         const bool readable = text.find("Case R") != std::string::npos;
         EXPECT_EQ(readable, *form != '\0') << form;
         const Ran verified = run("verify out --json --at-least " + entries);
@@ -270,7 +246,7 @@ TEST_F(CommandLine, AChangedExportIsRefused)
 {
     play_case_r();
     ASSERT_EQ(run("export --ledger r --out out").exit, 0);
-    const std::string text = text_of(in_folder("out"));
+    const std::string text = text_in(in_folder("out"));
     std::string changed = text;
     const auto sealed = text.find("\"sealed\":\"");
     ASSERT_NE(sealed, std::string::npos);
@@ -294,7 +270,7 @@ TEST_F(CommandLine, WhySaysWhyByNameAndById)
     EXPECT_NE(by_name.out.find("STOPS"), std::string::npos);
     ASSERT_EQ(run("export --ledger r --out out --open").exit, 0);
     // The first person of kind 2 whose words say this name.
-    const std::string text = text_of(in_folder("out"));
+    const std::string text = text_in(in_folder("out"));
     const auto named = text.find("\"knownAs\":\"Case R\"");
     ASSERT_NE(named, std::string::npos);
     const auto line = text.rfind('\n', named) + 1;
@@ -343,7 +319,7 @@ TEST_F(CommandLine, WithoutItsKeyNothingIsRead)
 TEST_F(CommandLine, AFileThatIsNoLedgerIsRefusedInASentence)
 {
     play_case_r();
-    const std::string whole = text_of(in_folder("r"));
+    const std::string whole = text_in(in_folder("r"));
     struct Row {
         const char* told;
         std::string bytes;
@@ -394,7 +370,7 @@ protected:
         EXPECT_EQ(run("play case --ledger r").exit, 0);
         fs::remove(in_folder("case"));
         EXPECT_EQ(run("export --ledger r --out before --open").exit, 0);
-        const std::string text = text_of(in_folder("before"));
+        const std::string text = text_in(in_folder("before"));
         fs::remove(in_folder("before"));
         const auto found = text.find(word);
         EXPECT_NE(found, std::string::npos);
@@ -434,7 +410,7 @@ protected:
         ASSERT_GT(sealed_.size(), 40U);
         ASSERT_GT(wrapped_.size(), 40U);
         for (const auto& file : fs::directory_iterator(folder_)) {
-            const std::string bytes = text_of(file.path());
+            const std::string bytes = text_in(file.path());
             for (const std::string_view each :
                  {word, std::string_view{sealed_}, std::string_view{wrapped_}})
                 EXPECT_EQ(bytes.find(each), std::string::npos)

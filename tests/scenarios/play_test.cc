@@ -2,12 +2,11 @@
 #include "ledger/memory_shelf.h"
 #include "replay/play.h"
 #include "replay/tell.h"
+#include "tests/scenarios/read_back.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 /// Every case of ours and every guardrail's three examples are played; what they expect must be
 /// found.
@@ -15,14 +14,6 @@ namespace holdfast {
 namespace {
 
 const std::filesystem::path root{HOLDFAST_SOURCE_DIR};
-
-std::string text_of(const std::filesystem::path& path)
-{
-    std::ifstream file{path};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::string sentences_of(const base::Problems& problems)
 {
@@ -73,7 +64,7 @@ class Cases : public testing::TestWithParam<std::string> {};
 
 TEST_P(Cases, FindsWhatItExpects)
 {
-    const auto played = play(text_of(root / "cases" / (GetParam() + ".json")));
+    const auto played = play(text_in(root / "cases" / (GetParam() + ".json")));
     ASSERT_TRUE(played);
     EXPECT_EQ(played->differences, std::vector<std::string>{});
     EXPECT_FALSE(played->rejected_rows);
@@ -105,7 +96,7 @@ TEST_P(Examples, FindsWhatItExpects)
 {
     const auto& [file, kind] = GetParam();
     const auto scenario =
-        base::parse_json(text_of(root / "tests" / "scenarios" / (file + ".json")));
+        base::parse_json(text_in(root / "tests" / "scenarios" / (file + ".json")));
     ASSERT_TRUE(scenario) << scenario.error().place << ": " << scenario.error().message;
     const auto& told = scenario->get_object().at(kind).get_object();
     // An example that expects nothing would pass whatever the rule says.
@@ -129,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(CaseR, BothClosingsAreStoppedAndRecordedAsHistory)
 {
-    const auto played = play(text_of(root / "cases" / "case-r.json"));
+    const auto played = play(text_in(root / "cases" / "case-r.json"));
     ASSERT_TRUE(played);
     for (const char* n : {"4", "8"}) {
         const auto* event = event_of(*played, n);
@@ -157,7 +148,7 @@ TEST(CaseR, AsKnownOnADayIsAPrefix)
         {"2015-05-31", 15, "13"},
     };
     for (const Row& row : rows) {
-        const auto played = play(text_of(root / "cases" / "case-r.json"),
+        const auto played = play(text_in(root / "cases" / "case-r.json"),
                                  {.as_known_on = *base::Date::parse(row.day)});
         ASSERT_TRUE(played);
         EXPECT_EQ(played->events.size(), row.events) << row.day;
@@ -172,7 +163,7 @@ TEST(CaseR, AsKnownOnADayIsAPrefix)
 
 TEST(CaseR, StandsOpenBeforeTheSecondClosing)
 {
-    const auto played = play(text_of(root / "cases" / "case-r.json"), {.before = "8"});
+    const auto played = play(text_in(root / "cases" / "case-r.json"), {.before = "8"});
     ASSERT_TRUE(played);
     ASSERT_EQ(played->events.size(), 7U);
     EXPECT_EQ(played->events.back().n, "7");
@@ -188,7 +179,7 @@ TEST(CaseR, StandsOpenBeforeTheSecondClosing)
 
 TEST(CaseR, IsTheSameInWordsEachTime)
 {
-    const std::string text = text_of(root / "cases" / "case-r.json");
+    const std::string text = text_in(root / "cases" / "case-r.json");
     const auto first = play(text);
     const auto second = play(text);
     ASSERT_TRUE(first && second);

@@ -1,6 +1,7 @@
 // The program as whoever keeps it running uses it: founding, accounts, serving, stopping.
 #include "base/json.h"
-#include "running_program.h"
+#include "tests/scenarios/read_back.h"
+#include "tests/scenarios/running_program.h"
 #include "web/small_client.h"
 
 #include <gtest/gtest.h>
@@ -13,22 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = base::json;
 
-const std::string case_r = std::string{HOLDFAST_SOURCE_DIR} + "/cases/case-r.json";
 const std::string password = "a long password of nobody";
-
-struct Ran {
-    int exit = -1;
-    std::string out;
-    std::string err;
-};
-
-json::object object_of(const std::string& text)
-{
-    const auto value = base::parse_json(text);
-    if (value && value->is_object()) return value->get_object();
-    ADD_FAILURE() << "This is no JSON object: " << text;
-    return {};
-}
 
 std::vector<json::object> lines_of(const std::string& log)
 {
