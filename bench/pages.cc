@@ -22,6 +22,7 @@ constexpr int rounds = 21;
 constexpr int people = 500;
 constexpr std::size_t cases = 40;  // Of one worker, beside the large family.
 constexpr std::string_view password = "four invented words";
+constexpr std::string_view team = "Invented team";
 
 /// The authority as it is served, with its pages, and somebody who has signed in.
 class Served {
@@ -41,6 +42,12 @@ public:
             if (name == "Set-Cookie")
                 cookie_ = value.substr(value.find('=') + 1, value.find(';') - value.find('=') - 1);
         if (cookie_.empty()) give_up(base::Problem{{}, "", "Nobody could sign in."});
+        const std::string form = router_.answer(asked(web::Method::get, "/search")).body;
+        constexpr std::string_view field = "name=\"formToken\" value=\"";
+        const std::size_t at = form.find(field);
+        if (at == std::string::npos) give_up(base::Problem{{}, "", "The search has no form."});
+        const std::size_t begin = at + field.size();
+        form_token_ = form.substr(begin, form.find('"', begin) - begin);
     }
     [[nodiscard]] Response get(const std::string& path) const
     {
@@ -48,6 +55,14 @@ public:
         if (response.status != 200)
             give_up(base::Problem{{}, "", "A page answered " + std::to_string(response.status)});
         return response;
+    }
+    void search(std::string_view typed) const
+    {
+        Request request = asked(web::Method::post, "/search");
+        request.form.add("formToken", form_token_);
+        request.form.add("name", std::string{typed});
+        if (answer(request).status != 200)
+            give_up(base::Problem{{}, "", "The search did not answer."});
     }
     [[nodiscard]] casework::Authority& authority() { return served_->authority(); }
 
@@ -72,6 +87,7 @@ private:
     std::array<casework::Authority*, 1> authorities_;
     web::Router router_;
     std::string cookie_;
+    std::string form_token_;
 };
 
 /// Gives the family to a worker.
@@ -79,6 +95,7 @@ void allocate(casework::Authority& authority, const base::PractitionerId& worker
               const base::FamilyId& family)
 {
     records::Allocation allocation;
+    allocation.team = std::string{team};
     allocation.since = base::When::day(authority.house.today());
     allocation.part = {"lead"};
     casework::Doing doing;
@@ -97,6 +114,7 @@ base::PractitionerId engage_worker(Served& served)
     worker.since = base::When::day(authority.house.today());
     worker.name = "Invented Worker";
     worker.role = {"social_worker"};
+    worker.team = std::string{team};
     casework::Doing doing;
     doing.by = {id, "system", {}};
     doing.about = {{Subject::of(id), ledger::Part::subject}};
@@ -150,6 +168,37 @@ double kilobytes(const Response& response)
     return static_cast<double>(response.body.size()) / 1'000;
 }
 
+/// The pages beside the story and home: the slowest and the heaviest, by name, and the search.
+void print_other_pages(const Served& served, const std::string& story)
+{
+    const std::pair<std::string, std::string> pages[] = {
+        {"record", story + "/record"},
+        {"people", story + "/people"},
+        {"plan", story + "/plan"},
+        {"assessments", story + "/assessments"},
+        {"meetings", story + "/meetings"},
+        {"decisions", story + "/decisions"},
+        {"documents", story + "/documents"},
+        {"workers", story + "/workers"},
+        {"closing", story + "/close"},
+        {"form of a visit", story + "/write/visit"},
+        {"reasons of G01", story + "/why/G01"},
+        {"list of a team", "/team"}};
+    for (const auto& [name, path] : pages) {
+        const double time = middle_of(rounds, [&] { return time_of(served, path); });
+        print({"Page: " + name, time, "ms", {}, Better::lower, 50});
+        print({"Its weight, gzip", kilobytes(served.get(path)), "kB", {}, Better::lower, 30});
+    }
+    for (const char* typed : {"Example", "Exampel", "1 2 2019"}) {
+        const double time = middle_of(rounds, [&] {
+            const Watch watch;
+            served.search(typed);
+            return watch.milliseconds();
+        });
+        print({std::string{"Search for "} + typed, time, "ms", {}, Better::lower, 50});
+    }
+}
+
 void print_weight(const Served& served, const std::string& path)
 {
     const double story = kilobytes(served.get(path));
@@ -199,6 +248,7 @@ void measure_pages(Stage& stage)
     print({"First home page of a worker with 41 families", home, "ms", {}, Better::lower, 50});
     print({"That home page again", home_again, "ms", {}, Better::lower, 50});
     print_weight(served, story);
+    print_other_pages(served, story);
     for (const base::FamilyId& family : std::span{families}.subspan(cases))
         allocate(served.authority(), worker, family);
     for (const base::FamilyId& family : families) (void)served.get(story_of(family));

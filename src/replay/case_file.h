@@ -1,6 +1,7 @@
 #pragma once
 #include "base/json.h"
 #include "base/when.h"
+#include "casework/documents.h"
 #include "guardrails/guardrail.h"
 #include "ledger/entry.h"
 #include "records/field.h"
@@ -20,6 +21,7 @@ struct CaseRecord {
     std::vector<ledger::About> about;
     std::vector<std::pair<ledger::LinkKind, std::string>> links;  // To events, by their labels.
     std::string by;                                               // The key of its author.
+    std::optional<casework::SentContent> content;                 // Of a document.
 };
 
 /// A verdict that must, or must never, be found at an event.

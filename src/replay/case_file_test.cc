@@ -187,6 +187,15 @@ TEST(CaseFile, Records)
         {"removal", R"({"removal": {"legalBasis": "An order."}})", "refused /by"},
         {"author", R"({"by": "nobody", "note": {"text": "N."}})", "not_found /by"},
         {"beside", R"({"note": {"text": "N."}, "colour": "red"})", "unknown /colour"},
+        {"content of no document",
+         R"({"note": {"text": "N."}, "content": {"mediaType": "text/plain", "text": "T."}})",
+         "unknown /content"},
+        {"document without content",
+         R"({"document": {"title": "T.", "kind": "ours"}})",
+         "missing /content"},
+        {"document without text",
+         R"({"document": {"title": "T.", "kind": "ours"}, "content": {"mediaType": "text/plain"}})",
+         "missing /content/text"},
     };
     for (const Row& row : rows) {
         Parts parts;

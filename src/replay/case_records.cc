@@ -3,6 +3,7 @@
 #include "casework/acts.h"
 #include "records/record_types.h"
 #include "records/types/allocation.h"
+#include "records/types/document.h"
 #include "replay/case_about.h"
 #include "replay/present_days.h"
 
@@ -105,12 +106,29 @@ std::vector<ledger::About> about_of_record(const ObjectReader& outer, const OfEv
     return about;
 }
 
+/// The file that a document is of. A case file holds text, so it is one that a person could type.
+std::optional<casework::SentContent> read_content(const ObjectReader& outer)
+{
+    const json::object* given = outer.object("content");
+    if (given == nullptr) {
+        outer.report(Problem::Kind::missing,
+                     "content",
+                     "Give the document's content beside it: its mediaType and its text.");
+        return std::nullopt;
+    }
+    const ObjectReader reader{*given, outer.place_of("content"), outer.problems()};
+    reader.allow_only({"mediaType", "text"});
+    return casework::SentContent{reader.text("mediaType"), reader.text("text")};
+}
+
 std::optional<CaseRecord> read_record(const ObjectReader& outer, const OfEvent& of_event,
                                       const std::string& family, CaseReading& reading)
 {
     const records::RecordType* type = type_of(outer);
     if (type == nullptr) return std::nullopt;
-    outer.allow_only({type->key, "links", "by", "about"});
+    const bool is_document = type->number == records::Document::declaration.number;
+    if (is_document) outer.allow_only({type->key, "links", "by", "about", "content"});
+    else outer.allow_only({type->key, "links", "by", "about"});
     CaseRecord record;
     record.type = type;
     record.place = outer.place_of(type->key);
@@ -120,6 +138,7 @@ std::optional<CaseRecord> read_record(const ObjectReader& outer, const OfEvent& 
     if (record.by.empty()) record.by = of_event.by;
     record.about = about_of_record(outer, of_event, family, reading, *type);
     read_links(outer, reading, record);
+    if (is_document) record.content = read_content(outer);
     const auto written = reading.check_record(*type, record.input, record.place, of_event.when);
     check_author(outer, reading, record, written.value_or(records::Written{}));
     return record;

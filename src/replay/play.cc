@@ -161,6 +161,16 @@ private:
         return casework::file(*house_, doing, type, *written);
     }
 
+    /// As `file_one`, with the content of a document.
+    Checked<Filed> file_told(const casework::Doing& doing, const CaseRecord& record,
+                             const base::When& when)
+    {
+        if (!record.content) return file_one(doing, *record.type, record.input, when);
+        auto written = records::read_input(*record.type, record.input, {"", by_label(), when});
+        if (!written) return std::unexpected(written.error());
+        return casework::attach(*house_, doing, *written, *record.content);
+    }
+
     Step play_event(const CaseEvent& event, Played& played)
     {
         PlayedEvent told{event.n,
@@ -236,7 +246,7 @@ private:
                      const base::When& when, PlayedEvent& told, std::vector<Finding>& at_gate)
     {
         const CaseRecord& record = event.records[position];
-        auto filed = file_one(doing, *record.type, record.input, when);
+        auto filed = file_told(doing, record, when);
         if (!filed) {
             told.accepted = false;
             told.refusals.insert(told.refusals.end(), filed.error().begin(), filed.error().end());
