@@ -38,11 +38,9 @@ check:
 	tools/install check
 	tools/check
 
-# The static analyzer over everything: hours, and it goes on where it was stopped.
+# The static analyzer over everything: long, and it goes on where it was stopped.
 analyze:
 	tools/install check
-	cmake --preset clang
-	cmake --build --preset clang
 	tools/lint --analyze
 
 bench: build
