@@ -21,6 +21,10 @@ constexpr std::array parameters = {
                    "asKnownOn",
                    "Shows what had been recorded by the end of that day.",
                    R"({"type":"string","format":"date"})"},
+    ParameterWords{Parameter::day,
+                   "day",
+                   "The day that is asked about; otherwise today.",
+                   R"({"type":"string","format":"date"})"},
     ParameterWords{Parameter::limit,
                    "limit",
                    "The most records on one page.",
@@ -45,6 +49,13 @@ void read_as_known_on(const std::string& value, base::Date today, Query& query, 
                "asKnownOn",
                Problem::Kind::invalid,
                "Give a day up to today, such as 2026-03-01.");
+}
+
+void read_day(const std::string& value, Query& query, Problems& problems)
+{
+    const auto day = base::Date::parse(value);
+    if (day) query.day = *day;
+    else refuse(problems, "day", Problem::Kind::invalid, "Give a day, such as 2026-03-01.");
 }
 
 void read_limit(const std::string& value, Query& query, Problems& problems)
@@ -77,6 +88,7 @@ void read_parameter(Parameter parameter, const std::string& value, base::Date to
 {
     switch (parameter) {
     case Parameter::as_known_on: return read_as_known_on(value, today, query, problems);
+    case Parameter::day: return read_day(value, query, problems);
     case Parameter::limit: return read_limit(value, query, problems);
     case Parameter::after: return read_after(value, query, problems);
     }

@@ -9,7 +9,7 @@
 namespace holdfast::exchange {
 
 /// A parameter of a query.
-enum class Parameter { as_known_on, limit, after };
+enum class Parameter { as_known_on, day, limit, after };
 
 struct ParameterWords {
     Parameter parameter;
@@ -24,6 +24,7 @@ inline constexpr std::size_t most_limit = 200;
 
 struct Query {
     std::optional<base::Date> as_known_on;  // Not after today.
+    std::optional<base::Date> day;          // Which day is asked about.
     std::size_t limit = usual_limit;        // 1 to most_limit.
     std::optional<base::EntryId> after;     // The last record of the page before.
 };

@@ -1,6 +1,7 @@
 #include "exchange/family_now.h"
 
 #include "casefile/allocations.h"
+#include "casefile/households.h"
 #include "casefile/plans_that_go_on.h"
 #include "casefile/seen_on_visits.h"
 #include "casework/chapters.h"
@@ -108,6 +109,24 @@ json::array show_found_all(const std::vector<casework::FoundPerson>& people)
     return shown;
 }
 
+json::object show_household(const casefile::Household& household,
+                            const casefile::FamilyScene& scene)
+{
+    json::array residents;
+    for (const casefile::Resident& each : household.residents)
+        residents.push_back(json::object{{"person", each.person.text()},
+                                         {"name", scene.name_of(each.person)},
+                                         {"certain", each.lived_there == base::Answer::yes},
+                                         {"record", each.by->id.text()}});
+    const records::Address& address = *household.address;
+    json::object shown;
+    shown["lines"] = address.lines ? json::value(address.lines->text) : json::value(nullptr);
+    shown["postcode"] = address.postcode ? json::value(*address.postcode) : json::value(nullptr);
+    shown["keptSecret"] = address.kept_secret.value_or(false);
+    shown["residents"] = std::move(residents);
+    return shown;
+}
+
 }  // namespace
 
 Or<web::Response> answer_children(const Call& call)
@@ -182,6 +201,19 @@ Or<web::Response> answer_workers(const Call& call)
     }
     json::object shown = about_family(*opened, std::move(data));
     shown["hasOpenWork"] = opened->scene->has_open_episode();
+    return answer_with_seen(call, *opened, shown);
+}
+
+Or<web::Response> answer_households(const Call& call)
+{
+    const auto opened = open(call, "api households");
+    if (!opened) return std::unexpected(opened.error());
+    const base::Date day = call.query.day.value_or(opened->today);
+    json::array data;
+    for (const casefile::Household& household : casefile::households_on(opened->scene->facts, day))
+        data.push_back(show_household(household, *opened->scene));
+    json::object shown = about_family(*opened, std::move(data));
+    shown["day"] = day.iso();
     return answer_with_seen(call, *opened, shown);
 }
 

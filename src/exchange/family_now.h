@@ -15,6 +15,8 @@ namespace holdfast::exchange {
 [[nodiscard]] Or<web::Response> answer_chapter(const Call& call);
 /// Who works with the family today.
 [[nodiscard]] Or<web::Response> answer_workers(const Call& call);
+/// Who lived with whom on a day.
+[[nodiscard]] Or<web::Response> answer_households(const Call& call);
 /// Who in the record may be the same person as each member, and of whom it is said.
 [[nodiscard]] Or<web::Response> answer_doubles(const Call& call);
 

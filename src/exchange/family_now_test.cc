@@ -69,6 +69,39 @@ TEST_F(FamilyNow, WhatStandsInTheWayIsWhatFilingRefuses)
     EXPECT_EQ(post("social_worker", family_at("/records"), second).told(), "403 refused: /about");
 }
 
+/// The day is asked about the lives of people; what was known on a day is another question.
+TEST_F(FamilyNow, WhoLivedWithWhomIsToldOfAnyDay)
+{
+    const std::string by = "social_worker";
+    today("2026-03-02");
+    filed(file(by,
+               "address",
+               {{"kind", "home"},
+                {"lines", "1 Invented Road"},
+                {"since", "2026-01-01"},
+                {"until", "2026-02-01"}}));
+    const EntryId second = filed(file(
+        by, "address", {{"kind", "home"}, {"lines", "2 Invented Road"}, {"since", "2026-02-01"}}));
+    struct Row {
+        const char* day;
+        const char* lines;
+    };
+    for (const Row& row : {Row{"", "2 Invented Road"},
+                           Row{"?day=2026-01-31", "1 Invented Road"},
+                           Row{"?day=2026-02-01", "2 Invented Road"},
+                           Row{"?day=2025-12-31", ""}}) {
+        const json::array told = data(by, ("/households" + std::string{row.day}).c_str());
+        ASSERT_EQ(told.size(), *row.lines == '\0' ? 0U : 1U) << row.day;
+        if (told.empty()) continue;
+        EXPECT_EQ(told[0].at("lines").as_string(), row.lines) << row.day;
+    }
+    const json::value now = data(by, "/households")[0].at("residents").at(0);
+    EXPECT_EQ(now.at("person").as_string(), child_.text());
+    EXPECT_TRUE(now.at("certain").as_bool());
+    EXPECT_EQ(now.at("record").as_string(), second.text());
+    EXPECT_EQ(read(by, family_at("/households?day=soon")).told(), "400 malformed: /query/day");
+}
+
 TEST_F(FamilyNow, AChapterTellsWhatGoesOnFirstWithItsParts)
 {
     const EntryId plan = need_plan();

@@ -16,6 +16,7 @@ namespace {
 using web::Method;
 
 constexpr std::array as_of = {Parameter::as_known_on};
+constexpr std::array on_a_day = {Parameter::as_known_on, Parameter::day};
 constexpr std::array paged = {Parameter::as_known_on, Parameter::limit, Parameter::after};
 
 constexpr std::string_view note_example = R"json({
@@ -217,6 +218,15 @@ constexpr std::array table = {
               .query = as_of,
               .answers = "Workers",
               .answer = &answer_workers},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/families/{family}/households",
+              .id = "readHouseholds",
+              .summary = "Who lived with whom",
+              .description = "The households of the family's members on a day, by their addresses. "
+                             "Whoever may have lived there, but not for certain, is told so.",
+              .query = on_a_day,
+              .answers = "Households",
+              .answer = &answer_households},
     Operation{.method = Method::get,
               .pattern = "/api/v1/families/{family}/doubles",
               .id = "readDoubles",

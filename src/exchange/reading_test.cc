@@ -13,6 +13,7 @@ constexpr const char* parts[] = {"",
                                  "/owed",
                                  "/steps",
                                  "/workers",
+                                 "/households",
                                  "/doubles"};
 
 class Reading : public ApiLedger {

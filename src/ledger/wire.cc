@@ -60,7 +60,7 @@ std::optional<WireReader::Item> WireReader::next()
     const auto value = varint();
     if (!value) return std::nullopt;
     if ((*tag & 7) == type_varint) {
-        item.number = *value;
+        item.number = value;
         return item;
     }
     if ((*tag & 7) != type_bytes || *value > rest_.size()) {
