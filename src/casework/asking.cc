@@ -229,6 +229,15 @@ Result<std::vector<FamilyId>> waiting_families(const House& house, const Snapsho
     return waiting.families(waits);
 }
 
+Result<std::set<std::string>> every_team(const House& house, const Snapshot& snapshot)
+{
+    if (house.recent != nullptr) return house.recent->team_names(snapshot);
+    TeamNames teams;
+    auto done = teams.read(snapshot);
+    if (!done) return std::unexpected(done.error());
+    return teams.names();
+}
+
 Result<OpenFamily> open_family(const House& house, const Asking& asking, const FamilyId& family)
 {
     if (!access::may_know_of_any(asking.viewer.role)) return open_none(house, asking, family);

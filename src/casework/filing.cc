@@ -209,12 +209,6 @@ ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& fil
 
 }  // namespace
 
-Checked<Filed> append(House& house, const Doing& doing, const Filing& filing)
-{
-    const Part part{doing, filing};
-    return append_all(house, {&part, 1});
-}
-
 Checked<Filed> append_all(House& house, std::span<const Part> parts)
 {
     auto filed = append_batch(house, parts);

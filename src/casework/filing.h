@@ -40,11 +40,6 @@ struct Writing {
 /// read what it corrects. Empty: yes, or there is no viewer to ask about.
 [[nodiscard]] base::Problems check_access(const Writing& writing);
 
-/// Checks the author's role and the subjects, then appends one entry; `check` runs inside the
-/// commit. For a record that signs or decides, nothing newer about its subjects may have come since
-/// `doing.seen`.
-[[nodiscard]] Checked<Filed> append(House& house, const Doing& doing, const Filing& filing);
-
 /// One of several entries that stand or fall together.
 struct Part {
     Doing doing;
@@ -54,7 +49,9 @@ struct Part {
     // file is folded from them; whoever may write the document writes them.
     std::vector<records::Written> contents = {};
 };
-/// The same for several at once. The idempotency key is the first one's. Each is checked against
+/// Checks each author's role and the subjects, then appends; `check` runs inside the commit. For a
+/// record that signs or decides, nothing newer about its subjects may have come since `doing.seen`.
+/// The idempotency key is the first one's. Each is checked against
 /// what was there before all of them; a step that law or the census forbid, also against those
 /// before it. One that decides stands with no other that changes a state: it is decided on what was
 /// read.

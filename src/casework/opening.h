@@ -32,4 +32,8 @@ struct Found {
 [[nodiscard]] base::Result<std::vector<base::FamilyId>> waiting_families(
     const House& house, const ledger::Snapshot& snapshot, Waits waits);
 
+/// Every name that a team ever had.
+[[nodiscard]] base::Result<std::set<std::string>> every_team(const House& house,
+                                                             const ledger::Snapshot& snapshot);
+
 }  // namespace holdfast::casework

@@ -108,15 +108,4 @@ Result<std::vector<Registered>> practitioners(const House& house)
     return all;
 }
 
-Result<std::vector<std::string>> teams_of_register(const House& house)
-{
-    std::set<std::string> teams;
-    auto done = each_registered(
-        house, [&](const std::vector<ledger::About>&, const KnownPractitioner& known) {
-            if (!known.team.empty()) teams.insert(known.team);
-        });
-    if (!done) return std::unexpected(done.error());
-    return std::vector<std::string>{teams.begin(), teams.end()};
-}
-
 }  // namespace holdfast::casework

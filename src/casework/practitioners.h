@@ -35,8 +35,4 @@ struct Registered {
 /// they wrote.
 [[nodiscard]] base::Result<std::vector<Registered>> practitioners(const House& house);
 
-/// Every team that somebody in the register is in or ever was, by name: a team that is no more may
-/// still have work.
-[[nodiscard]] base::Result<std::vector<std::string>> teams_of_register(const House& house);
-
 }  // namespace holdfast::casework

@@ -144,7 +144,10 @@ void add_unseen(Look& look, const casefile::Episode& episode)
 void add_findings(Look& look)
 {
     for (const SeenFinding& finding : look.open.findings) {
-        if (finding.standing != guardrails::Standing::breached) continue;
+        // What is pending has its day still; what cannot be told is work to do, never a pass.
+        if (finding.standing == guardrails::Standing::met
+            || finding.standing == guardrails::Standing::pending)
+            continue;
         const base::When* when =
             finding.anchor ? look.scene.facts.when_of(*finding.anchor) : nullptr;
         const std::optional<Date> since =

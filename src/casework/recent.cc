@@ -210,6 +210,17 @@ Result<std::vector<FamilyId>> Recent::waiting(const Snapshot& snapshot, Waits wa
     return waiting_.families(waits);
 }
 
+Result<std::set<std::string>> Recent::team_names(const Snapshot& snapshot)
+{
+    const std::scoped_lock lock{team_names_mutex_};
+    const auto removal = has_removal(snapshot, team_names_.upto());
+    if (!removal) return std::unexpected(removal.error());
+    if (*removal) team_names_ = {};
+    auto done = team_names_.read(snapshot);
+    if (!done) return std::unexpected(done.error());
+    return team_names_.names();
+}
+
 std::size_t Recent::entries_kept() const
 {
     const std::scoped_lock lock{mutex_};

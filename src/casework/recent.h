@@ -1,6 +1,7 @@
 #pragma once
 #include "casefile/family_scene.h"
 #include "casework/practitioners.h"
+#include "casework/team_names.h"
 #include "casework/waiting.h"
 #include "ledger/snapshot.h"
 #include "records/policy_book.h"
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] base::Result<std::vector<base::FamilyId>> waiting(
         const ledger::Snapshot& snapshot, Waits waits);
 
+    /// Every name that a team ever had; see TeamNames.
+    [[nodiscard]] base::Result<std::set<std::string>> team_names(const ledger::Snapshot& snapshot);
+
     /// How many entries of families are kept, for tests and measurements.
     [[nodiscard]] std::size_t entries_kept() const;
 
@@ -54,7 +58,7 @@ private:
               std::uint64_t upto);
 
     std::size_t entries_most_;
-    mutable std::mutex mutex_;         // Of everything below but `waiting_`.
+    mutable std::mutex mutex_;         // Of everything below but what has its own.
     std::uint64_t removals_seen_ = 0;  // Up to here, no removal is unknown.
     std::uint64_t questions_ = 0;
     std::map<base::FamilyId, Family> families_;
@@ -63,6 +67,8 @@ private:
     std::uint64_t policy_upto_ = 0;
     std::mutex waiting_mutex_;
     Waiting waiting_;
+    std::mutex team_names_mutex_;
+    TeamNames team_names_;
 };
 
 }  // namespace holdfast::casework

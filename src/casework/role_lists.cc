@@ -32,6 +32,15 @@ constexpr RoleList all_lists[] = {
 
 }  // namespace
 
+std::vector<decltype(RoleList::read)> every_list()
+{
+    std::vector<decltype(RoleList::read)> lists;
+    for (const RoleList& list : all_lists)
+        if (std::find(lists.begin(), lists.end(), list.read) == lists.end())
+            lists.push_back(list.read);
+    return lists;
+}
+
 std::vector<RoleList> role_lists_of(std::string_view role)
 {
     std::vector<RoleList> lists;

@@ -11,6 +11,9 @@ struct RoleList {
     base::Result<WorkList> (*read)(const House&, const Asking&, std::size_t);
 };
 
+/// Every list that some role has, each once.
+[[nodiscard]] std::vector<decltype(RoleList::read)> every_list();
+
 /// The lists of a role, each once, in the order in which they matter.
 [[nodiscard]] std::vector<RoleList> role_lists_of(std::string_view role);
 

@@ -7,15 +7,10 @@
 namespace holdfast::casework {
 namespace {
 
-/// Four families: Ash, Birch, Cedar and Dogwood, each by the name of its child.
-class Search : public ViewerLedger {
+class Search : public FourFamilies {
 protected:
     Search()
     {
-        call("Ash Example");
-        families_["Ash"] = {family_, child_};
-        for (const char* name : {"Birch", "Cedar", "Dogwood"})
-            families_[name] = move_in((std::string{name} + " Example").c_str());
         enrol("social_worker A", "North");
         enrol("social_worker B", "South");
         enrol("screener");
@@ -51,8 +46,6 @@ protected:
             words += (words.empty() ? "" : "; ") + std::string{words_for(each)};
         return words;
     }
-
-    std::map<std::string, Household> families_;
 };
 
 TEST_F(Search, PersonsAreFoundByTheBeginningsOfTheirNames)

@@ -6,14 +6,10 @@
 namespace holdfast::casework {
 namespace {
 
-class TeamLists : public ViewerLedger {
+class TeamLists : public FourFamilies {
 protected:
     TeamLists()
     {
-        call("Ash Example");
-        families_["Ash"] = {family_, child_};
-        for (const char* name : {"Birch", "Cedar", "Dogwood"})
-            families_[name] = move_in((std::string{name} + " Example").c_str());
         enrol("social_worker A", "North");
         enrol("social_worker B", "South");
         enrol("social_worker C");
@@ -47,7 +43,6 @@ protected:
         for (const AddressedTeam& each : teams) names += (names.empty() ? "" : " ") + each.name;
         return names;
     }
-    std::map<std::string, Household> families_;
 };
 
 TEST_F(TeamLists, HoldWhatTheTeamWorksWithAndWhatNobodyHasAnyMore)
@@ -130,7 +125,7 @@ TEST_F(TeamLists, DoNotTellOfWhatTheirReaderMayNotSee)
     EXPECT_EQ(team("principal_social_worker", "North", "A list"), "");
 }
 
-class Reasons : public ViewerLedger {
+class Reasons : public FourFamilies {
 protected:
     Reasons()
     {

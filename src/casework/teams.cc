@@ -1,6 +1,7 @@
 #include "casework/teams.h"
 
 #include "casefile/allocations.h"
+#include "casework/opening.h"
 #include "index/lists.h"
 
 #include <algorithm>
@@ -71,7 +72,12 @@ Result<std::vector<Team>> teams(const House& house)
     if (!people) return std::unexpected(people.error());
     const auto held = families_held(house);
     if (!held) return std::unexpected(held.error());
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    const auto names = every_team(house, *snapshot);
+    if (!names) return std::unexpected(names.error());
     std::map<std::string, Team> by_name;
+    for (const std::string& name : *names) by_name[name];
     for (const auto& [name, families] : held->by_team) by_name[name].families = families;
     for (const Registered& each : *people)
         if (!each.known.team.empty() && !each.known.has_left(house.today()))

@@ -21,13 +21,13 @@ struct FamiliesHeld {
 };
 [[nodiscard]] base::Result<FamiliesHeld> families_held(const House& house);
 
-/// A team is a name: in the register of practitioners, or in the allocation of a family.
+/// A team is a name that the register of practitioners or an allocation ever gave.
 struct Team {
     std::string name;
     std::vector<Registered> people;  // Those who have not left, by name.
     std::size_t families = 0;
 };
-/// By their names.
+/// Every team that ever was, by their names, also where nobody is in it and it holds nothing now.
 [[nodiscard]] base::Result<std::vector<Team>> teams(const House& house);
 
 /// The name of a team that differs from what was typed only in capitals, accents, signs or spaces;

@@ -135,4 +135,18 @@ protected:
     std::map<std::string, access::Viewer> viewers_;
 };
 
+/// Four families: Ash, Birch, Cedar and Dogwood, each by the name of its child.
+class FourFamilies : public ViewerLedger {
+protected:
+    FourFamilies()
+    {
+        call("Ash Example");
+        families_["Ash"] = {family_, child_};
+        for (const char* name : {"Birch", "Cedar", "Dogwood"})
+            families_[name] = move_in((std::string{name} + " Example").c_str());
+    }
+
+    std::map<std::string, Household> families_;
+};
+
 }  // namespace holdfast::casework

@@ -164,7 +164,7 @@ Result<std::vector<AddressedTeam>> teams_for(const House& house, const access::V
         if (may_look_at(viewer, viewer.team)) teams.push_back(team_called(viewer.team, *snapshot));
         return teams;
     }
-    const auto names = teams_of_register(house);
+    const auto names = every_team(house, *snapshot);
     if (!names) return std::unexpected(names.error());
     for (const std::string& name : *names) teams.push_back(team_called(name, *snapshot));
     return teams;

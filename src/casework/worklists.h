@@ -27,7 +27,8 @@ inline constexpr std::size_t families_most = 200;
 /// The families where a proposal to close waits for a decision, likewise.
 [[nodiscard]] base::Result<WorkList> with_waiting_closing(const House& house, const Asking& asking,
                                                           std::size_t most = families_most);
-/// The families with an open episode that nobody is allocated to today, likewise.
+/// The families with an open episode that nobody is allocated to today, or only people who have
+/// left, likewise.
 [[nodiscard]] base::Result<WorkList> without_a_worker(const House& house, const Asking& asking,
                                                       std::size_t most = families_most);
 
@@ -43,7 +44,7 @@ struct AddressedTeam {
     std::string name;
     friend bool operator==(const AddressedTeam&, const AddressedTeam&) = default;
 };
-/// The teams whose list the viewer may look at, by name: their own, or every team of the register.
+/// The teams whose list the viewer may look at, by name: their own, or every team that ever was.
 /// Empty for who may look at none. Problems: damaged, unavailable.
 [[nodiscard]] base::Result<std::vector<AddressedTeam>> teams_for(const House& house,
                                                                  const access::Viewer& viewer);

@@ -2,22 +2,15 @@
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
 
-#include <map>
-
 namespace holdfast::casework {
 namespace {
 
 using access::Relation;
 
-/// Four families: Ash, Birch, Cedar and Dogwood, each by the name of its child.
-class Worklists : public ViewerLedger {
+class Worklists : public FourFamilies {
 protected:
     Worklists()
     {
-        call("Ash Example");
-        families_["Ash"] = {family_, child_};
-        for (const char* name : {"Birch", "Cedar", "Dogwood"})
-            families_[name] = move_in((std::string{name} + " Example").c_str());
         enrol("social_worker A", "North");
         enrol("social_worker B", "South");
         enrol("team_manager N", "North");
@@ -92,7 +85,6 @@ protected:
                           {{"concern", "A worry."}, {"restricted", restricted}},
                           std::move(links)));
     }
-    std::map<std::string, Household> families_;
 };
 
 TEST_F(Worklists, MyFamiliesAreMineAndMyTeamsTheNewestFirst)

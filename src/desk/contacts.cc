@@ -25,13 +25,29 @@ namespace {
 
 using ContactFact = casefile::Fact<records::Contact>;
 
-/// "Decide what becomes of the contact: due 4 March 2026", marked where it is late.
-base::Result<Html> due_of(const Reader& reader, const OpenFamily& open, const ContactFact& contact)
+/// A family with a contact that waits.
+struct Waiting {
+    const OpenFamily& open;
+    std::vector<duties::Duty> owed;
+    std::size_t likely;  // How many people in the record may be one of its children.
+};
+
+base::Result<Waiting> look_at(const Reader& reader, const OpenFamily& open)
 {
-    const auto owed = casework::owed(reader.authority->house, open);
+    auto owed = casework::owed(reader.authority->house, open);
     if (!owed) return std::unexpected(owed.error());
+    const auto likely = casework::count_likely_same(
+        reader.authority->house, reader.asking("contacts"), *open.scene);
+    if (!likely) return std::unexpected(likely.error());
+    return Waiting{open, std::move(*owed), *likely};
+}
+
+/// "Decide what becomes of the contact: due 4 March 2026", marked where it is late.
+Html due_of(const Waiting& waiting, const ContactFact& contact)
+{
+    const OpenFamily& open = waiting.open;
     std::vector<duties::Duty> own;
-    for (const duties::Duty& duty : *owed)
+    for (const duties::Duty& duty : waiting.owed)
         if (duty.since == contact.id) own.push_back(duty);
     Html content;
     for (const casework::OwedTogether& each : casework::still_owed(own, open))
@@ -52,24 +68,19 @@ Html ways_of(const OpenFamily& open, const ContactFact& contact, ContactState st
     return bullets(ways);
 }
 
-base::Result<Html> item_of(const Reader& reader, const OpenFamily& open, const ContactFact& contact,
-                           ContactState state)
+Html item_of(const Waiting& waiting, const ContactFact& contact, ContactState state)
 {
-    const auto due = due_of(reader, open, contact);
-    if (!due) return std::unexpected(due.error());
-    const auto likely = casework::count_likely_same(
-        reader.authority->house, reader.asking("contacts"), *open.scene);
-    if (!likely) return std::unexpected(likely.error());
+    const OpenFamily& open = waiting.open;
     Html content = heading(3, children_named(*open.scene));
     if (state == ContactState::waits_for_referral)
         content += paragraph("It was accepted, and no referral has come of it yet.");
-    content += *due + what_was_said(open, contact);
+    content += due_of(waiting, contact) + what_was_said(open, contact);
     std::vector<Html> beside;
     if (const std::string which = which_contact(open, contact); !which.empty())
         beside.push_back(Html::text("It is " + which + "."));
-    if (*likely > 0)
+    if (waiting.likely > 0)
         beside.push_back(link(family_url(open.scene->family) / "people",
-                              counted(*likely, "person", "people")
+                              counted(waiting.likely, "person", "people")
                                   + " in the record may be one of these children"));
     return content + bullets(beside) + ways_of(open, contact, state);
 }
@@ -88,14 +99,16 @@ Response contacts(const Request& request, const Reader& reader)
     if (!waiting) return told(request, reader, waiting.error());
     Html undecided;
     Html accepted;
-    for (const OpenFamily& open : waiting->families)
+    for (const OpenFamily& open : waiting->families) {
+        const auto look = look_at(reader, open);
+        if (!look) return told(request, reader, look.error());
         for (const ContactFact& contact : open.scene->facts.all<records::Contact>()) {
             const ContactState state = casefile::state_of(contact, open.scene->facts);
             if (state == ContactState::settled) continue;
-            const auto item = item_of(reader, open, contact, state);
-            if (!item) return told(request, reader, item.error());
-            (state == ContactState::waits_for_decision ? undecided : accepted) += *item;
+            (state == ContactState::waits_for_decision ? undecided : accepted) +=
+                item_of(*look, contact, state);
         }
+    }
     Content content;
     content.title = "Contacts that wait";
     content.place = "contacts";

@@ -92,13 +92,12 @@ bool any(const OpenFamily&)
 }
 
 /// What a family is owed by the clock that this contact started.
-Or<json::array> owed_since(const Call& call, const OpenFamily& open, const base::EntryId& contact)
+json::array owed_since(std::vector<duties::Duty> owed, const OpenFamily& open,
+                       const base::EntryId& contact)
 {
-    auto owed = casework::owed(call.house(), open);
-    if (!owed) return std::unexpected(refused_by(owed.error()));
-    std::erase_if(*owed, [&](const duties::Duty& duty) { return duty.since != contact; });
+    std::erase_if(owed, [&](const duties::Duty& duty) { return duty.since != contact; });
     json::array shown;
-    for (const casework::OwedTogether& each : casework::still_owed(*owed, open))
+    for (const casework::OwedTogether& each : casework::still_owed(owed, open))
         shown.push_back(show_owed(each, open));
     return shown;
 }
@@ -109,16 +108,16 @@ Or<base::Done> add_contacts(const Call& call, const OpenFamily& open, json::arra
     const auto likely =
         casework::count_likely_same(call.house(), call.asking("api contacts"), *open.scene);
     if (!likely) return std::unexpected(refused_by(likely.error()));
+    const auto owed = casework::owed(call.house(), open);
+    if (!owed) return std::unexpected(refused_by(owed.error()));
     for (const auto& contact : facts.all<records::Contact>()) {
         const ContactState state = casefile::state_of(contact, facts);
         if (state == ContactState::settled) continue;
-        auto owed = owed_since(call, open, contact.id);
-        if (!owed) return std::unexpected(owed.error());
         json::object shown;
         shown["family"] = open.scene->family.text();
         shown["children"] = show_persons(open.scene->children(), *open.scene);
         shown["waitsFor"] = state == ContactState::waits_for_decision ? "decision" : "referral";
-        shown["owed"] = std::move(*owed);
+        shown["owed"] = owed_since(*owed, open, contact.id);
         shown["contactsBefore"] = casefile::contacts_before(contact, facts).size();
         shown["possibleDoubles"] = *likely;
         shown["contact"] = show_record(contact, open);

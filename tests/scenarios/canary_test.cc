@@ -198,8 +198,7 @@ protected:
         }
         text += text_of(my_families(*house_, now));
         text += text_of(families_of_team(*house_, now, "North"));
-        for (const auto list : {with_waiting_contact, with_waiting_closing, without_a_worker})
-            text += text_of(list(*house_, now, families_most));
+        for (const auto list : every_list()) text += text_of(list(*house_, now, families_most));
         for (const Canary& canary : canaries_)
             text += text_of(find_persons(*house_, now, canary.word, 10));
         text += text_of(find_persons(*house_, now, "qu", 50));

@@ -18,6 +18,15 @@ struct Shown {
     std::string rest;                  // What is found by name, the problems, and the log.
 };
 
+std::string away_of(const base::Result<casework::Away>& away)
+{
+    if (!away) return text_of(away.error());
+    std::string text;
+    for (const auto& [who, since] : *away)
+        text += who.text() + " " + (since ? since->iso() : "?") + "\n";
+    return text;
+}
+
 /// The lists and the search take turns, because each opens the family once more.
 void read_more(const World& world, const Asking& asking, std::uint64_t turn, Shown& shown)
 {
@@ -31,13 +40,14 @@ void read_more(const World& world, const Asking& asking, std::uint64_t turn, Sho
         else add(base::Result<std::vector<OpenFamily>>{std::move(list->families)});
     };
     const auto& house = world.house();
-    switch (turn % 6) {
-    case 0: add(casework::my_families(house, asking)); break;
-    case 1: add_list(casework::with_waiting_contact(house, asking)); break;
-    case 2: add_list(casework::with_waiting_closing(house, asking)); break;
-    case 3: add_list(casework::without_a_worker(house, asking)); break;
-    case 4: add(casework::families_of_team(house, asking, asking.viewer.team)); break;
-    default:  // not an enum: the last of six numbers.
+    const auto lists = casework::every_list();
+    const std::uint64_t which = turn % (lists.size() + 4);
+    if (which < lists.size()) return add_list(lists[which](house, asking, casework::families_most));
+    switch (which - lists.size()) {
+    case 0: return add(casework::my_families(house, asking));
+    case 1: return add(casework::families_of_team(house, asking, asking.viewer.team));
+    case 2: shown.rest += away_of(casework::who_is_away(house, asking.viewer)); return;
+    default:  // not an enum: the last of four numbers.
         shown.rest += text_of(casework::find_persons(house, asking, "exam", 5));
     }
 }

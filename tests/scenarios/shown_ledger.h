@@ -1,10 +1,12 @@
 // Test only: everything that a viewer is given, as text, to look through for what must not be
 // there.
 #pragma once
+#include "casework/away.h"
 #include "casework/documents.h"
+#include "casework/reasons.h"
+#include "casework/role_lists.h"
 #include "casework/search.h"
 #include "casework/viewer_ledger.h"
-#include "casework/worklists.h"
 #include "records/types/allocation.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
