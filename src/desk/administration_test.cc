@@ -84,6 +84,21 @@ TEST_F(Administration, SomebodyIsAddedWithAnAccountAndChoosesTheirOwnPassword)
     EXPECT_EQ(come("four words of my own").status, 403) << "it was good once";
 }
 
+TEST_F(Administration, NobodyMakesThemselvesASecondWayInAsSomebodyElse)
+{
+    enrol("head_of_service A");
+    const std::string who = person("head_of_service A");
+    // The form that stood there before she had an account.
+    const web::Fields form =
+        filled(form_in(open_page(who), who + "/account/new"),
+               {{"signInName", "second.name"}, {"password", "read-out-by-telephone"}});
+    open_account("head_of_service A");
+    const web::Response answer = send(who + "/account/new", form);
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_TRUE(says(answer, "They have an account already, and nobody has two."));
+    EXPECT_FALSE(drawer_->accounts().find("second.name").value());
+}
+
 TEST_F(Administration, FormSentTwiceAddsOnePerson)
 {
     const web::Fields form = filled(form_in(open_page("/admin/people/new"), "/admin/people/new"),

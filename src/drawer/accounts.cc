@@ -87,6 +87,19 @@ Result<std::vector<Account>> Accounts::all() const
     return accounts;
 }
 
+Result<Done> Accounts::check_is_only(const base::PractitionerId& practitioner) const
+{
+    const auto accounts = all();
+    if (!accounts) return std::unexpected(accounts.error());
+    for (const Account& each : *accounts)
+        if (each.practitioner == practitioner)
+            return problem(Problem::Kind::conflict,
+                           "signInName",
+                           "They have an account already, and nobody has two. Give that one a new "
+                           "password, or let them sign in with it again.");
+    return Done{};
+}
+
 Checked<Account> Accounts::add(const NewAccount& account)
 {
     const std::string name = in_lower_case(account.sign_in_name);
@@ -108,6 +121,8 @@ Checked<Account> Accounts::add(const NewAccount& account)
         return std::unexpected(Problems{{Problem::Kind::conflict,
                                          "signInName",
                                          "There is an account of this name. Choose another."}});
+    if (auto other = check_is_only(account.practitioner); !other)
+        return std::unexpected(Problems{other.error()});
     const bool shown = account.shown == NewAccount::Shown::on_the_sign_in_page;
     Account added{name,
                   account.practitioner,

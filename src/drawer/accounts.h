@@ -56,7 +56,9 @@ public:
     {}
 
     /// Problems, every one at once: invalid, with the place "signInName" or "password" (see
-    /// password_rules.h); conflict, place "signInName", when the name is taken.
+    /// password_rules.h); conflict, place "signInName", when the name is taken, or when the
+    /// practitioner has an account already, also a disabled one: with a second, somebody else could
+    /// act as them and they would not notice.
     [[nodiscard]] base::Checked<Account> add(const NewAccount& account);
 
     /// nullopt: no account goes by that name.
@@ -88,6 +90,8 @@ public:
 private:
     [[nodiscard]] base::Result<Account> existing(std::string_view name) const;
     [[nodiscard]] Change putting(const Account& account) const;
+    [[nodiscard]] base::Result<base::Done> check_is_only(
+        const base::PractitionerId& practitioner) const;
     /// What was learnt while nobody else had to wait.
     struct Proved {
         PasswordHash fits;

@@ -7,9 +7,11 @@ namespace {
 
 const std::string good{good_password};
 
+/// Of somebody else each time.
 NewAccount account(std::string name, std::string with = good)
 {
-    return {std::move(name), {}, std::move(with)};
+    static base::SeededEntropy entropy{7};
+    return {std::move(name), base::PractitionerId::random(entropy), std::move(with)};
 }
 
 TEST(Accounts, AreAddedOrToldWhyNot)
@@ -64,6 +66,18 @@ TEST(Accounts, AreFoundAsTheyWereAdded)
     EXPECT_FALSE(drawer->accounts().find("robin").value());
     drawer.reopen();
     EXPECT_EQ(*added, drawer->accounts().find("wren").value()) << "after a restart";
+}
+
+TEST(Accounts, NobodyHasTwo)
+{
+    SmallDrawer drawer;
+    const auto wren = drawer.add("wren");
+    EXPECT_EQ("conflict signInName", fault_of(drawer->accounts().add({"second.name", wren, good})));
+    EXPECT_FALSE(drawer->accounts().find("second.name").value());
+    ASSERT_TRUE(drawer->accounts().disable("wren"));
+    EXPECT_EQ("conflict signInName", fault_of(drawer->accounts().add({"second.name", wren, good})))
+        << "a disabled one is theirs as well";
+    EXPECT_EQ("", fault_of(drawer->accounts().add(account("second.name"))));
 }
 
 TEST(Accounts, OnlyADemonstrationShowsPasswords)

@@ -103,7 +103,8 @@ TEST(Drawer, SaysWhatCouldNotBeWritten)
     const std::string password(good_password);
     shelf.full = true;
     const base::Instant later = small.now + std::chrono::hours(1);
-    EXPECT_EQ("unavailable ", fault_of(drawer->accounts().add({"robin", wren, password})));
+    const auto robin = base::PractitionerId::random(small.entropy());
+    EXPECT_EQ("unavailable ", fault_of(drawer->accounts().add({"robin", robin, password})));
     EXPECT_EQ("unavailable ", fault_of(drawer->accounts().set_password("wren", password)));
     EXPECT_EQ("unavailable", fault_of(drawer->accounts().disable("wren")));
     EXPECT_EQ("unavailable", fault_of(drawer->accounts().enable("wren")));
