@@ -114,5 +114,28 @@ TEST(TheRegister, IsForWhoNamesSomebodyBesideAFamily)
     for (const auto& [role, may] : rows) EXPECT_EQ(may_choose_practitioners(role), may) << role;
 }
 
+TEST(TheRegisters, AreReadByTheAuthoritysOwnPeople)
+{
+    const std::pair<const char*, bool> rows[] = {{"screener", true},
+                                                 {"social_worker", true},
+                                                 {"team_manager", true},
+                                                 {"head_of_service", true},
+                                                 {"principal_social_worker", true},
+                                                 {"conference_chair", true},
+                                                 {"out_of_hours", true},
+                                                 {"business_support", true},
+                                                 {"administrator", true},
+                                                 {"health_visitor", false},
+                                                 {"midwife", false},
+                                                 {"general_practitioner", false},
+                                                 {"hospital", false},
+                                                 {"school", false},
+                                                 {"police", false},
+                                                 {"housing", false},
+                                                 {"voluntary", false},
+                                                 {"information_officer", false}};
+    for (const auto& [role, may] : rows) EXPECT_EQ(may_read_registers(role), may) << role;
+}
+
 }  // namespace
 }  // namespace holdfast::casework

@@ -35,6 +35,11 @@ bool may_choose_practitioners(std::string_view role)
     });
 }
 
+bool may_read_registers(std::string_view role)
+{
+    return may_choose_practitioners(role) || access::may(role, access::Act::record_agency);
+}
+
 base::Result<std::vector<Registered>> who_works_with_families(const House& house)
 {
     auto all = practitioners(house);

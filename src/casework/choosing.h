@@ -12,6 +12,11 @@ namespace holdfast::casework {
 /// down what a practitioner is to do, said or was talked with about.
 [[nodiscard]] bool may_choose_practitioners(std::string_view role);
 
+/// May this role read what the authority keeps of agencies and of its policy? Its own people, who
+/// may choose out of the register, and whoever keeps it; not the partners, who see nothing here
+/// yet.
+[[nodiscard]] bool may_read_registers(std::string_view role);
+
 /// Everybody in the register now who works with families, by name. Problems: damaged, unavailable.
 [[nodiscard]] base::Result<std::vector<Registered>> who_works_with_families(const House& house);
 

@@ -1,9 +1,11 @@
 #include "casework/registers.h"
 
+#include "casework/choosing.h"
 #include "index/lists.h"
 #include "records/read.h"
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <map>
 #include <tuple>
@@ -70,6 +72,27 @@ Result<std::vector<WordsOnPractitioner>> register_of_practitioners(const House& 
 Result<std::vector<WordsOnAgency>> register_of_agencies(const House& house)
 {
     return words_by_subject<base::AgencyId, records::Agency>(house, SubjectKind::agency);
+}
+
+bool is_protected(const WordsOnAgency& agency)
+{
+    return std::any_of(agency.words.begin(), agency.words.end(), [](const auto& word) {
+        const auto& kind = word.record.kind;
+        return kind
+            && (kind->code == "domestic_abuse_service" || kind->code == "placement_provider");
+    });
+}
+
+Result<Done> look_at_agency(const House& house, const access::Viewer& viewer,
+                            const base::AgencyId& agency)
+{
+    assert(house.looks != nullptr);
+    return house.looks->write({viewer,
+                               access::Action::read,
+                               "how an agency is reached",
+                               {base::Subject::of(agency)},
+                               {may_read_registers(viewer.role), "registers"},
+                               ""});
 }
 
 Result<std::vector<Word<records::PolicyValue>>> policy_words(const House& house)

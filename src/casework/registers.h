@@ -37,6 +37,17 @@ using WordsOnAgency = WordsOn<base::AgencyId, records::Agency>;
     const House& house);
 [[nodiscard]] base::Result<std::vector<WordsOnAgency>> register_of_agencies(const House& house);
 
+/// Would whoever knows its address or telephone find somebody who hides, or a child who is kept
+/// from them? So of a domestic abuse service and of a placement provider, also where it was one
+/// once.
+[[nodiscard]] bool is_protected(const WordsOnAgency& agency);
+
+/// Writes into the log of reading that somebody is shown how a protected agency is reached, before
+/// they are. Problem: unavailable, and then nothing may be shown.
+[[nodiscard]] base::Result<base::Done> look_at_agency(const House& house,
+                                                      const access::Viewer& viewer,
+                                                      const base::AgencyId& agency);
+
 /// Every policy value that was ever set, in the order in which they were written down.
 [[nodiscard]] base::Result<std::vector<Word<records::PolicyValue>>> policy_words(
     const House& house);

@@ -133,6 +133,34 @@ TEST_F(Registers, AgencyIsReadWithEveryWordOnIt)
     EXPECT_EQ(all.front().newest().record.phone, "0000 222");
 }
 
+TEST_F(Registers, AnAgencyThatHidesSomebodyIsProtectedForGood)
+{
+    enrol("administrator A");
+    struct Row {
+        std::vector<const char*> kinds;
+        bool is;
+    };
+    const Row rows[] = {
+        {{"school"}, false},
+        {{"housing"}, false},
+        {{"domestic_abuse_service"}, true},
+        {{"placement_provider"}, true},
+        {{"domestic_abuse_service", "voluntary"}, true},  // Its old address may be where they are.
+    };
+    for (const Row& row : rows) {
+        const auto id = base::AgencyId::random(entropy_);
+        for (const char* kind : row.kinds) {
+            Doing doing = as("administrator A");
+            doing.about = {{base::Subject::of(id), ledger::Part::subject}};
+            ASSERT_EQ(told(file(doing, "agency", {{"name", "Invented"}, {"kind", kind}})), "filed");
+        }
+        const auto all = register_of_agencies(*house_).value();
+        const auto found = std::ranges::find(all, id, &WordsOnAgency::id);
+        ASSERT_NE(found, all.end());
+        EXPECT_EQ(is_protected(*found), row.is) << row.kinds.front();
+    }
+}
+
 TEST_F(Registers, PolicyIsSetOnlyInTheBookAndBetweenItsBounds)
 {
     enrol("head_of_service A");

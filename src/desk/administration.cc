@@ -1,6 +1,7 @@
 #include "desk/administration.h"
 
 #include "base/entropy.h"
+#include "casework/choosing.h"
 #include "casework/practitioners.h"
 #include "desk/components/marks.h"
 #include "desk/pieces.h"
@@ -25,6 +26,22 @@ Answer only_for(Act act, Answer answer)
                      "",
                      "Your role may not " + std::string{access::words_for(act)}
                          + "; ask somebody whose role may."});
+    };
+}
+
+Answer only_for_register_readers(Answer answer)
+{
+    return [answer = std::move(answer)](
+               const Request& request, const web::Places& places, const Reader& reader) {
+        if (casework::may_read_registers(reader.viewer.role))
+            return answer(request, places, reader);
+        return told(
+            request,
+            reader,
+            {Problem::Kind::refused,
+             "",
+             "Agencies and policy are kept for the people of the authority. Ask one of them "
+             "for what you need."});
     };
 }
 

@@ -11,6 +11,9 @@ namespace holdfast::desk {
 /// A page only for those whose role may do this; others are told so.
 [[nodiscard]] Answer only_for(access::Act act, Answer answer);
 
+/// A page of agencies or policy: only for those whose role may read the registers.
+[[nodiscard]] Answer only_for_register_readers(Answer answer);
+
 /// The page below the navigation between these pages. `here`: "people", "teams", "accounts",
 /// "agencies", "policy".
 [[nodiscard]] web::Response shown_in_administration(const web::Request& request,

@@ -1,5 +1,6 @@
 #include "desk/administration.h"
 #include "desk/components/button.h"
+#include "desk/components/inset_text.h"
 #include "desk/components/summary_list.h"
 #include "desk/components/table.h"
 #include "desk/filing.h"
@@ -10,8 +11,9 @@
 #include <algorithm>
 #include <array>
 
-/// The agencies that the authority works with, and how to reach them. Everybody may read them;
-/// whoever may record an agency adds, changes and ends one.
+/// The agencies that the authority works with, and how to reach them. Its own people read them;
+/// whoever may record an agency adds, changes and ends one. Where a protected one is, and its
+/// telephone, is shown only on being asked for, and that it was is written down first.
 namespace holdfast::desk {
 
 using access::Act;
@@ -76,11 +78,12 @@ Html agencies_table(const std::vector<WordsOnAgency>& all, base::Date today, boo
     for (const WordsOnAgency& each : all) {
         const records::Agency& agency = each.newest().record;
         if (!wanted(has_ended(agency, today))) continue;
+        const bool hidden = casework::is_protected(each);
         table.rows.push_back(
             {{link(list_url() / each.id, agency.name.value_or("Name not recorded"))},
              {Html::text(agency.kind ? agency.kind->label() : "")},
-             {Html::text(agency.phone.value_or(""))},
-             {Html::text(agency.out_of_hours_phone.value_or(""))},
+             {Html::text(hidden ? "Protected" : agency.phone.value_or(""))},
+             {Html::text(hidden ? "Protected" : agency.out_of_hours_phone.value_or(""))},
              {Html::text(yes_or_no(agency.on_protocol_list))}});
     }
     if (table.rows.empty()) return {};
@@ -182,27 +185,55 @@ base::Result<WordsOnAgency> find_agency(const web::Places& places, const Reader&
     return base::problem(Problem::Kind::not_found, "", "There is no such agency here.");
 }
 
-Html summary(const records::Agency& agency)
+/// Does a page tell where a protected agency is? Of any other, every page tells it.
+enum class Reach { hidden, told };
+
+bool hides(const WordsOnAgency& agency, Reach reach)
 {
+    return reach == Reach::hidden && casework::is_protected(agency);
+}
+
+Html summary(const WordsOnAgency& one, Reach reach)
+{
+    const records::Agency& agency = one.newest().record;
     SummaryList list;
     const auto row = [&](std::string key, std::string_view words) {
         list.rows.push_back({std::move(key), Html::text(words.empty() ? "Not said" : words)});
     };
     row("Kind", agency.kind ? agency.kind->label() : "");
     row("As a source of referrals", agency.census_source ? agency.census_source->label() : "");
-    row("Telephone", agency.phone.value_or(""));
-    row("Out of hours", agency.out_of_hours_phone.value_or(""));
+    if (!hides(one, reach)) {
+        row("Telephone", agency.phone.value_or(""));
+        row("Out of hours", agency.out_of_hours_phone.value_or(""));
+    }
     row("Secure e-mail", agency.email.value_or(""));
-    list.rows.push_back(
-        {"Address", agency.address ? prose(agency.address->text) : Html::raw("Not said")});
+    if (!hides(one, reach))
+        list.rows.push_back(
+            {"Address", agency.address ? prose(agency.address->text) : Html::raw("Not said")});
     row("Told of every referral", yes_or_no(agency.on_protocol_list));
     row("Since", day_words(agency.since));
     if (agency.until) row("Until", day_words(agency.until));
     return summary_list(list);
 }
 
-Html history(const WordsOnAgency& agency, const Names& names)
+/// What stands where the address and the telephone would.
+Html way_to_reach(const WordsOnAgency& agency)
 {
+    Button show;
+    show.text = "Show address and telephone";
+    show.href = list_url() / agency.id / "reached";
+    show.classes = "govuk-button--secondary";
+    return inset_text({paragraph("Its address and telephone are protected: whoever looks for "
+                                 "somebody there must not learn them. That you looked is written "
+                                 "down.")})
+         + button(show);
+}
+
+Html history(const WordsOnAgency& agency, const Names& names, Reach reach)
+{
+    const auto phone = [&](const std::optional<std::string>& said) {
+        return Html::text(hides(agency, reach) ? "Protected" : said.value_or(""));
+    };
     Table table;
     table.head = {{Html::raw("Written down")},
                   {Html::raw("By")},
@@ -215,8 +246,8 @@ Html history(const WordsOnAgency& agency, const Names& names)
         table.rows.push_back({{Html::text(base::words(base::London::date_of(word->recorded)))},
                               {Html::text(writer_words(names, word->by))},
                               {Html::text(word->record.name.value_or(""))},
-                              {Html::text(word->record.phone.value_or(""))},
-                              {Html::text(word->record.out_of_hours_phone.value_or(""))},
+                              {phone(word->record.phone)},
+                              {phone(word->record.out_of_hours_phone)},
                               {Html::text(day_words(word->record.since))},
                               {Html::text(day_words(word->record.until))}});
     return heading(2, "What was said of it") + scrolling("What was said of it", desk::table(table));
@@ -226,6 +257,7 @@ Html history(const WordsOnAgency& agency, const Names& names)
 struct Sent {
     std::string form;  // "change", "end"; "": none.
     Problems problems;
+    Reach reach = Reach::hidden;
 
     [[nodiscard]] Problems of(std::string_view name) const
     {
@@ -272,11 +304,14 @@ Response agency_page(const Request& request, const Reader& reader, const WordsOn
     Content content;
     content.title = "An agency";
     content.body = heading(1, agency.newest().record.name.value_or("Name not recorded"))
-                 + kept_by(owner, agency.newest().recorded) + summary(agency.newest().record);
+                 + kept_by(owner, agency.newest().recorded) + summary(agency, sent.reach);
+    const bool hidden = hides(agency, sent.reach);
+    if (hidden) content.body += way_to_reach(agency);
+    // The form to change it holds what is protected.
     if (may_record(reader))
-        content.body +=
-            change_form(request, reader, agency, sent) + end_form(request, reader, agency, sent);
-    content.body += history(agency, *names);
+        content.body += (hidden ? Html{} : change_form(request, reader, agency, sent))
+                      + end_form(request, reader, agency, sent);
+    content.body += history(agency, *names, sent.reach);
     content.errors = errors_of(sent.problems);
     if (!sent.problems.empty()) content.status = status_of(sent.problems);
     content.way_back = BackLink{list_url(), "Back to agencies"};
@@ -302,11 +337,27 @@ base::Checked<records::Written> read_end(const Request& request, const Reader& r
     return records::written(ended);
 }
 
+base::Result<base::Done> note_look(const Reader& reader, const WordsOnAgency& agency)
+{
+    if (!casework::is_protected(agency)) return base::Done{};
+    return casework::look_at_agency(reader.authority->house, reader.viewer, agency.id);
+}
+
 Response show(const Request& request, const web::Places& places, const Reader& reader)
 {
     const auto agency = find_agency(places, reader);
     if (!agency) return told(request, reader, agency.error());
     return agency_page(request, reader, *agency, {});
+}
+
+/// The same with where a protected agency is.
+Response show_reached(const Request& request, const web::Places& places, const Reader& reader)
+{
+    const auto agency = find_agency(places, reader);
+    if (!agency) return told(request, reader, agency.error());
+    const auto looked = note_look(reader, *agency);
+    if (!looked) return told(request, reader, looked.error());
+    return agency_page(request, reader, *agency, {"", {}, Reach::told});
 }
 
 Response do_step(const Request& request, const web::Places& places, const Reader& reader)
@@ -322,17 +373,23 @@ Response do_step(const Request& request, const web::Places& places, const Reader
                                    step == "change" ? read_details(request, reader)
                                                     : read_end(request, reader, *agency));
     if (done) return filed(list_url() / agency->id);
-    return agency_page(request, reader, *agency, {step, done.error()});
+    if (step == "end") return agency_page(request, reader, *agency, {step, done.error()});
+    // What was typed stands in the form again, and what is protected with it.
+    const auto looked = note_look(reader, *agency);
+    if (!looked) return told(request, reader, looked.error());
+    return agency_page(request, reader, *agency, {step, done.error(), Reach::told});
 }
 
 }  // namespace
 
 void add_administration_agencies(web::Router& router, const Site& site)
 {
-    router.get("/admin/agencies", signed_in(site, agencies_page));
+    router.get("/admin/agencies", signed_in(site, only_for_register_readers(agencies_page)));
     router.get("/admin/agencies/new", signed_in(site, only_for(Act::record_agency, ask_new)));
     router.post("/admin/agencies/new", signed_in_form(site, only_for(Act::record_agency, add)));
-    router.get("/admin/agencies/{agency}", signed_in(site, show));
+    router.get("/admin/agencies/{agency}", signed_in(site, only_for_register_readers(show)));
+    router.get("/admin/agencies/{agency}/reached",
+               signed_in(site, only_for_register_readers(show_reached)));
     router.post("/admin/agencies/{agency}/{step}",
                 signed_in_form(site, only_for(Act::record_agency, do_step)));
 }

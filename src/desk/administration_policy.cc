@@ -283,8 +283,8 @@ Response set(const Request& request, const web::Places& places, const Reader& re
 
 void add_administration_policy(web::Router& router, const Site& site)
 {
-    router.get("/admin/policy", signed_in(site, policy_page));
-    router.get("/admin/policy/{key}", signed_in(site, show));
+    router.get("/admin/policy", signed_in(site, only_for_register_readers(policy_page)));
+    router.get("/admin/policy/{key}", signed_in(site, only_for_register_readers(show)));
     router.post("/admin/policy/{key}", signed_in_form(site, only_for(Act::set_policy, set)));
 }
 

@@ -285,6 +285,62 @@ TEST_F(Administration, AgencyIsAddedChangedAndEnds)
     EXPECT_TRUE(says(open_page(page), "0000 222")) << "its details stay";
 }
 
+TEST_F(Administration, WhereARefugeIsStandsBehindAButtonAndALook)
+{
+    const web::Response added = fill("/admin/agencies/new",
+                                     "/admin/agencies/new",
+                                     {{"name", "Invented Refuge"},
+                                      {"kind", "domestic_abuse_service"},
+                                      {"phone", "0000 333"},
+                                      {"outOfHoursPhone", "0000 444"},
+                                      {"address", "1 Invented Lane"},
+                                      {"since", "today"}});
+    ASSERT_EQ(added.status, 303);
+    const std::string page = header_of(added, "Location");
+    const auto tells = [&](const web::Response& answer) {
+        return says(answer, "0000 333") || says(answer, "0000 444")
+            || says(answer, "1 Invented Lane");
+    };
+    for (const char* who : {"administrator A", "social_worker A"}) {
+        sign_in(who);
+        const auto before = looks_.looks().size();
+        EXPECT_TRUE(says(open_page("/admin/agencies"), "Invented Refuge"));
+        EXPECT_FALSE(tells(open_page("/admin/agencies"))) << who;
+        EXPECT_FALSE(tells(open_page(page))) << who;
+        EXPECT_EQ(looks_.looks().size(), before);
+        const web::Response shown = open_page(page + "/reached");
+        EXPECT_TRUE(says(shown, "0000 333"));
+        EXPECT_TRUE(says(shown, "1 Invented Lane"));
+        ASSERT_EQ(looks_.looks().size(), before + 1) << who;
+        const auto look = looks_.looks().back();
+        EXPECT_EQ(look.by, author(who));
+        EXPECT_EQ("/admin/agencies/" + base::AgencyId{look.about.front().subject.id}.text(), page);
+    }
+    sign_in("administrator A");
+    EXPECT_EQ(fill(page + "/reached", page + "/change", {{"name", ""}}).status, 422);
+    ASSERT_EQ(fill(page + "/reached",
+                   page + "/change",
+                   {{"name", "Invented Refuge"}, {"kind", "voluntary"}, {"since", "today"}})
+                  .status,
+              303);
+    EXPECT_FALSE(tells(open_page(page))) << "what it was before is told in its history";
+    looks_.stop();
+    EXPECT_EQ(open_page(page + "/reached").status, 503) << "no look, nothing shown";
+}
+
+TEST_F(Administration, PartnersReadNoRegister)
+{
+    for (const char* who : {"school A", "police A", "voluntary A", "health_visitor A"}) {
+        enrol(who);
+        sign_in(who);
+        for (const char* page :
+             {"/admin/agencies", "/admin/policy", "/admin/policy/clock.need_visit"})
+            EXPECT_EQ(open_page(page).status, 403) << who << " " << page;
+        EXPECT_EQ(open_page("/admin/agencies/x/reached").status, 403) << who;
+        EXPECT_FALSE(says(open_page("/"), "/admin/")) << who;
+    }
+}
+
 TEST_F(Administration, PolicyIsChangedFromADayOnByWhoeverMay)
 {
     const std::string key = "/admin/policy/clock.need_visit";

@@ -1,5 +1,6 @@
 #include "desk/reader.h"
 
+#include "casework/choosing.h"
 #include "desk/pieces.h"
 
 namespace holdfast::desk {
@@ -55,6 +56,7 @@ std::vector<Footer::Link> footer_links_of(const Reader& reader)
 {
     if (access::may(reader.viewer.role, access::Act::record_practitioner))
         return {{"People, teams, agencies and policy", Url::to("/admin/people")}};
+    if (!casework::may_read_registers(reader.viewer.role)) return {};
     return {{"Agencies", Url::to("/admin/agencies")}, {"Policy", Url::to("/admin/policy")}};
 }
 
