@@ -32,6 +32,10 @@ struct Doing {
     /// what people did.
     const access::Viewer* viewer = nullptr;
     std::string purpose;
+    /// Of a word of a register, which says everything anew: the newest word on its first subject
+    /// that the author had read. Where another came since, it is refused as a conflict, place
+    /// "newest", so that nothing is undone unread. nullopt: not asked.
+    std::optional<base::EntryId> newest = {};
 };
 
 using base::Checked;

@@ -124,6 +124,32 @@ Problems check_nothing_newer(const Doing& doing, const House& house, const ledge
     return {};
 }
 
+/// Does the newest word that its author had read still stand?
+Problems check_newest(const Doing& doing, const ledger::Snapshot& before,
+                      const ledger::Entry& entry)
+{
+    if (!doing.newest || doing.about.empty()) return {};
+    const auto read = before.index_of(*doing.newest);
+    if (!read) return {read.error()};
+    bool stands = read->has_value();
+    const auto done = before.read_drawn(index::number_of(index::List::about),
+                                        index::about_key(doing.about.front().subject),
+                                        stands ? **read + 1 : before.size(),
+                                        before.size(),
+                                        [&](ledger::Kept&& kept) -> base::Result<Done> {
+                                            if (kept.entry && kept.entry->kind == entry.kind)
+                                                stands = false;
+                                            return Done{};
+                                        });
+    if (!done) return {done.error()};
+    if (stands) return {};
+    return {{Problem::Kind::conflict,
+             "newest",
+             "Somebody wrote down something newer since you opened this. Read what is new; what "
+             "you typed still stands here. Put right what no longer holds, and send it once "
+             "more."}};
+}
+
 Problems check_inside(const Step& step, const Filing& filing)
 {
     const auto& [house, doing, before, earlier, entry] = step;
@@ -131,6 +157,8 @@ Problems check_inside(const Step& step, const Filing& filing)
     Problems problems = check_access({house, doing, filing, before, entry});
     if (!problems.empty()) return problems;
     problems = check_corrections(doing, before, entry);
+    const Problems overtaken = check_newest(doing, before, entry);
+    problems.insert(problems.end(), overtaken.begin(), overtaken.end());
     const Problems unremovable = check_removed(doing, before);
     problems.insert(problems.end(), unremovable.begin(), unremovable.end());
     if (filing.type->nature == records::Nature::decides) {

@@ -37,8 +37,7 @@ Checked<Left> leave(Authority& authority, const Doing& doing, const records::Pra
     auto filed = file(authority.house, doing, record);
     if (!filed) return std::unexpected(filed.error());
     Left left{std::move(*filed), std::nullopt};
-    const KnownPractitioner known{"", "", "", {}, record.until};
-    if (known.has_left(authority.house.today()))
+    if (has_left(record.until, authority.house.today()))
         left.account_stays = disable_accounts(authority, doing);
     return left;
 }

@@ -37,7 +37,7 @@ Result<KnownPractitioner> read_practitioner(ledger::Entry entry)
 
 }  // namespace
 
-bool KnownPractitioner::has_left(base::Date today) const
+bool has_left(const std::optional<base::When>& until, base::Date today)
 {
     if (!until) return false;
     const auto last = base::latest_date(*until, {});

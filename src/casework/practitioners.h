@@ -8,6 +8,10 @@
 /// The register of practitioners, as the ledger tells it. Problems of all: damaged, unavailable.
 namespace holdfast::casework {
 
+/// Does somebody work here no more on that day, of whom the register says this end? Where it was
+/// said that they left and the day cannot be told, they do not. nullopt: no end was said.
+[[nodiscard]] bool has_left(const std::optional<base::When>& until, base::Date today);
+
 /// A practitioner by the latest word.
 struct KnownPractitioner {
     std::string name;
@@ -16,9 +20,7 @@ struct KnownPractitioner {
     base::AgencyId agency;
     std::optional<base::When> until = std::nullopt;
 
-    /// Do they work here no more on that day? Where it was said that they left and the day cannot
-    /// be told, they do not.
-    [[nodiscard]] bool has_left(base::Date today) const;
+    [[nodiscard]] bool has_left(base::Date today) const { return casework::has_left(until, today); }
 };
 
 /// A practitioner as of the first `upto` entries; nullopt: not recorded. `before` is what the

@@ -34,7 +34,8 @@ Result<Done> each_word(const House& house, const std::function<void(Word<R>&&)>&
                                     auto record = records::read_back<R>(
                                         kept.entry->happened, std::move(kept.entry->body));
                                     if (!record) return std::unexpected(record.error());
-                                    say({std::move(*record),
+                                    say({kept.entry->id,
+                                         std::move(*record),
                                          std::move(kept.entry->about),
                                          kept.recorded,
                                          std::move(kept.entry->by)});

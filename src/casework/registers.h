@@ -15,6 +15,7 @@ namespace holdfast::casework {
 /// One word of a register: what was said, about whom, when it was written down, and by whom.
 template <class R>
 struct Word {
+    base::EntryId id;
     R record;
     std::vector<ledger::About> about;
     base::Instant recorded{};

@@ -3,8 +3,14 @@
 #include "base/entropy.h"
 #include "casework/choosing.h"
 #include "casework/practitioners.h"
+#include "desk/components/checkboxes.h"
+#include "desk/components/inset_text.h"
 #include "desk/components/marks.h"
 #include "desk/pieces.h"
+#include "desk/record_form.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace holdfast::desk {
 
@@ -116,6 +122,61 @@ std::string day_words(const std::optional<base::When>& when)
     if (!when) return "";
     if (*when == base::When::unknown()) return "Not known";
     return when->words([](const base::EntryId&) { return std::string{"an entry"}; });
+}
+
+casework::Doing doing_on_register(const Request& request, const Reader& reader)
+{
+    casework::Doing doing = doing_of(request, reader, std::nullopt);
+    // A form without its token knows of no word, and what stands is newer than that.
+    doing.newest = base::EntryId::parse(std::exchange(doing.seen, "")).value_or(base::EntryId{});
+    return doing;
+}
+
+Html again_question(std::string_view words, const std::optional<base::When>& until,
+                    const web::Fields& typed)
+{
+    if (!until) return {};
+    Checkboxes box;
+    box.name = std::string{again_fields.front()};
+    box.choices.push_back(
+        {.text = std::string{words},
+         .value = "true",
+         .hint = "Otherwise the end that is recorded stays: " + day_words(until) + ".",
+         .is_chosen = typed.value(again_fields.front()) == "true"});
+    return checkboxes(box);
+}
+
+std::optional<base::When> end_kept(const std::optional<base::When>& until, const web::Fields& typed)
+{
+    if (typed.value(again_fields.front()) == "true") return std::nullopt;
+    return until;
+}
+
+Html news(const base::Problems& problems, const Names& names, const ledger::Author& by,
+          base::Instant recorded)
+{
+    if (std::ranges::find(problems, "newest", &Problem::place) == problems.end()) return {};
+    return inset_text({paragraph("New since you opened this page: what " + writer_words(names, by)
+                                 + " wrote on " + base::words(base::London::date_of(recorded))
+                                 + ". It stands below and first under what was said.")});
+}
+
+base::Checked<base::When> read_until(const records::RecordType& type, const Request& request,
+                                     const Reader& reader, std::string_view missing)
+{
+    constexpr std::array<std::string_view, 1> end_fields = {"until"};
+    const base::Problems unknown = unknown_fields(request.form, {end_fields});
+    if (!unknown.empty()) return std::unexpected(unknown);
+    const auto input = input_of(type, end_fields, request.form, reader.authority->house.today());
+    const auto* text = input.if_contains("until");
+    if (text == nullptr)
+        return std::unexpected(
+            base::Problems{{Problem::Kind::missing, "/until", std::string{missing}}});
+    auto until = base::When::parse(std::string{text->as_string()});
+    if (!until)
+        return std::unexpected(
+            base::Problems{{Problem::Kind::invalid, "/until", until.error().message}});
+    return *until;
 }
 
 base::IdBytes id_made_by(const Request& request)

@@ -1,7 +1,8 @@
 #pragma once
 #include "casework/registers.h"
-#include "desk/reader.h"
+#include "desk/filing.h"
 
+#include <array>
 #include <map>
 
 /// What the pages have in common on which an authority keeps its people, teams, agencies and
@@ -31,6 +32,34 @@ using Names = std::map<base::PractitionerId, std::string>;
 
 /// "3 March 2026", "March 2026", "Not known"; "" where nothing was said.
 [[nodiscard]] std::string day_words(const std::optional<base::When>& when);
+
+/// Who acts about a register's practitioner or agency, and the newest word on it that their form
+/// was drawn from: `seen_of` is the token that such a form carries.
+[[nodiscard]] casework::Doing doing_on_register(const web::Request& request, const Reader& reader);
+template <class Words>
+[[nodiscard]] std::string seen_of(const Words& words)
+{
+    return words.newest().id.text();
+}
+
+/// A form that says everything anew keeps an end that was recorded unless this box is ticked.
+inline constexpr std::array<std::string_view, 1> again_fields = {"again"};
+[[nodiscard]] web::Html again_question(std::string_view words,
+                                       const std::optional<base::When>& until,
+                                       const web::Fields& typed);
+/// The end that a change keeps; nullopt: there was none, or it was taken back.
+[[nodiscard]] std::optional<base::When> end_kept(const std::optional<base::When>& until,
+                                                 const web::Fields& typed);
+
+/// What came while a form was open: who said what and when. "" where nothing did.
+[[nodiscard]] web::Html news(const base::Problems& problems, const Names& names,
+                             const ledger::Author& by, base::Instant recorded);
+
+/// Until when somebody or something is here, out of a form. Problems: missing, in these words;
+/// invalid; unknown, for a field that the form does not have. Place "/until".
+[[nodiscard]] base::Checked<base::When> read_until(const records::RecordType& type,
+                                                   const web::Request& request,
+                                                   const Reader& reader, std::string_view missing);
 
 /// An id for what a form makes known: the same one for a form that is sent twice.
 [[nodiscard]] base::IdBytes id_made_by(const web::Request& request);

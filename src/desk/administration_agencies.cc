@@ -117,15 +117,12 @@ Response agencies_page(const Request& request, const web::Places&, const Reader&
 
 // --- A new one ----------------------------------------------------------------------------------
 
-Html details_form(const Request& request, const Reader& reader, const Url& to,
-                  const RecordForm& questions)
+Html details_form(const Reader& reader, const Url& to, const Html& questions)
 {
     Button file;
     file.text = to == list_url() / "new" ? "Add the agency" : "Change it";
     file.once = true;
-    return form(reader,
-                {to, {}},
-                hidden_of(request, questions.problems, "") + controls(questions) + button(file));
+    return form(reader, {to, {}}, questions + button(file));
 }
 
 Response new_page(const Request& request, const Reader& reader, const Problems& problems)
@@ -135,9 +132,11 @@ Response new_page(const Request& request, const Reader& reader, const Problems& 
         typed.add("since", base::words(reader.authority->house.today()));
     Content content;
     content.title = "Add an agency";
-    content.body =
-        heading(1, "Add an agency")
-        + details_form(request, reader, list_url() / "new", {type, details, typed, problems});
+    content.body = heading(1, "Add an agency")
+                 + details_form(reader,
+                                list_url() / "new",
+                                hidden_of(request, problems, "")
+                                    + controls({type, details, typed, problems}));
     content.errors = errors_of(problems);
     if (!problems.empty()) content.status = status_of(problems);
     content.way_back = BackLink{list_url(), "Back to agencies"};
@@ -151,11 +150,10 @@ Response ask_new(const Request& request, const web::Places&, const Reader& reade
 
 using Filed = base::Checked<ledger::Filed>;
 
-Filed file_agency(const Request& request, const Reader& reader, const AgencyId& id,
+Filed file_agency(const Reader& reader, casework::Doing doing, const AgencyId& id,
                   const base::Checked<records::Written>& written)
 {
     if (!written) return std::unexpected(written.error());
-    casework::Doing doing = doing_of(request, reader, std::nullopt);
     doing.about = {{base::Subject::of(id), ledger::Part::subject}};
     return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
@@ -170,7 +168,8 @@ base::Checked<records::Written> read_details(const Request& request, const Reade
 Response add(const Request& request, const web::Places&, const Reader& reader)
 {
     const AgencyId id{id_made_by(request)};
-    const Filed done = file_agency(request, reader, id, read_details(request, reader));
+    const Filed done = file_agency(
+        reader, doing_of(request, reader, std::nullopt), id, read_details(request, reader));
     return done ? filed(list_url() / id) : new_page(request, reader, done.error());
 }
 
@@ -269,13 +268,15 @@ Html change_form(const Request& request, const Reader& reader, const WordsOnAgen
                  const Sent& sent)
 {
     const bool this_one = sent.form == "change";
+    const auto& until = agency.newest().record.until;
     const Fields typed =
         this_one ? request.form : typed_before(type, records::written(agency.newest().record));
-    return heading(2, agency.newest().record.until ? "It exists again" : "Change it")
-         + details_form(request,
-                        reader,
+    return heading(2, until ? "It exists again, or something changes" : "Change it")
+         + details_form(reader,
                         list_url() / agency.id / "change",
-                        {type, details, typed, sent.of("change")});
+                        hidden_of(request, sent.of("change"), seen_of(agency))
+                            + controls({type, details, typed, sent.of("change")})
+                            + again_question("It exists again", until, typed));
 }
 
 Html end_form(const Request& request, const Reader& reader, const WordsOnAgency& agency,
@@ -292,7 +293,7 @@ Html end_form(const Request& request, const Reader& reader, const WordsOnAgency&
     return heading(2, "It ends")
          + form(reader,
                 {list_url() / agency.id / "end", {}},
-                hidden_of(request, sent.of("end"), "")
+                hidden_of(request, sent.of("end"), seen_of(agency))
                     + controls({type, end_fields, typed, sent.of("end")}) + button(end));
 }
 
@@ -304,7 +305,9 @@ Response agency_page(const Request& request, const Reader& reader, const WordsOn
     Content content;
     content.title = "An agency";
     content.body = heading(1, agency.newest().record.name.value_or("Name not recorded"))
-                 + kept_by(owner, agency.newest().recorded) + summary(agency, sent.reach);
+                 + kept_by(owner, agency.newest().recorded)
+                 + news(sent.problems, *names, agency.newest().by, agency.newest().recorded)
+                 + summary(agency, sent.reach);
     const bool hidden = hides(agency, sent.reach);
     if (hidden) content.body += way_to_reach(agency);
     // The form to change it holds what is protected.
@@ -322,19 +325,25 @@ Response agency_page(const Request& request, const Reader& reader, const WordsOn
 base::Checked<records::Written> read_end(const Request& request, const Reader& reader,
                                          const WordsOnAgency& agency)
 {
-    const Problems unknown = unknown_fields(request.form, {end_fields});
-    if (!unknown.empty()) return std::unexpected(unknown);
-    const auto input = input_of(type, end_fields, request.form, reader.authority->house.today());
-    const auto* until = input.if_contains("until");
-    if (until == nullptr)
-        return std::unexpected(
-            Problems{{Problem::Kind::missing, "/until", "Say until when it exists."}});
-    auto day = base::When::parse(std::string{until->as_string()});
-    if (!day)
-        return std::unexpected(Problems{{Problem::Kind::invalid, "/until", day.error().message}});
+    const auto until = read_until(type, request, reader, "Say until when it exists.");
+    if (!until) return std::unexpected(until.error());
     records::Agency ended = agency.newest().record;
-    ended.until = *day;
+    ended.until = *until;
     return records::written(ended);
+}
+
+/// Everything is said anew but the end, which stays unless it is taken back.
+base::Checked<records::Written> read_change(const Request& request, const Reader& reader,
+                                            const WordsOnAgency& agency)
+{
+    const Problems unknown = unknown_fields(request.form, {details, again_fields});
+    if (!unknown.empty()) return std::unexpected(unknown);
+    const auto written = read_form(type, details, request.form, reader.authority->house.today());
+    if (!written) return written;
+    auto changed = records::read_back<records::Agency>(*written);
+    if (!changed) return std::unexpected(Problems{changed.error()});
+    changed->until = end_kept(agency.newest().record.until, request.form);
+    return records::written(*changed);
 }
 
 base::Result<base::Done> note_look(const Reader& reader, const WordsOnAgency& agency)
@@ -367,10 +376,10 @@ Response do_step(const Request& request, const web::Places& places, const Reader
     const std::string& step = places.at("step");
     if (step != "change" && step != "end")
         return told(request, reader, {Problem::Kind::not_found, "", "There is no such page."});
-    const Filed done = file_agency(request,
-                                   reader,
+    const Filed done = file_agency(reader,
+                                   doing_on_register(request, reader),
                                    agency->id,
-                                   step == "change" ? read_details(request, reader)
+                                   step == "change" ? read_change(request, reader, *agency)
                                                     : read_end(request, reader, *agency));
     if (done) return filed(list_url() / agency->id);
     if (step == "end") return agency_page(request, reader, *agency, {step, done.error()});

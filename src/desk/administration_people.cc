@@ -26,11 +26,6 @@ namespace {
 
 constexpr std::string_view owner = "the administrator";
 
-bool has_left(const WordsOnPractitioner& each, base::Date today)
-{
-    return casework::KnownPractitioner{"", "", "", {}, each.newest().record.until}.has_left(today);
-}
-
 /// "Active", "Disabled", "None", by practitioner; empty for whoever keeps no accounts.
 base::Result<std::map<PractitionerId, std::string>> account_states(const Reader& reader)
 {
@@ -83,7 +78,9 @@ Html people_table(const Reader& reader, const Listed& all, Which which)
                   {Html::raw("Families"), Table::Format::numeric}};
     if (keeps_accounts) table.head.push_back({Html::raw("Account")});
     for (const WordsOnPractitioner& each : all.people) {
-        if (has_left(each, reader.authority->house.today()) != (which == Which::left)) continue;
+        if (casework::has_left(each.newest().record.until, reader.authority->house.today())
+            != (which == Which::left))
+            continue;
         const records::Practitioner& record = each.newest().record;
         const auto account = all.accounts.find(each.id);
         std::vector<Table::Cell> row = {

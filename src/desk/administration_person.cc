@@ -51,10 +51,6 @@ struct Person {
     std::size_t families = 0;
 
     [[nodiscard]] const records::Practitioner& record() const { return words.newest().record; }
-    [[nodiscard]] bool has_left(base::Date today) const
-    {
-        return casework::KnownPractitioner{"", "", "", {}, record().until}.has_left(today);
-    }
 };
 
 Url page_url(const PractitionerId& id)
@@ -103,7 +99,7 @@ Html summary(const Reader& reader, const Person& person)
 Html families_told(const Reader& reader, const Person& person)
 {
     if (person.families == 0 || !person.record().until) return {};
-    const bool gone = person.has_left(reader.authority->house.today());
+    const bool gone = casework::has_left(person.record().until, reader.authority->house.today());
     return warning_text(
         {Html::text((gone ? "They have left, and " : "They leave, and ")
                     + counted(person.families, "family is", "families are")
@@ -124,15 +120,17 @@ Html change_form(const Request& request, const Reader& reader, const Person& per
         typed.add("since", base::words(reader.authority->house.today()));
         typed.add("agency", person.choices.now.text());
     }
-    const bool is_back = person.record().until.has_value();
     Button change;
-    change.text = is_back ? "They work here" : "Change it";
+    change.text = "Change it";
     change.once = true;
-    return heading(2, is_back ? "They are back, or stay after all" : "Change role, team or agency")
+    return heading(2,
+                   person.record().until ? "They are back, or something changes"
+                                         : "Change role, team or agency")
          + form(reader,
                 {page_url(person.words.id) / "change", {}},
-                hidden_of(request, sent.of("change"), "")
+                hidden_of(request, sent.of("change"), seen_of(person.words))
                     + practitioner_questions(reader, person.choices, typed, sent.of("change"))
+                    + again_question("They work here again", person.record().until, typed)
                     + button(change));
 }
 
@@ -158,7 +156,7 @@ Html leave_form(const Request& request, const Reader& reader, const Person& pers
                      + families)
          + form(reader,
                 {page_url(person.words.id) / "leave", {}},
-                hidden_of(request, sent.of("leave"), "")
+                hidden_of(request, sent.of("leave"), seen_of(person.words))
                     + controls(
                         {records::Practitioner::declaration, leave_fields, typed, sent.of("leave")})
                     + button(leave));
@@ -199,9 +197,12 @@ Response person_page(const Request& request, const Reader& reader, const Person&
     const bool is_own = person.words.id == reader.viewer.practitioner;
     Content content;
     content.title = "Somebody of the register";
-    content.body = heading(1, person.record().name.value_or("Name not recorded"))
-                 + kept_by("the administrator", person.words.newest().recorded)
-                 + families_told(reader, person) + summary(reader, person) + *accounts;
+    content.body =
+        heading(1, person.record().name.value_or("Name not recorded"))
+        + kept_by("the administrator", person.words.newest().recorded)
+        + news(
+            sent.problems, person.names, person.words.newest().by, person.words.newest().recorded)
+        + families_told(reader, person) + summary(reader, person) + *accounts;
     content.body += is_own ? paragraph("This is you. Somebody else who keeps the register changes "
                                        "what it says of you.")
                            : change_form(request, reader, person, sent)
@@ -218,7 +219,7 @@ Response person_page(const Request& request, const Reader& reader, const Person&
 casework::Doing doing_about(const Request& request, const Reader& reader, const Person& person,
                             const base::AgencyId& agency)
 {
-    casework::Doing doing = doing_of(request, reader, std::nullopt);
+    casework::Doing doing = doing_on_register(request, reader);
     doing.about = {{base::Subject::of(person.words.id), ledger::Part::subject}};
     if (agency != base::AgencyId{})
         doing.about.push_back({base::Subject::of(agency), ledger::Part::subject});
@@ -227,8 +228,9 @@ casework::Doing doing_about(const Request& request, const Reader& reader, const 
 
 Response change(const Request& request, const Reader& reader, const Person& person)
 {
-    const auto read = read_practitioner_form(reader, person.choices, request.form);
+    auto read = read_practitioner_form(reader, person.choices, request.form);
     if (!read) return person_page(request, reader, person, {"change", read.error()});
+    read->record.until = end_kept(person.record().until, request.form);
     const auto done = as_told(casework::file(
         reader.authority->house, doing_about(request, reader, person, read->agency), read->record));
     if (!done) return person_page(request, reader, person, {"change", done.error()});
@@ -251,19 +253,13 @@ Response account_stays(const Request& request, const Reader& reader, const Perso
 
 Response leave(const Request& request, const Reader& reader, const Person& person)
 {
-    Problems problems = unknown_fields(request.form, {leave_fields});
-    const auto input = input_of(records::Practitioner::declaration,
-                                leave_fields,
-                                request.form,
-                                reader.authority->house.today());
+    const auto until = read_until(records::Practitioner::declaration,
+                                  request,
+                                  reader,
+                                  "Say from which day on they are gone.");
+    if (!until) return person_page(request, reader, person, {"leave", until.error()});
     records::Practitioner record = person.record();
-    record.until.reset();
-    if (const auto* text = input.if_contains("until")) {
-        const auto until = base::When::parse(std::string{text->as_string()});
-        if (until) record.until = *until;
-        else problems.push_back({Problem::Kind::invalid, "/until", until.error().message});
-    }
-    if (!problems.empty()) return person_page(request, reader, person, {"leave", problems});
+    record.until = *until;
     const auto left = casework::leave(
         *reader.authority, doing_about(request, reader, person, person.choices.now), record);
     if (!left) {

@@ -1,103 +1,8 @@
-#include "desk/desk_ledger.h"
-#include "records/types/practitioner.h"
+#include "desk/administration_ledger.h"
 
 /// The pages on which an authority keeps its people, teams, agencies and policy.
 namespace holdfast::desk {
 namespace {
-
-using base::PractitionerId;
-
-class Administration : public DeskLedger {
-protected:
-    Administration()
-    {
-        enrol("administrator A");
-        sign_in("administrator A");
-    }
-    [[nodiscard]] std::string person(std::string_view who, const std::string& rest = "")
-    {
-        return "/admin/people/" + author(who).practitioner.text() + rest;
-    }
-    /// Sends the form of an address, as it stands on a page, with something typed into it.
-    [[nodiscard]] web::Response fill(
-        const std::string& page, const std::string& action,
-        std::initializer_list<std::pair<std::string, std::string>> typed) const
-    {
-        return send(action, filled(form_in(open_page(page), action), typed));
-    }
-    /// The agency that the form for somebody new offers first.
-    [[nodiscard]] std::string own_agency() const
-    {
-        return base::AgencyId{house_->ledger.keys().authority().bytes}.text();
-    }
-    [[nodiscard]] web::Response add(const std::string& name, const std::string& role,
-                                    const std::string& team) const
-    {
-        return fill("/admin/people/new",
-                    "/admin/people/new",
-                    {{"name", name},
-                     {"role", role},
-                     {"team", team},
-                     {"agency", own_agency()},
-                     {"since", "today"}});
-    }
-    [[nodiscard]] web::Response leave(std::string_view who, const char* until)
-    {
-        return fill(person(who), person(who, "/leave"), {{"until", until}});
-    }
-    [[nodiscard]] bool may_still_ask(const std::string& cookie)
-    {
-        const std::string own = std::exchange(session_, cookie);
-        const int status = open_page("/").status;
-        session_ = own;
-        return status == 200;
-    }
-};
-
-TEST_F(Administration, SomebodyIsAddedWithAnAccountAndChoosesTheirOwnPassword)
-{
-    const web::Response added = add("New Worker", "social_worker", "North");
-    ASSERT_EQ(added.status, 303);
-    const std::string page = header_of(added, "Location");
-    EXPECT_TRUE(says(open_page(page), "They have no account"));
-    ASSERT_EQ(fill(page,
-                   page + "/account/new",
-                   {{"signInName", "new.worker"}, {"password", "read-out-by-telephone"}})
-                  .status,
-              303);
-    EXPECT_TRUE(says(open_page(page), "They have not chosen their own password yet."));
-    EXPECT_FALSE(says(open_page(page), "read-out-by-telephone")) << "shown once";
-    EXPECT_TRUE(says(open_page("/accounts"), "own password not chosen yet"));
-    const auto come = [&](const char* own) {
-        web::Request request = asked(web::Method::post, "/sign-in");
-        request.cookies = {};
-        request.form.add("name", "new.worker");
-        request.form.add("password", "read-out-by-telephone");
-        request.form.add("ownPassword", own);
-        return router_.answer(request);
-    };
-    const web::Response asks = come("");
-    EXPECT_EQ(asks.status, 422);
-    EXPECT_TRUE(says(asks, "id=\"ownPassword\""));
-    EXPECT_EQ(come("too short").status, 422);
-    EXPECT_EQ(come("four words of my own").status, 303);
-    EXPECT_EQ(come("four words of my own").status, 403) << "it was good once";
-}
-
-TEST_F(Administration, NobodyMakesThemselvesASecondWayInAsSomebodyElse)
-{
-    enrol("head_of_service A");
-    const std::string who = person("head_of_service A");
-    // The form that stood there before she had an account.
-    const web::Fields form =
-        filled(form_in(open_page(who), who + "/account/new"),
-               {{"signInName", "second.name"}, {"password", "read-out-by-telephone"}});
-    open_account("head_of_service A");
-    const web::Response answer = send(who + "/account/new", form);
-    EXPECT_EQ(answer.status, 409);
-    EXPECT_TRUE(says(answer, "They have an account already, and nobody has two."));
-    EXPECT_FALSE(drawer_->accounts().find("second.name").value());
-}
 
 TEST_F(Administration, FormSentTwiceAddsOnePerson)
 {
@@ -159,97 +64,6 @@ TEST_F(Administration, ChangeStandsAndWhatWasBeforeStaysVisible)
     ASSERT_NE(before, std::string::npos);
     EXPECT_LT(now, before) << "the newest first";
     EXPECT_TRUE(says(page, "Name of administrator A"));
-}
-
-TEST_F(Administration, WhoeverLeavesIsSignedOutDisabledAndNotOfferedAnyMore)
-{
-    sign_in("social_worker A");
-    const std::string their_session = session_;
-    EXPECT_TRUE(may_still_ask(their_session));
-    sign_in("administrator A");
-    EXPECT_TRUE(says(open_page(person("social_worker A")), "1 family is given to them"));
-    EXPECT_EQ(leave("social_worker A", "").status, 422);
-    EXPECT_EQ(leave("social_worker A", "the 31st of nothing").status, 422);
-    EXPECT_TRUE(may_still_ask(their_session));
-    ASSERT_EQ(leave("social_worker A", "today").status, 303);
-    EXPECT_FALSE(may_still_ask(their_session));
-    EXPECT_EQ(send_sign_in("social_worker A").status, 403);
-    EXPECT_EQ(drawer_->accounts().find("social-worker-a").value()->state,
-              drawer::AccountState::disabled);
-    const web::Response page = open_page(person("social_worker A"));
-    EXPECT_TRUE(says(page, "They have left, and 1 family is still given to them."));
-    EXPECT_FALSE(says(page, "Ash Example")) << "a count, and not which";
-    EXPECT_TRUE(says(open_page("/admin/people"), "Who has left: 1 person"));
-    sign_in("team_manager A");
-    const web::Response workers = open_page(family_at("/workers"));
-    EXPECT_TRUE(says(workers, "Name of social_worker A")) << "old records have their names";
-    EXPECT_TRUE(says(workers, "They have left. Give the work to somebody else"));
-    EXPECT_FALSE(
-        says(workers, "<option value=\"" + author("social_worker A").practitioner.text() + "\""));
-    EXPECT_TRUE(
-        says(workers, "<option value=\"" + author("social_worker B").practitioner.text() + "\""));
-}
-
-TEST_F(Administration, LeavingOnADayToComeLeavesTheAccountUntilThen)
-{
-    open_account("social_worker A");
-    ASSERT_EQ(leave("social_worker A", "31 January 2026").status, 303);
-    EXPECT_EQ(drawer_->accounts().find("social-worker-a").value()->state,
-              drawer::AccountState::active);
-    EXPECT_EQ(send_sign_in("social_worker A").status, 303);
-    today("2026-01-31");
-    EXPECT_EQ(send_sign_in("social_worker A").status, 403) << "by the register";
-}
-
-TEST_F(Administration, WhereTheAccountCannotBeDisabledTheRegisterRefusesAllTheSame)
-{
-    sign_in("social_worker A");
-    const std::string their_session = session_;
-    sign_in("administrator A");
-    drawer_shelf_.takes_nothing = true;
-    const web::Response answer = leave("social_worker A", "today");
-    EXPECT_EQ(answer.status, 503);
-    EXPECT_TRUE(says(answer, "The register says that they left"));
-    EXPECT_TRUE(says(answer, "the account opens nothing any more"));
-    EXPECT_FALSE(may_still_ask(their_session));
-    drawer_shelf_.takes_nothing = false;
-    EXPECT_EQ(drawer_->accounts().find("social-worker-a").value()->state,
-              drawer::AccountState::active);
-    EXPECT_EQ(send_sign_in("social_worker A").status, 403);
-    // The act can be done again from the page.
-    ASSERT_EQ(
-        fill(person("social_worker A"), person("social_worker A", "/account/disable"), {}).status,
-        303);
-    EXPECT_EQ(drawer_->accounts().find("social-worker-a").value()->state,
-              drawer::AccountState::disabled);
-}
-
-TEST_F(Administration, AccountIsDisabledEnabledAndGivenANewPassword)
-{
-    sign_in("social_worker A");
-    const std::string their_session = session_;
-    sign_in("administrator A");
-    const std::string who = person("social_worker A");
-    const auto press = [&](const char* step) {
-        return fill(who, who + "/account/" + step, {}).status;
-    };
-    ASSERT_EQ(press("disable"), 303);
-    EXPECT_FALSE(may_still_ask(their_session));
-    EXPECT_EQ(send_sign_in("social_worker A").status, 403);
-    ASSERT_EQ(press("enable"), 303);
-    EXPECT_EQ(send_sign_in("social_worker A").status, 303);
-    EXPECT_EQ(fill(who, who + "/account/password", {{"password", "short"}}).status, 422);
-    ASSERT_EQ(fill(who, who + "/account/password", {{"password", "another one for once"}}).status,
-              303);
-    EXPECT_EQ(send_sign_in("social_worker A").status, 403) << "the old one is good no more";
-    // Another person's account is not theirs to name.
-    EXPECT_EQ(fill(who, who + "/account/disable", {}).status, 303);
-    open_account("social_worker B");
-    web::Fields forged = form_in(open_page(person("social_worker B")),
-                                 person("social_worker B", "/account/disable"));
-    EXPECT_EQ(send(who + "/account/disable", forged).status, 422);
-    EXPECT_EQ(drawer_->accounts().find("social-worker-b").value()->state,
-              drawer::AccountState::active);
 }
 
 TEST_F(Administration, TeamsAreCountedAndTellNoFamily)
@@ -339,6 +153,81 @@ TEST_F(Administration, PartnersReadNoRegister)
         EXPECT_EQ(open_page("/admin/agencies/x/reached").status, 403) << who;
         EXPECT_FALSE(says(open_page("/"), "/admin/")) << who;
     }
+}
+
+/// A form that somebody opened before a colleague wrote that the person leaves.
+TEST_F(Administration, ChangeDoesNotUndoWhatItsWriterHadNotRead)
+{
+    enrol("administrator B");
+    const std::string who = person("social_worker A");
+    const auto typed = [&](const web::Response& page, const char* again) {
+        return filled(form_in(page, who + "/change"),
+                      {{"name", "Name of social_worker A"},
+                       {"role", "social_worker"},
+                       {"team", "South"},
+                       {"agency", own_agency()},
+                       {"since", "today"},
+                       {"again", again}});
+    };
+    const web::Fields opened_before = typed(open_page(who), "");
+    const web::Fields leaving_before =
+        filled(form_in(open_page(who), who + "/leave"), {{"until", "31 January 2026"}});
+    sign_in("administrator B");
+    ASSERT_EQ(leave("social_worker A", "9 January 2026").status, 303);
+    sign_in("administrator A");
+    web::Fields stale = opened_before;
+    const auto with_own_token = [&](const web::Fields& form, const std::string& action) {
+        web::Fields mine;
+        for (const auto& [name, value] : form)
+            mine.add(name,
+                     name == "formToken" ? form_in(open_page(who), action).value(name) : value);
+        return mine;
+    };
+    const auto until = [&] {
+        const auto all = casework::register_of_practitioners(*house_).value();
+        const auto one = std::ranges::find(
+            all, author("social_worker A").practitioner, &casework::WordsOnPractitioner::id);
+        return one->newest().record.until ? one->newest().record.until->text() : "stays";
+    };
+    const web::Response told = send(who + "/change", with_own_token(stale, who + "/change"));
+    EXPECT_EQ(told.status, 409);
+    EXPECT_TRUE(says(told, "value=\"South\"")) << "kept as typed";
+    EXPECT_TRUE(says(told, "what Name of administrator B wrote on 5 January 2026"));
+    EXPECT_TRUE(says(told, "9 January 2026"));
+    EXPECT_EQ(until(), "2026-01-09");
+    EXPECT_EQ(send(who + "/leave", with_own_token(leaving_before, who + "/change")).status, 409);
+    EXPECT_EQ(until(), "2026-01-09");
+    // It can be sent once more; the end stays unless somebody says that they work here again.
+    ASSERT_EQ(send(who + "/change", typed(told, "")).status, 303);
+    EXPECT_EQ(until(), "2026-01-09");
+    ASSERT_EQ(send(who + "/change", typed(open_page(who), "true")).status, 303);
+    EXPECT_EQ(until(), "stays");
+}
+
+TEST_F(Administration, AnAgencyThatEndedIsNotRevivedByAChange)
+{
+    const web::Response added = fill("/admin/agencies/new",
+                                     "/admin/agencies/new",
+                                     {{"name", "Invented School"}, {"since", "today"}});
+    const std::string page = header_of(added, "Location");
+    const auto typed = [&](const web::Response& from, const char* again) {
+        return filled(form_in(from, page + "/change"),
+                      {{"name", "Invented School"},
+                       {"phone", "0000 555"},
+                       {"since", "today"},
+                       {"again", again}});
+    };
+    const web::Fields stale = typed(open_page(page), "");
+    ASSERT_EQ(fill(page, page + "/end", {{"until", "today"}}).status, 303);
+    const auto ended = [&] { return says(open_page("/admin/agencies"), "Agencies that ended"); };
+    const web::Response told = send(page + "/change", stale);
+    EXPECT_EQ(told.status, 409);
+    EXPECT_TRUE(says(told, "0000 555"));
+    EXPECT_TRUE(ended());
+    ASSERT_EQ(send(page + "/change", typed(told, "")).status, 303);
+    EXPECT_TRUE(ended());
+    ASSERT_EQ(send(page + "/change", typed(open_page(page), "true")).status, 303);
+    EXPECT_FALSE(ended());
 }
 
 TEST_F(Administration, PolicyIsChangedFromADayOnByWhoeverMay)

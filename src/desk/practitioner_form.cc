@@ -146,7 +146,7 @@ base::Checked<ReadPractitioner> read_practitioner_form(const Reader& reader,
                                                        const RegisterChoices& choices,
                                                        const Fields& typed)
 {
-    Problems problems = unknown_fields(typed, {record_fields, agency_field});
+    Problems problems = unknown_fields(typed, {record_fields, agency_field, again_fields});
     const base::Date today = reader.authority->house.today();
     const auto said = records::read_record<records::Practitioner>(
         input_of(practitioner_type, record_fields, typed, today), {});
