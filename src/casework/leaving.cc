@@ -1,5 +1,6 @@
 #include "casework/leaving.h"
 
+#include "casework/accounts.h"
 #include "casework/practitioners.h"
 
 namespace holdfast::casework {
@@ -12,16 +13,15 @@ namespace {
 /// Every account of somebody whom `doing` is about. nullopt: each is disabled.
 std::optional<Problem> disable_accounts(Authority& authority, const Doing& doing)
 {
-    drawer::Accounts& accounts = authority.drawer.accounts();
-    const auto all = accounts.all();
+    const auto all = authority.drawer.accounts().all();
     if (!all) return all.error();
     std::optional<Problem> stays;
     for (const drawer::Account& account : *all) {
         const auto whose = base::Subject::of(account.practitioner);
         for (const ledger::About& about : doing.about) {
             if (about.subject != whose || account.state == drawer::AccountState::disabled) continue;
-            const auto disabled = accounts.disable(account.sign_in_name);
-            if (!disabled) stays = disabled.error();
+            const auto disabled = disable_leavers_account(authority, doing, account);
+            if (!disabled) stays = disabled.error().front();
         }
     }
     return stays;

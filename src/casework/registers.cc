@@ -19,18 +19,26 @@ using ledger::Kept;
 
 namespace {
 
-/// Calls `say` with every word of a type, in the order of the ledger.
+/// Where the words of a type stand.
+struct Drawn {
+    index::List list;
+    base::Bytes key;
+};
+
+/// Calls `say` with every word of a type in a list, in the order of the ledger.
 template <class R>
-Result<Done> each_word(const House& house, const std::function<void(Word<R>&&)>& say)
+Result<Done> each_word(const House& house, const Drawn& drawn,
+                       const std::function<void(Word<R>&&)>& say)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    return snapshot->read_drawn(index::number_of(index::List::kind),
-                                index::kind_key(R::declaration.number),
+    return snapshot->read_drawn(index::number_of(drawn.list),
+                                drawn.key,
                                 0,
                                 snapshot->size(),
                                 [&](Kept&& kept) -> Result<Done> {
-                                    if (!kept.entry) return Done{};
+                                    if (!kept.entry || kept.entry->kind != R::declaration.number)
+                                        return Done{};
                                     auto record = records::read_back<R>(
                                         kept.entry->happened, std::move(kept.entry->body));
                                     if (!record) return std::unexpected(record.error());
@@ -41,6 +49,12 @@ Result<Done> each_word(const House& house, const std::function<void(Word<R>&&)>&
                                          std::move(kept.entry->by)});
                                     return Done{};
                                 });
+}
+
+template <class R>
+Result<Done> each_word(const House& house, const std::function<void(Word<R>&&)>& say)
+{
+    return each_word<R>(house, {index::List::kind, index::kind_key(R::declaration.number)}, say);
 }
 
 /// The words on each subject of one kind, by the name that stands now.
@@ -94,6 +108,18 @@ Result<Done> look_at_agency(const House& house, const access::Viewer& viewer,
                                {base::Subject::of(agency)},
                                {may_read_registers(viewer.role), "registers"},
                                ""});
+}
+
+Result<std::vector<Word<records::AccountChange>>> account_changes(const House& house,
+                                                                  const base::PractitionerId& whose)
+{
+    std::vector<Word<records::AccountChange>> changes;
+    const auto done = each_word<records::AccountChange>(
+        house,
+        {index::List::about, index::about_key(base::Subject::of(whose))},
+        [&](Word<records::AccountChange>&& word) { changes.push_back(std::move(word)); });
+    if (!done) return std::unexpected(done.error());
+    return changes;
 }
 
 Result<std::vector<Word<records::PolicyValue>>> policy_words(const House& house)

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/subject.h"
 #include "casework/house.h"
+#include "records/types/account_change.h"
 #include "records/types/agency.h"
 #include "records/types/policy_value.h"
 #include "records/types/practitioner.h"
@@ -48,6 +49,11 @@ using WordsOnAgency = WordsOn<base::AgencyId, records::Agency>;
 [[nodiscard]] base::Result<base::Done> look_at_agency(const House& house,
                                                       const access::Viewer& viewer,
                                                       const base::AgencyId& agency);
+
+/// What was done to the accounts of one practitioner, the oldest first. Empty: nothing was written
+/// down.
+[[nodiscard]] base::Result<std::vector<Word<records::AccountChange>>> account_changes(
+    const House& house, const base::PractitionerId& whose);
 
 /// Every policy value that was ever set, in the order in which they were written down.
 [[nodiscard]] base::Result<std::vector<Word<records::PolicyValue>>> policy_words(

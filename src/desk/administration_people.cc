@@ -3,6 +3,7 @@
 #include "desk/filing.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/practitioner_account.h"
 #include "desk/practitioner_form.h"
 #include "desk/record_form.h"
 
@@ -105,6 +106,9 @@ Response people_page(const Request& request, const web::Places&, const Reader& r
 {
     const auto all = listed(reader);
     if (!all) return told(request, reader, all.error());
+    // An administrator's home is this page.
+    const auto account = account_news(reader);
+    if (!account) return told(request, reader, account.error());
     std::optional<base::Instant> reviewed;
     for (const WordsOnPractitioner& each : all->people)
         reviewed = std::max(reviewed.value_or(base::Instant{}), each.newest().recorded);
@@ -114,6 +118,7 @@ Response people_page(const Request& request, const web::Places&, const Reader& r
     Content content;
     content.title = "People";
     content.body = heading(1, "People") + kept_by(owner, reviewed)
+                 + (reader.viewer.role == "administrator" ? *account : Html{})
                  + paragraph("Everybody who works with children and is known here. What somebody "
                              "wrote keeps the role that they had then.")
                  + button(add) + people_table(reader, *all, Which::here)

@@ -194,6 +194,8 @@ Response person_page(const Request& request, const Reader& reader, const Person&
 {
     const auto accounts = accounts_of(request, reader, person.words.id, sent.of("account"));
     if (!accounts) return told(request, reader, accounts.error());
+    const auto done_to_account = account_history(reader, person.words.id, person.names);
+    if (!done_to_account) return told(request, reader, done_to_account.error());
     const bool is_own = person.words.id == reader.viewer.practitioner;
     Content content;
     content.title = "Somebody of the register";
@@ -207,7 +209,7 @@ Response person_page(const Request& request, const Reader& reader, const Person&
                                        "what it says of you.")
                            : change_form(request, reader, person, sent)
                                  + leave_form(request, reader, person, sent);
-    content.body += history(reader, person);
+    content.body += *done_to_account + history(reader, person);
     content.errors = errors_of(sent.problems);
     if (!sent.problems.empty()) content.status = status_of(sent.problems);
     content.way_back = BackLink{Url::to("/admin/people"), "Back to people"};
@@ -291,8 +293,9 @@ Response do_account(const Request& request, const web::Places& places, const Rea
     const auto person = find_person(places, reader);
     if (!person) return told(request, reader, person.error());
     const auto done = do_with_account(request, reader, person->words.id, places.at("step"));
-    if (done) return filed(page_url(person->words.id));
-    return person_page(request, reader, *person, {"account", done.error()});
+    if (!done) return person_page(request, reader, *person, {"account", done.error()});
+    return *done ? password_page(request, reader, person->words.id, **done)
+                 : filed(page_url(person->words.id));
 }
 
 }  // namespace

@@ -106,9 +106,14 @@ protected:
         if (!drawer_->accounts().find(sign_in_name(who)).value()) open_account(who);
         const web::Response answer = send_sign_in(who);
         EXPECT_EQ(answer.status, 303);
+        session_ = session_of(answer);
+    }
+    /// The session that an answer began.
+    static std::string session_of(const web::Response& answer)
+    {
         const std::string cookie = header_of(answer, "Set-Cookie");
         const std::size_t value = cookie.find('=') + 1;
-        session_ = cookie.substr(value, cookie.find(';') - value);
+        return cookie.substr(value, cookie.find(';') - value);
     }
 
     [[nodiscard]] web::Request asked(web::Method method, const std::string& target) const

@@ -12,6 +12,7 @@
 #include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/practitioner_account.h"
 #include "desk/written_pages.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
@@ -249,11 +250,15 @@ Response home(const Request& request, const Reader& reader)
     if (!waiting) return told(request, reader, waiting.error());
     put_own_dangers_first(reader, *mine, waiting->waiting);
 
+    const auto account = account_news(reader);
+    if (!account) return told(request, reader, account.error());
+
     const base::Date today = reader.authority->house.today();
     content.body = heading(1, "What is owed, and to whom")
                  + source_line(reader.viewer.name + ", " + role_words(reader.viewer.role) + ". "
                                + base::words(today) + ".")
-                 + heading(2, "Waiting for you") + waiting_list(*waiting) + drafts_of(reader);
+                 + *account + heading(2, "Waiting for you") + waiting_list(*waiting)
+                 + drafts_of(reader);
 
     if (!mine->empty()) {
         const auto owed = owed_by(reader, *mine);

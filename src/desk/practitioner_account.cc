@@ -1,19 +1,21 @@
 #include "desk/practitioner_account.h"
 
 #include "base/entropy.h"
+#include "casework/accounts.h"
 #include "desk/components/button.h"
 #include "desk/components/details.h"
 #include "desk/components/input.h"
+#include "desk/components/summary_list.h"
 #include "desk/filing.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
+#include "drawer/sign_in_name.h"
 
 #include <array>
 
 namespace holdfast::desk {
 
 using base::Checked;
-using base::Done;
 using base::PractitionerId;
 using base::Problem;
 using base::Problems;
@@ -22,11 +24,12 @@ using drawer::AccountState;
 using drawer::PasswordFor;
 using web::Html;
 using web::Request;
+using web::Response;
 using web::Url;
 
 namespace {
 
-constexpr std::array<std::string_view, 2> account_fields = {"signInName", "password"};
+constexpr std::array<std::string_view, 1> account_fields = {"signInName"};
 
 Url step_url(const PractitionerId& id, web::Literal step)
 {
@@ -43,23 +46,6 @@ std::string one_time_password()
         password += letters[i + 1];
     }
     return password;
-}
-
-/// The password stands in the open: whoever makes it must read it out.
-Html password_question(const std::string& typed, const Problems& problems)
-{
-    Input password;
-    password.name = "password";
-    password.label = {"Password for one sign-in", "govuk-label--s", false, ""};
-    password.hint = "It is shown here and never again. Tell it to them yourself. With it they "
-                    "choose their own when they first sign in.";
-    password.error = error_of(problems, "password");
-    password.value = typed.empty() ? one_time_password() : typed;
-    password.autocomplete = "off";
-    password.autocapitalize = "none";
-    password.spellcheck = Spellcheck::off;
-    password.classes = "govuk-input--width-20";
-    return input(password);
 }
 
 Html new_form(const Request& request, const Reader& reader, const PractitionerId& id,
@@ -81,48 +67,48 @@ Html new_form(const Request& request, const Reader& reader, const PractitionerId
     return paragraph("They have no account, so they cannot sign in.")
          + form(reader,
                 {step_url(id, "new"), {}},
-                input(name) + password_question(request.form.value("password"), problems)
+                hidden_of(request, problems, "") + input(name)
+                    + paragraph("A password for one sign-in is made with it, and shown next.")
                     + button(make));
 }
 
-Html press(const Reader& reader, const Url& to, const Account& account, std::string words)
+Html press(const Request& request, const Reader& reader, const Url& to, const Account& account,
+           std::string words)
 {
     Button button;
     button.text = std::move(words);
     button.classes = "govuk-button--secondary";
     button.once = true;
-    return form(
-        reader, {to, {}}, hidden_input("signInName", account.sign_in_name) + desk::button(button));
+    return form(reader,
+                {to, {}},
+                hidden_of(request, {}, "") + hidden_input("signInName", account.sign_in_name)
+                    + desk::button(button));
 }
 
-Html account_shown(const Request& request, const Reader& reader, const Account& account,
-                   const Problems& problems)
+std::string state_words(const Account& account)
+{
+    if (account.state == AccountState::disabled) return "disabled; nobody signs in with it.";
+    if (account.password_for != PasswordFor::one_sign_in) return "active.";
+    return "active. They have not chosen their own password yet; the one that they were given is "
+           "good until "
+         + base::London::words(account.password_given + drawer::one_sign_in_within) + ".";
+}
+
+Html account_shown(const Request& request, const Reader& reader, const Account& account)
 {
     const PractitionerId& id = account.practitioner;
-    const bool active = account.state == AccountState::active;
-    const bool waits = account.password_for == PasswordFor::one_sign_in;
-    Html content =
-        paragraph("“" + account.sign_in_name
-                  + "”: " + (active ? "active." : "disabled; nobody signs in with it.")
-                  + (active && waits ? " They have not chosen their own password yet." : ""));
-    if (!active)
-        return content + press(reader, step_url(id, "enable"), account, "Let them sign in again");
-    Button give;
-    give.text = "Give a new password";
-    give.classes = "govuk-button--secondary";
-    give.once = true;
-    const bool this_one = request.form.value("signInName") == account.sign_in_name;
-    content += press(reader, step_url(id, "disable"), account, "Disable the account");
+    const Html state = paragraph("“" + account.sign_in_name + "”: " + state_words(account));
+    const Html made_anew = paragraph("A password for one sign-in is made and shown next; the one "
+                                     "of before opens nothing any more.");
+    if (account.state == AccountState::disabled)
+        return state + made_anew
+             + press(request, reader, step_url(id, "enable"), account, "Let them sign in again");
     Details fold;
     fold.summary = "Give them a new password";
-    fold.is_open = this_one && !problems.empty();
-    fold.content = form(reader,
-                        {step_url(id, "password"), {}},
-                        hidden_input("signInName", account.sign_in_name)
-                            + password_question(this_one ? request.form.value("password") : "",
-                                                this_one ? problems : Problems{})
-                            + button(give));
-    return content + details(fold);
+    fold.content = made_anew
+                 + press(request, reader, step_url(id, "password"), account, "Give a new password");
+    return state + press(request, reader, step_url(id, "disable"), account, "Disable the account")
+         + details(fold);
 }
 
 /// An account that the form names, if it is this person's.
@@ -137,25 +123,17 @@ Checked<Account> own_account(const Reader& reader, const PractitionerId& id,
     return **found;
 }
 
-Checked<Done> make(const Request& request, const Reader& reader, const PractitionerId& id)
+Checked<GivenPassword> make(const Request& request, const Reader& reader, const PractitionerId& id)
 {
     drawer::NewAccount account;
     account.sign_in_name = request.form.value("signInName");
     account.practitioner = id;
-    account.password = request.form.value("password");
+    account.password = one_time_password();
     account.password_for = PasswordFor::one_sign_in;
-    // A form that is sent twice made the account the first time.
-    if (own_account(reader, id, account.sign_in_name)) return Done{};
-    const auto added = reader.authority->drawer.accounts().add(account);
-    if (!added) return std::unexpected(added.error());
-    return Done{};
-}
-
-template <class T>
-Checked<Done> checked(const base::Result<T>& answer)
-{
-    if (!answer) return std::unexpected(Problems{answer.error()});
-    return Done{};
+    const auto made =
+        casework::make_account(*reader.authority, doing_of(request, reader, std::nullopt), account);
+    if (!made) return std::unexpected(made.error());
+    return GivenPassword{drawer::in_lower_case(account.sign_in_name), account.password};
 }
 
 }  // namespace
@@ -168,27 +146,61 @@ base::Result<Html> accounts_of(const Request& request, const Reader& reader,
     if (!all) return std::unexpected(all.error());
     Html content;
     for (const Account& account : *all)
-        if (account.practitioner == id)
-            content += account_shown(request, reader, account, problems);
+        if (account.practitioner == id) content += account_shown(request, reader, account);
     if (content.empty()) content = new_form(request, reader, id, problems);
     return heading(2, "Account") + content;
 }
 
-Checked<Done> do_with_account(const Request& request, const Reader& reader,
-                              const PractitionerId& id, std::string_view step)
+Checked<std::optional<GivenPassword>> do_with_account(const Request& request, const Reader& reader,
+                                                      const PractitionerId& id,
+                                                      std::string_view step)
 {
     const Problems unknown = unknown_fields(request.form, {account_fields});
     if (!unknown.empty()) return std::unexpected(unknown);
     if (step == "new") return make(request, reader, id);
     const auto account = own_account(reader, id, request.form.value("signInName"));
     if (!account) return std::unexpected(account.error());
-    drawer::Accounts& accounts = reader.authority->drawer.accounts();
-    if (step == "disable") return checked(accounts.disable(account->sign_in_name));
-    if (step == "enable") return checked(accounts.enable(account->sign_in_name));
-    if (step == "password")
-        return accounts.set_password(
-            account->sign_in_name, request.form.value("password"), PasswordFor::one_sign_in);
-    return std::unexpected(Problems{{Problem::Kind::not_found, "", "There is no such page."}});
+    const casework::Doing doing = doing_of(request, reader, std::nullopt);
+    casework::Authority& authority = *reader.authority;
+    const std::string& name = account->sign_in_name;
+    if (step == "disable") {
+        const auto disabled = casework::disable_account(authority, doing, name);
+        if (!disabled) return std::unexpected(disabled.error());
+        return std::nullopt;
+    }
+    if (step != "enable" && step != "password")
+        return std::unexpected(Problems{{Problem::Kind::not_found, "", "There is no such page."}});
+    const GivenPassword given{name, one_time_password()};
+    const auto done = step == "enable"
+                        ? casework::enable_account(authority, doing, name, given.password)
+                        : casework::give_password(authority, doing, name, given.password);
+    if (!done) return std::unexpected(done.error());
+    return given;
+}
+
+Response password_page(const Request& request, const Reader& reader, const PractitionerId& id,
+                       const GivenPassword& given)
+{
+    SummaryList list;
+    list.rows.push_back({"Sign-in name", Html::text(given.sign_in_name)});
+    list.rows.push_back({"Password for one sign-in", Html::text(given.password)});
+    const std::vector<Html> next = {
+        Html::raw("Read both out to them now: face to face, or on a telephone number that you know "
+                  "is theirs. Send them in no message."),
+        Html::text(
+            "They sign in with it by "
+            + base::London::words(reader.authority->house.ledger.now() + drawer::one_sign_in_within)
+            + ", and choose their own password then."),
+        Html::raw(
+            "It is shown here and never again. If it is lost, give a new one on their page.")};
+    Button back;
+    back.text = "Done, go to their page";
+    back.href = Url::to("/admin/people") / id;
+    Content content;
+    content.title = "A password for one sign-in";
+    content.body = heading(1, content.title) + summary_list(list) + heading(2, "What to do next")
+                 + bullets(next) + button(back);
+    return shown_in_administration(request, reader, "people", std::move(content));
 }
 
 }  // namespace holdfast::desk

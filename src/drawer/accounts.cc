@@ -26,7 +26,8 @@ json::object object_of(const Account& account)
             {"password", account.password.text},
             {"state", account.state == AccountState::active ? "active" : "disabled"},
             {"demonstration", account.demonstration_password},
-            {"once", account.password_for == PasswordFor::one_sign_in ? "true" : ""}};
+            {"once", account.password_for == PasswordFor::one_sign_in ? "true" : ""},
+            {"given", stored_instant(account.password_given)}};
 }
 
 Result<Account> account_of(const json::object& object)
@@ -42,6 +43,8 @@ Result<Account> account_of(const json::object& object)
     // Rows of before know no password for one sign-in.
     if (members.has("once") && !members.text("once").empty())
         account.password_for = PasswordFor::one_sign_in;
+    // Rows of before do not say when: one for one sign-in is then too old.
+    if (members.has("given")) account.password_given = members.instant("given");
     if (members.damaged() || (state != "active" && state != "disabled")) return damaged_row();
     return account;
 }
@@ -87,7 +90,8 @@ Result<std::vector<Account>> Accounts::all() const
     return accounts;
 }
 
-Result<Done> Accounts::check_is_only(const base::PractitionerId& practitioner) const
+Result<Done> Accounts::check_is_only(std::string_view name,
+                                     const base::PractitionerId& practitioner) const
 {
     const auto accounts = all();
     if (!accounts) return std::unexpected(accounts.error());
@@ -97,12 +101,18 @@ Result<Done> Accounts::check_is_only(const base::PractitionerId& practitioner) c
                            "signInName",
                            "They have an account already, and nobody has two. Give that one a new "
                            "password, or let them sign in with it again.");
+    if (std::ranges::find(*accounts, name, &Account::sign_in_name) != accounts->end())
+        return problem(Problem::Kind::conflict,
+                       "signInName",
+                       "There is an account of this name. Choose another.");
     return Done{};
 }
 
-Checked<Account> Accounts::add(const NewAccount& account)
+namespace {
+
+/// What is wrong whoever else has an account.
+Problems check_alone(const NewAccount& account, const std::string& name)
 {
-    const std::string name = in_lower_case(account.sign_in_name);
     Problems problems = check_password(account.password, name);
     if (!is_sign_in_name(name))
         problems.insert(problems.begin(),
@@ -110,38 +120,50 @@ Checked<Account> Accounts::add(const NewAccount& account)
                          "signInName",
                          "A sign-in name has 3 to 64 letters from a to z, digits, or the signs "
                          ". - _ @ and no others."});
+    return problems;
+}
+
+}  // namespace
+
+Problems Accounts::check(const NewAccount& account) const
+{
+    const std::string name = in_lower_case(account.sign_in_name);
+    Problems problems = check_alone(account, name);
+    if (const auto only = check_is_only(name, account.practitioner); !only)
+        problems.push_back(only.error());
+    return problems;
+}
+
+Checked<Account> Accounts::add(const NewAccount& account)
+{
+    const std::string name = in_lower_case(account.sign_in_name);
+    Problems problems = check_alone(account, name);
     if (!problems.empty()) return std::unexpected(std::move(problems));
     auto hash = passwords_->hash(account.password);
     if (!hash) return std::unexpected(Problems{hash.error()});
 
     const Writing writing = rows_->writing();
-    const auto there = find(name);
-    if (!there) return std::unexpected(Problems{there.error()});
-    if (*there)
-        return std::unexpected(Problems{{Problem::Kind::conflict,
-                                         "signInName",
-                                         "There is an account of this name. Choose another."}});
-    if (auto other = check_is_only(account.practitioner); !other)
-        return std::unexpected(Problems{other.error()});
+    if (const auto only = check_is_only(name, account.practitioner); !only)
+        return std::unexpected(Problems{only.error()});
     const bool shown = account.shown == NewAccount::Shown::on_the_sign_in_page;
     Account added{name,
                   account.practitioner,
                   std::move(*hash),
                   AccountState::active,
                   shown ? account.password : "",
-                  account.password_for};
+                  account.password_for,
+                  clock_()};
     const Change change = putting(added);
     auto done = rows_->change({&change, 1});
     if (!done) return std::unexpected(Problems{done.error()});
     return added;
 }
 
-Checked<Done> Accounts::set_password(std::string_view name, std::string_view password,
-                                     PasswordFor password_for)
+Checked<Done> Accounts::renew(std::string_view name, const Renewed& renewed)
 {
-    Problems problems = check_password(password, name);
+    Problems problems = check_password(renewed.password, name);
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    auto hash = passwords_->hash(password);
+    auto hash = passwords_->hash(renewed.password);
     if (!hash) return std::unexpected(Problems{hash.error()});
 
     const Writing writing = rows_->writing();
@@ -149,7 +171,9 @@ Checked<Done> Accounts::set_password(std::string_view name, std::string_view pas
     if (!account) return std::unexpected(Problems{account.error()});
     account->password = std::move(*hash);
     account->demonstration_password.clear();
-    account->password_for = password_for;
+    account->password_for = renewed.password_for;
+    account->password_given = clock_();
+    account->state = renewed.state.value_or(account->state);
     auto changes = sessions_->ending(writing, account->sign_in_name);
     if (!changes) return std::unexpected(Problems{changes.error()});
     changes->push_back(attempts_->forgetting(account->sign_in_name));
@@ -157,6 +181,17 @@ Checked<Done> Accounts::set_password(std::string_view name, std::string_view pas
     auto done = rows_->change(*changes);
     if (!done) return std::unexpected(Problems{done.error()});
     return Done{};
+}
+
+Checked<Done> Accounts::set_password(std::string_view name, std::string_view password,
+                                     PasswordFor password_for)
+{
+    return renew(name, {password, password_for});
+}
+
+Checked<Done> Accounts::enable(std::string_view name, std::string_view password)
+{
+    return renew(name, {password, PasswordFor::one_sign_in, AccountState::active});
 }
 
 Result<Done> Accounts::disable(std::string_view name)
@@ -172,16 +207,6 @@ Result<Done> Accounts::disable(std::string_view name)
     changes->insert(changes->end(), tokens->begin(), tokens->end());
     changes->push_back(putting(*account));
     return rows_->change(*changes);
-}
-
-Result<Done> Accounts::enable(std::string_view name)
-{
-    const Writing writing = rows_->writing();
-    auto account = existing(name);
-    if (!account) return std::unexpected(account.error());
-    account->state = AccountState::active;
-    const Change change = putting(*account);
-    return rows_->change({&change, 1});
 }
 
 }  // namespace holdfast::drawer

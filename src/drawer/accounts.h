@@ -12,6 +12,10 @@ enum class AccountState { active, disabled };
 /// nothing until its owner has chosen another.
 enum class PasswordFor { as_long_as_it_stands, one_sign_in };
 
+/// A password for one sign-in that nobody used is good for so long: a note on a desk is found
+/// later.
+inline constexpr std::chrono::hours one_sign_in_within{72};
+
 /// What somebody signs in with. Who the practitioner is, in which role and team, is in the ledger.
 struct Account {
     std::string sign_in_name;  // In lower case: 3 to 64 of a-z 0-9 . - _ @.
@@ -20,6 +24,7 @@ struct Account {
     AccountState state = AccountState::active;
     std::string demonstration_password;  // "" except in a demonstration: the sign-in page shows it.
     PasswordFor password_for = PasswordFor::as_long_as_it_stands;
+    base::Instant password_given{};  // 1970 for one of which nobody knows.
     friend bool operator==(const Account&, const Account&) = default;
 };
 
@@ -49,10 +54,16 @@ struct SigningIn {
 class Accounts {
 public:
     /// What is given must outlive it.
-    Accounts(Rows& rows, Passwords& passwords, Attempts& attempts, Sessions& sessions,
-             ApiTokens& api_tokens)
-        : rows_(&rows), passwords_(&passwords), attempts_(&attempts), sessions_(&sessions),
-          api_tokens_(&api_tokens)
+    struct Parts {
+        Rows& rows;
+        Passwords& passwords;
+        Attempts& attempts;
+        Sessions& sessions;
+        ApiTokens& api_tokens;
+    };
+    Accounts(const Parts& parts, Clock clock)
+        : rows_(&parts.rows), passwords_(&parts.passwords), attempts_(&parts.attempts),
+          sessions_(&parts.sessions), api_tokens_(&parts.api_tokens), clock_(std::move(clock))
     {}
 
     /// Problems, every one at once: invalid, with the place "signInName" or "password" (see
@@ -60,6 +71,8 @@ public:
     /// practitioner has an account already, also a disabled one: with a second, somebody else could
     /// act as them and they would not notice.
     [[nodiscard]] base::Checked<Account> add(const NewAccount& account);
+    /// What `add` would find wrong now. Empty: nothing.
+    [[nodiscard]] base::Problems check(const NewAccount& account) const;
 
     /// nullopt: no account goes by that name.
     [[nodiscard]] base::Result<std::optional<Account>> find(std::string_view name) const;
@@ -75,23 +88,35 @@ public:
     /// From now on nobody signs in with it. Its sessions end and the API tokens of its practitioner
     /// are revoked in the same commit. Problem: not_found.
     [[nodiscard]] base::Result<base::Done> disable(std::string_view name);
-    /// Lets a disabled account sign in again; its sessions and tokens do not come back. Problem:
-    /// not_found.
-    [[nodiscard]] base::Result<base::Done> enable(std::string_view name);
+    /// Lets a disabled account sign in again, with a new password for one sign-in: whoever learnt
+    /// the old one does not get in. Its sessions and tokens do not come back. Problems: not_found;
+    /// invalid, as for `add`.
+    [[nodiscard]] base::Checked<base::Done> enable(std::string_view name,
+                                                   std::string_view password);
 
     /// Begins a session. Problems: refused, with the same message and after the same time for a
-    /// name that is not there, a wrong password and a disabled account; refused, with when to try
-    /// again, after too many attempts; unavailable, when too many sign in at once; invalid, place
-    /// "purpose"; missing or invalid, place "ownPassword", where the password is for one sign-in
-    /// and no own one that will do was chosen: nobody is signed in then. A password that was hashed
-    /// at another cost is hashed anew.
+    /// name that is not there, a wrong password, one for one sign-in that is too old, and a
+    /// disabled account; refused, with when to try
+    /// again, after too many attempts, of which one whose password fits is none; unavailable, when
+    /// too many sign in at once; invalid, place "purpose"; missing or invalid, place "ownPassword",
+    /// where the password is for one sign-in and no own one that will do was chosen: nobody is
+    /// signed in then. A password that was hashed at another cost is hashed anew.
     [[nodiscard]] base::Result<SignedIn> sign_in(const SigningIn& typed);
 
 private:
     [[nodiscard]] base::Result<Account> existing(std::string_view name) const;
     [[nodiscard]] Change putting(const Account& account) const;
+    /// Is the name free, and has its owner no other account?
     [[nodiscard]] base::Result<base::Done> check_is_only(
-        const base::PractitionerId& practitioner) const;
+        std::string_view name, const base::PractitionerId& practitioner) const;
+    /// A new password, and what becomes of the account with it.
+    struct Renewed {
+        std::string_view password;
+        PasswordFor password_for;
+        std::optional<AccountState> state = std::nullopt;  // nullopt: as it is.
+    };
+    [[nodiscard]] base::Checked<base::Done> renew(std::string_view name, const Renewed& renewed);
+    [[nodiscard]] bool is_too_old(const Account& account) const;
     /// What was learnt while nobody else had to wait.
     struct Proved {
         PasswordHash fits;
@@ -100,6 +125,9 @@ private:
     /// The hash of what they chose; nullopt: they need not choose.
     [[nodiscard]] base::Result<std::optional<PasswordHash>> chosen(const Account& account,
                                                                    const SigningIn& typed) const;
+    /// Nobody guessed who knew the password: while its owner chooses another, no attempt counts.
+    [[nodiscard]] std::unexpected<base::Problem> forget_proved(const std::string& name,
+                                                               const base::Problem& told);
     [[nodiscard]] base::Result<Proved> prove(const std::string& name,
                                              std::string_view password) const;
 
@@ -108,6 +136,7 @@ private:
     Attempts* attempts_;
     Sessions* sessions_;
     ApiTokens* api_tokens_;
+    Clock clock_;
 };
 
 }  // namespace holdfast::drawer

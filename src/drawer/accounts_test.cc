@@ -143,11 +143,13 @@ TEST(Accounts, ADisabledOneEndsAtOnce)
     EXPECT_EQ("refused", drawer.signing_in("wren", good));
     EXPECT_EQ(AccountState::disabled, drawer->accounts().find("wren").value()->state);
 
-    ASSERT_TRUE(drawer->accounts().enable("wren"));
-    EXPECT_EQ("signed in", drawer.signing_in("wren", good));
+    constexpr std::string_view anew = "given-out-once-more";
+    ASSERT_TRUE(drawer->accounts().enable("wren", anew));
+    EXPECT_EQ("refused", drawer.signing_in("wren", good)) << "whoever learnt it stays out";
+    EXPECT_EQ("missing", drawer.signing_in("wren", anew)) << "they choose their own";
     EXPECT_FALSE(drawer.knows(first.token)) << "what ended stays ended";
     EXPECT_EQ("not_found", fault_of(drawer->accounts().disable("eagle")));
-    EXPECT_EQ("not_found", fault_of(drawer->accounts().enable("eagle")));
+    EXPECT_EQ("not_found", fault_of(drawer->accounts().enable("eagle", anew)).substr(0, 9));
 }
 
 TEST(Accounts, ARowThatIsNoAccountIsDamaged)

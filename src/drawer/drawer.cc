@@ -75,7 +75,8 @@ Drawer::Drawer(DrawerShelf& shelf, const base::SecretKey& root, const Setting& s
     : rows_(shelf, root, *setting.entropy), passwords_(setting.password_cost),
       attempts_(rows_, setting.clock), sessions_(rows_, setting.clock),
       api_tokens_(rows_, setting.clock),
-      accounts_(rows_, passwords_, attempts_, sessions_, api_tokens_), drafts_(rows_, setting.clock)
+      accounts_({rows_, passwords_, attempts_, sessions_, api_tokens_}, setting.clock),
+      drafts_(rows_, setting.clock)
 {}
 
 Result<std::unique_ptr<Drawer>> Drawer::open(DrawerShelf& shelf, const base::SecretKey& root,

@@ -107,7 +107,7 @@ TEST(Drawer, SaysWhatCouldNotBeWritten)
     EXPECT_EQ("unavailable ", fault_of(drawer->accounts().add({"robin", robin, password})));
     EXPECT_EQ("unavailable ", fault_of(drawer->accounts().set_password("wren", password)));
     EXPECT_EQ("unavailable", fault_of(drawer->accounts().disable("wren")));
-    EXPECT_EQ("unavailable", fault_of(drawer->accounts().enable("wren")));
+    EXPECT_EQ("unavailable ", fault_of(drawer->accounts().enable("wren", password)));
     EXPECT_EQ("unavailable", fault_of(drawer->accounts().sign_in({"wren", password})));
     EXPECT_EQ("unavailable", fault_of(drawer->sessions().end(session.token)));
     EXPECT_EQ("unavailable", fault_of(drawer->sessions().end_all(wren)));

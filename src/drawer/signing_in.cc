@@ -22,6 +22,12 @@ std::unexpected<Problem> does_not_fit()
 
 }  // namespace
 
+bool Accounts::is_too_old(const Account& account) const
+{
+    return account.password_for == PasswordFor::one_sign_in
+        && clock_() >= account.password_given + one_sign_in_within;
+}
+
 Result<Accounts::Proved> Accounts::prove(const std::string& name, std::string_view password) const
 {
     const auto account = find(name);
@@ -29,7 +35,8 @@ Result<Accounts::Proved> Accounts::prove(const std::string& name, std::string_vi
     const PasswordHash& hash = *account ? (*account)->password : passwords_->nobodys();
     const auto compared = passwords_->compare(password, hash);
     if (!compared) return std::unexpected(compared.error());
-    if (!*account || *compared == Comparison::differs) return does_not_fit();
+    if (!*account || *compared == Comparison::differs || is_too_old(**account))
+        return does_not_fit();
     Proved proved{hash, std::nullopt};
     if (*compared == Comparison::fits_at_another_cost) {
         // Where it cannot be hashed now, the old hash is still good.
@@ -60,6 +67,14 @@ Result<std::optional<PasswordHash>> Accounts::chosen(const Account& account,
     return std::optional<PasswordHash>{std::move(*hash)};
 }
 
+std::unexpected<Problem> Accounts::forget_proved(const std::string& name, const Problem& told)
+{
+    const Writing writing = rows_->writing();
+    const Change proved = attempts_->forgetting(name);
+    const auto done = rows_->change({&proved, 1});
+    return std::unexpected(done ? told : done.error());
+}
+
 Result<SignedIn> Accounts::sign_in(const SigningIn& typed)
 {
     const std::string name = in_lower_case(typed.name);
@@ -74,7 +89,7 @@ Result<SignedIn> Accounts::sign_in(const SigningIn& typed)
     const auto own = *before && (*before)->state == AccountState::active
                        ? chosen(**before, typed)
                        : Result<std::optional<PasswordHash>>{};
-    if (!own) return std::unexpected(own.error());
+    if (!own) return forget_proved(name, own.error());
 
     const Writing writing = rows_->writing();
     auto account = find(name);

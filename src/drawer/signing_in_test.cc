@@ -99,6 +99,59 @@ TEST(SigningIn, APasswordForOneSignInOpensNothingUntilAnotherIsChosen)
     EXPECT_EQ(drawer.signing_in("wren", given), "refused");
 }
 
+TEST(SigningIn, APasswordForOneSignInIsGoodForThreeDays)
+{
+    struct Row {
+        std::chrono::hours after;
+        const char* told;
+    };
+    const Row rows[] = {
+        {std::chrono::hours{0}, "missing"},
+        {std::chrono::hours{71}, "missing"},
+        {std::chrono::hours{72}, "refused"},
+        {std::chrono::hours{2'000}, "refused"},
+    };
+    constexpr std::string_view given = "given-out-for-one-time";
+    for (const Row& row : rows) {
+        SmallDrawer drawer;
+        drawer.add("wren");
+        ASSERT_TRUE(drawer->accounts().set_password("wren", given, PasswordFor::one_sign_in));
+        drawer.pass(row.after);
+        drawer.reopen();
+        EXPECT_EQ(drawer.signing_in("wren", given), row.told) << row.after.count();
+        const auto late =
+            drawer->accounts().sign_in({"wren", given, "", "four other invented words"});
+        EXPECT_EQ(late.has_value(), row.told == std::string{"missing"});
+        if (late) continue;
+        EXPECT_TRUE(late.error().message.starts_with("The name and the password do not fit."));
+        // One that is let in again has another one, from now on.
+        ASSERT_TRUE(drawer->accounts().enable("wren", "given-out-another-time"));
+        EXPECT_EQ(drawer.signing_in("wren", "given-out-another-time"), "missing");
+    }
+    SmallDrawer drawer;
+    drawer.add("wren");
+    drawer.pass(std::chrono::hours{2'000});
+    EXPECT_EQ(drawer.signing_in("wren", good_password), "signed in") << "one's own stays good";
+}
+
+TEST(SigningIn, ChoosingAPasswordBadlyIsNoGuess)
+{
+    SmallDrawer drawer;
+    drawer.add("wren");
+    constexpr std::string_view given = "given-out-for-one-time";
+    ASSERT_TRUE(drawer->accounts().set_password("wren", given, PasswordFor::one_sign_in));
+    for (int time = 0; time < 8; ++time) {
+        const auto told = drawer->accounts().sign_in({"wren", given, "", "too short"});
+        ASSERT_FALSE(told);
+        EXPECT_EQ(told.error().place, "ownPassword") << time;
+    }
+    EXPECT_TRUE(drawer->accounts().sign_in({"wren", given, "", "four other invented words"}));
+    // Those that are not proved count as before, whatever own one they choose.
+    for (int time = 0; time < 5; ++time)
+        (void)drawer->accounts().sign_in({"wren", given, "", "some four invented words"});
+    EXPECT_EQ(drawer.signing_in("wren", "four other invented words"), "refused");
+}
+
 TEST(SigningIn, ANameThatIsNotThereHasToWaitAsWell)
 {
     SmallDrawer drawer;
@@ -206,14 +259,14 @@ TEST(SigningIn, NoSessionOutlivesItsAccount)
     SmallDrawer drawer;
     drawer.add("wren");
     for (int round = 0; round < 20; ++round) {
-        ASSERT_TRUE(drawer->accounts().enable("wren"));
+        ASSERT_TRUE(drawer->accounts().enable("wren", "given-out-for-one-time"));
+        ASSERT_TRUE(drawer->accounts().set_password("wren", good_password));
         {
             std::jthread one([&] { (void)drawer.signing_in("wren", good_password); });
             std::jthread other([&] { (void)drawer.signing_in("wren", good_password); });
             ASSERT_TRUE(drawer->accounts().disable("wren"));
         }
         EXPECT_EQ(0U, drawer.rows_in(List::sessions)) << round;
-        ASSERT_TRUE(drawer->accounts().set_password("wren", good_password));
     }
 }
 

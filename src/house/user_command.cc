@@ -1,3 +1,4 @@
+#include "casework/accounts.h"
 #include "casework/acts.h"
 #include "casework/asking.h"
 #include "drawer/password_rules.h"
@@ -73,8 +74,10 @@ Checked<base::PractitionerId> add(Authority& authority, const UserAddOptions& op
     const auto filed =
         casework::file(authority.house, doing, practitioner_of(options, authority.house.today()));
     if (!filed) return std::unexpected(filed.error());
-    const auto added = authority.drawer.accounts().add(
-        {options.name, id, password, drawer::NewAccount::Shown::never});
+    casework::Doing making;
+    making.by.role = "system";
+    const auto added = casework::make_account(
+        authority, making, {options.name, id, password, drawer::NewAccount::Shown::never});
     if (!added) return std::unexpected(added.error());
     return id;
 }
@@ -140,7 +143,9 @@ Ended disable_user(const UserDisableOptions& options)
 {
     const auto served = ServedAuthority::open(options.data, options.authority);
     if (!served) return report(served.error(), options.form);
-    const auto disabled = (*served)->authority().drawer.accounts().disable(options.name);
+    casework::Doing doing;
+    doing.by.role = "system";
+    const auto disabled = casework::disable_account((*served)->authority(), doing, options.name);
     if (!disabled) return report(disabled.error(), options.form);
     if (options.form == Form::json) print_json(json::object{{"disabled", true}});
     else

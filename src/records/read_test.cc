@@ -2,6 +2,7 @@
 #include "records/read.h"
 #include "records/record_types.h"
 #include "records/records_of_files.h"
+#include "records/types/account_change.h"
 #include "records/types/agency.h"
 #include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
@@ -322,6 +323,7 @@ template <class... R>
 std::vector<Way> ways_of(TypeList<R...>)
 {
     return {way_of<Practitioner>(),
+            way_of<AccountChange>(),
             way_of<Agency>(),
             way_of<Vacancy>(),
             way_of<R>()...,

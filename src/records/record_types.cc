@@ -1,6 +1,7 @@
 #include "records/record_types.h"
 
 #include "records/records_of_files.h"
+#include "records/types/account_change.h"
 #include "records/types/agency.h"
 #include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
@@ -21,6 +22,7 @@ template <class... R>
 constexpr auto all_types(TypeList<R...>)
 {
     return std::array{&Practitioner::declaration,
+                      &AccountChange::declaration,
                       &Agency::declaration,
                       &Vacancy::declaration,
                       &R::declaration...,

@@ -84,6 +84,7 @@ const std::vector<NumberedType>& of_the_house()
         {4,
          "practitioner",
          {{1, "since", when}, {2, "name", line}, {3, "role", code}, {4, "team", line}}},
+        {7, "accountChange", {{1, "done", when}, {2, "what", code}, {3, "signInName", line}}},
         {20,
          "allocation",
          {{1, "since", when}, {2, "part", code}, {3, "team", line}, {4, "until", when}}},
