@@ -23,14 +23,14 @@ bool has_escaped_slash(std::string_view path)
 }
 
 /// Gives the parser what it has not had yet. False: it wants more than there is.
-Accepted<bool> feed(Parser& parser, std::string_view& bytes)
+Accepted<bool> feed(Parser& parser, std::string_view& bytes, const Limits& limits)
 {
     if (bytes.empty()) return false;  // Of nothing, Beast says nothing.
     boost::beast::error_code error;
     const std::size_t used = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
     bytes.remove_prefix(used);
     if (error == boost::beast::http::error::need_more) return false;
-    if (error) return std::unexpected(*refusal_of(error));
+    if (error) return std::unexpected(*refusal_of(error, parser.get(), limits));
     return true;
 }
 
@@ -84,7 +84,7 @@ Accepted<std::optional<Request>> read_request(std::string_view bytes, const Limi
     Parser parser;
     set_limits(parser, limits);
     while (!parser.is_header_done()) {
-        const auto more = feed(parser, bytes);
+        const auto more = feed(parser, bytes, limits);
         if (!more) return std::unexpected(more.error());
         if (!*more && !parser.is_header_done()) return std::nullopt;
     }
@@ -93,7 +93,7 @@ Accepted<std::optional<Request>> read_request(std::string_view bytes, const Limi
     const std::size_t fields = count_fields(parser.get());
     parser.eager(true);
     while (!parser.is_done()) {
-        const auto more = feed(parser, bytes);
+        const auto more = feed(parser, bytes, limits);
         if (!more) return std::unexpected(more.error());
         if (!*more) return std::nullopt;
     }

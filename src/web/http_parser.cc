@@ -18,9 +18,21 @@ Refusal unreadable()
             "The browser's request could not be read, so nothing was done. Go back and try again."};
 }
 
-Refusal too_large()
+/// "11 MB", as a browser's own list of files counts it, and never more than is taken.
+std::string size_words(std::size_t bytes)
 {
-    return {413, "What was sent is too large, so nothing was kept. Send less at once."};
+    constexpr std::size_t thousand = 1'000;
+    if (bytes >= thousand * thousand) return std::to_string(bytes / thousand / thousand) + " MB";
+    if (bytes >= thousand) return std::to_string(bytes / thousand) + " KB";
+    return std::to_string(bytes) + " bytes";
+}
+
+Refusal too_large(std::size_t most)
+{
+    return {413,
+            "What was sent is larger than " + size_words(most)
+                + ", which is the most at once, so nothing was kept. Go back, where what you typed "
+                  "may still stand, and send less."};
 }
 
 /// "text/html" of "Text/HTML; charset=utf-8".
@@ -71,20 +83,29 @@ bool is_upload(const Message& message, const Limits& limits)
     return target && limits.takes_files(target->path);
 }
 
+namespace {
+
+std::size_t most_bytes(const Message& message, const Limits& limits)
+{
+    return is_upload(message, limits) ? limits.upload_bytes : limits.body_bytes;
+}
+
+}  // namespace
+
 std::optional<Refusal> limit_body(Parser& parser, const Limits& limits)
 {
-    const std::size_t most =
-        is_upload(parser.get(), limits) ? limits.upload_bytes : limits.body_bytes;
+    const std::size_t most = most_bytes(parser.get(), limits);
     // Beast has read it as a number before, and knows none where the body comes in chunks.
     const std::string_view announced = view_of(parser.get()[http::field::content_length]);
     std::uint64_t length = 0;
     std::from_chars(announced.data(), announced.data() + announced.size(), length);
-    if (length > most) return too_large();
+    if (length > most) return too_large(most);
     parser.body_limit(most);
     return std::nullopt;
 }
 
-std::optional<Refusal> refusal_of(const boost::beast::error_code& error)
+std::optional<Refusal> refusal_of(const boost::beast::error_code& error, const Message& message,
+                                  const Limits& limits)
 {
     if (error == http::error::end_of_stream || error == http::error::partial_message)
         return std::nullopt;
@@ -92,7 +113,7 @@ std::optional<Refusal> refusal_of(const boost::beast::error_code& error)
         return Refusal{431,
                        "The browser sent more about itself than this system reads. Delete this "
                        "site's cookies in the browser and try again."};
-    if (error == http::error::body_limit) return too_large();
+    if (error == http::error::body_limit) return too_large(most_bytes(message, limits));
     const auto& of_http = boost::beast::error_code{http::error::bad_method}.category();
     if (error.category() == of_http) return unreadable();
     return std::nullopt;

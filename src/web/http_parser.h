@@ -19,8 +19,10 @@ void set_limits(Parser& parser, const Limits& limits);
 /// was announced is longer.
 [[nodiscard]] std::optional<Refusal> limit_body(Parser& parser, const Limits& limits);
 
-/// nullopt: the connection ended, failed or was too slow, so that there is nobody to answer.
-[[nodiscard]] std::optional<Refusal> refusal_of(const boost::beast::error_code& error);
+/// Of what has been read of a message. nullopt: the connection ended, failed or was too slow, so
+/// that there is nobody to answer.
+[[nodiscard]] std::optional<Refusal> refusal_of(const boost::beast::error_code& error,
+                                                const Message& message, const Limits& limits);
 
 /// What is wrong with a header that Beast has read: what two programs could read in two ways
 /// (RFC 9112, sections 3.2, 6.1 and 6.3), a method that HTTP does not know, or an expectation

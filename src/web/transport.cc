@@ -62,6 +62,7 @@ struct Server::Inside {
 private:
     struct Exchange;
     struct Counted;
+    struct Leaving;
     static Task<void> converse(Inside& inside, tcp::socket socket);
     static Task<bool> hear_first_byte(Inside& inside, Stream& stream, beast::flat_buffer& buffer,
                                       std::chrono::milliseconds patience);
@@ -71,7 +72,10 @@ private:
     static Task<void> make_answer(Inside& inside, Exchange& exchange);
     void prepare(Exchange& exchange, Response response) const;
     Response ask_app(const Request& request) const;
-    std::optional<Refusal> take_upload(Stream& stream, Exchange& exchange);
+    std::optional<Refusal> take_upload(Exchange& exchange);
+    static Task<error_code> read_body(Inside& inside, Stream& stream, beast::flat_buffer& buffer,
+                                      Parser& parser);
+    static Task<void> leave(Inside& inside, Stream& stream, Leaving leaving);
 };
 
 /// Counts while it lives.
@@ -94,13 +98,21 @@ struct Server::Inside::Exchange {
     std::size_t header_fields = 0;
     std::optional<Refusal> refusal;  // Then the end of the request is not known.
     Answer answer;
+    bool is_upload = false;         // It goes to an address that takes files.
     std::optional<Counted> upload;  // It has files, and counts as long as it is in memory.
+};
+
+/// How long and how much is still taken in of whoever was answered.
+struct Server::Inside::Leaving {
+    std::chrono::milliseconds time;
+    std::size_t bytes;
 };
 
 namespace {
 
 constexpr std::size_t first_bytes = 1'024;  // What a quiet connection costs.
 constexpr std::chrono::milliseconds to_leave{1'000};
+constexpr std::size_t left_bytes = 64 * 1'024 * 1'024;  // Within that time.
 constexpr std::chrono::milliseconds to_recover{100};
 
 bool is_loopback(const Stream& stream)
@@ -119,19 +131,6 @@ bool is_one_line(std::string_view header)
     return std::none_of(header.begin(), header.end(), [](char c) {
         return (static_cast<unsigned char>(c) < 0x20U && c != '\t') || c == 0x7f;
     });
-}
-
-/// Lets the other side read the answer: a socket that is closed while bytes still come in resets
-/// the connection, and the answer is lost with it.
-Task<void> leave(Stream& stream)
-{
-    error_code error;
-    stream.socket().shutdown(tcp::socket::shutdown_send, error);
-    stream.expires_after(to_leave);
-    std::string dropped(16 * 1'024, '\0');
-    const auto place = asio::buffer(dropped);
-    while (!error)
-        co_await stream.async_read_some(place, asio::redirect_error(asio::use_awaitable, error));
 }
 
 }  // namespace
@@ -166,6 +165,7 @@ Task<void> Server::Inside::converse(Inside& inside, tcp::socket socket)
     beast::flat_buffer buffer;
     const bool on_loopback = is_loopback(stream);
     std::chrono::milliseconds patience = limits.to_read;
+    Leaving leaving{to_leave, left_bytes};
     while (!inside.stopping) {
         if (buffer.size() == 0) {
             const bool heard = co_await hear_first_byte(inside, stream, buffer, patience);
@@ -183,10 +183,33 @@ Task<void> Server::Inside::converse(Inside& inside, tcp::socket socket)
         co_await http::async_write(
             stream, exchange.answer, asio::redirect_error(asio::use_awaitable, error));
         if (error) co_return;
+        if (exchange.refusal && exchange.is_upload)
+            leaving = {limits.to_drain_upload, limits.drained_upload_bytes};
         if (exchange.answer.need_eof()) break;
         patience = limits.idle;
     }
-    co_await leave(stream);
+    co_await leave(inside, stream, leaving);
+}
+
+/// Lets the other side read the answer: a socket that is closed while bytes still come in resets
+/// the connection, and the answer is lost with it.
+Task<void> Server::Inside::leave(Inside& inside, Stream& stream, Leaving leaving)
+{
+    error_code error;
+    stream.socket().shutdown(tcp::socket::shutdown_send, error);
+    if (inside.stopping) leaving.time = std::min(leaving.time, to_leave);
+    stream.expires_after(leaving.time);
+    // Nobody waits for them when the server stops.
+    if (leaving.time > to_leave) inside.quiet.insert(&stream);
+    std::string dropped(16 * 1'024, '\0');
+    const auto place = asio::buffer(dropped);
+    std::size_t length = 0;
+    while (!error && length < leaving.bytes) {
+        const std::size_t more = co_await stream.async_read_some(
+            place, asio::redirect_error(asio::use_awaitable, error));
+        length += more;
+    }
+    inside.quiet.erase(&stream);
 }
 
 /// False: the connection ended, or has been quiet for too long.
@@ -215,11 +238,13 @@ Task<bool> Server::Inside::read_message(Inside& inside, Stream& stream, beast::f
     set_limits(parser, inside.listening.limits);
     co_await http::async_read_header(
         stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    const Limits& limits = inside.listening.limits;
+    exchange.is_upload = is_upload(parser.get(), limits);
     if (!error) {
         exchange.refusal = refusal_of_header(parser.get());
-        if (!exchange.refusal) exchange.refusal = limit_body(parser, inside.listening.limits);
-        if (!exchange.refusal && is_upload(parser.get(), inside.listening.limits))
-            exchange.refusal = inside.take_upload(stream, exchange);
+        if (!exchange.refusal) exchange.refusal = limit_body(parser, limits);
+        if (!exchange.refusal && exchange.is_upload)
+            exchange.refusal = inside.take_upload(exchange);
         exchange.header_fields = count_fields(parser.get());
         const bool waits = parser.get().version() == 11 && buffer.size() == 0
                         && parser.get().count(http::field::expect) > 0;
@@ -228,27 +253,48 @@ Task<bool> Server::Inside::read_message(Inside& inside, Stream& stream, beast::f
             co_await asio::async_write(
                 stream, bytes, asio::redirect_error(asio::use_awaitable, error));
         }
-        if (!exchange.refusal && !parser.is_done() && !error)
+        if (!exchange.refusal && !error && exchange.is_upload)
+            error = co_await read_body(inside, stream, buffer, parser);
+        else if (!exchange.refusal && !parser.is_done() && !error)
             co_await http::async_read(
                 stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     }
     if (error) {
-        exchange.refusal = refusal_of(error);
+        exchange.refusal = refusal_of(error, parser.get(), limits);
         if (!exchange.refusal) co_return false;
     }
     exchange.message = parser.release();
     co_return true;
 }
 
+/// An upload has as long as it comes at a decent rate: on a slow line that is long.
+Task<error_code> Server::Inside::read_body(Inside& inside, Stream& stream,
+                                           beast::flat_buffer& buffer, Parser& parser)
+{
+    using Clock = std::chrono::steady_clock;
+    const Limits& limits = inside.listening.limits;
+    const auto begun = Clock::now();
+    std::size_t length = 0;
+    error_code error;
+    while (!error && !parser.is_done()) {
+        const std::chrono::milliseconds earned{length * 1'000 / limits.upload_bytes_a_second};
+        stream.expires_at(
+            std::min(begun + limits.to_read_upload + earned, Clock::now() + limits.to_read_upload));
+        const std::size_t more = co_await http::async_read_some(
+            stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        length += more;
+    }
+    co_return error;
+}
+
 /// Files take long to come, and memory: only a few at once.
-std::optional<Refusal> Server::Inside::take_upload(Stream& stream, Exchange& exchange)
+std::optional<Refusal> Server::Inside::take_upload(Exchange& exchange)
 {
     if (uploads >= listening.limits.uploads)
         return Refusal{503,
                        "Several files are being taken in just now, so yours was not. Go back, wait "
                        "a minute and send it again."};
     exchange.upload.emplace(uploads);
-    stream.expires_after(listening.limits.to_read_upload);
     return std::nullopt;
 }
 
@@ -333,6 +379,7 @@ base::Result<std::unique_ptr<Server>> Server::start(const Listening& listening, 
                                                     Failed failed)
 {
     assert(listening.limits.workers > 0);
+    assert(listening.limits.upload_bytes_a_second > 0);
     auto inside = std::make_unique<Inside>(listening, std::move(app), std::move(failed));
     error_code error;
     const tcp::endpoint wanted{asio::ip::make_address(listening.address, error), listening.port};

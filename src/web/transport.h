@@ -22,8 +22,15 @@ struct Limits {
     /// size: at these bounds 440 MiB.
     bool (*takes_files)(std::string_view path) = nullptr;
     std::size_t upload_bytes = 11 * 1024 * 1024;
+    /// An upload goes on as long as no silence in it is longer than this, and as it has come at
+    /// least at this rate since it had this time once: 11 MiB have at most about ten minutes.
     std::chrono::milliseconds to_read_upload{60'000};
+    std::size_t upload_bytes_a_second = 20'000;  // At least 1 (asserted).
     std::size_t uploads = 8;
+    /// What still comes of an upload that was refused is taken in and dropped, because a browser
+    /// that is cut off while it sends shows no answer. After either of these it is cut off.
+    std::chrono::milliseconds to_drain_upload{60'000};
+    std::size_t drained_upload_bytes = 256 * 1024 * 1024;
     std::chrono::milliseconds to_read{10'000};   // A whole request, from its first byte; and to
                                                  // the first byte of a new connection.
     std::chrono::milliseconds to_write{10'000};  // A whole answer.

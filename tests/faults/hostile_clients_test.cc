@@ -131,6 +131,112 @@ TEST_F(Hostile, LongUploadsKeepOnlyEachOtherOut)
     EXPECT_EQ(taken->body, "90000");
 }
 
+/// Takes files at "/files", 100,000 bytes of them, at 20,000 bytes a second.
+Listening taking_files()
+{
+    Listening listening = impatient();
+    listening.limits.takes_files = [](std::string_view path) { return path == "/files"; };
+    listening.limits.upload_bytes = 100'000;
+    listening.limits.to_read_upload = 400ms;
+    listening.limits.upload_bytes_a_second = 20'000;
+    listening.limits.to_drain_upload = 2'500ms;
+    listening.limits.drained_upload_bytes = 60'000'000;
+    return listening;
+}
+
+constexpr std::string_view upload =
+    "POST /files HTTP/1.1\r\nHost: h\r\nContent-Length: 90000\r\n\r\n";
+
+/// How long somebody goes on who sends so much every 50 ms, until the answer or the end.
+struct Sending {
+    std::size_t bytes;
+    bool answered;
+    std::chrono::milliseconds at_least;
+    std::chrono::milliseconds at_most;
+};
+
+TEST_F(Hostile, AnUploadGoesOnWhileItComesAtADecentRate)
+{
+    serve([](const Request& request) { return plain(std::to_string(request.body.size())); },
+          taking_files());
+    const Sending rows[] = {
+        {4'500, true, 900ms, 3'000ms},  // 90,000 bytes a second: slower than the time it has.
+        {2'000, true, 2'000ms, 5'000ms},
+        {500, false, 300ms, 2'000ms},  // 10,000 bytes a second are too few.
+        {1, false, 300ms, 900ms},
+    };
+    for (const Sending& row : rows) {
+        SmallClient slow = client();
+        slow.send(upload);
+        const auto before = std::chrono::steady_clock::now();
+        std::size_t sent = 0;
+        bool ended = false;
+        while (sent < 90'000 && !ended) {
+            const std::size_t more = std::min<std::size_t>(row.bytes, 90'000 - sent);
+            slow.send(std::string(more, 'x'));
+            sent += more;
+            if (sent < 90'000) ended = slow.is_closed_within(50ms);
+        }
+        const auto said = slow.read_answer();
+        const auto took = std::chrono::steady_clock::now() - before;
+        EXPECT_EQ(said.has_value(), row.answered) << row.bytes;
+        EXPECT_GE(took, row.at_least) << row.bytes;
+        EXPECT_LE(took, row.at_most) << row.bytes;
+        if (said) {
+            EXPECT_EQ(said->body, "90000");
+        }
+    }
+    // Whoever sent much at first and then says nothing keeps no place for what it earned.
+    SmallClient quiet = client();
+    quiet.send(std::string{upload} + std::string(89'000, 'x'));
+    EXPECT_TRUE(quiet.is_closed_within(900ms));
+    expect_served();
+}
+
+TEST_F(Hostile, WhoStillSendsARefusedUploadReadsWhy)
+{
+    serve([](const Request&) { return plain("in"); }, taking_files());
+    const std::string header =
+        "POST /files HTTP/1.1\r\nHost: h\r\nContent-Length: 50000000\r\n\r\n";
+    const std::string part(1'000'000, 'x');
+    SmallClient video = client();
+    ASSERT_TRUE(video.send(header));
+    // Longer than others are waited for; a browser reads only once it has sent all.
+    for (int i = 0; i < 50; ++i) {
+        ASSERT_TRUE(video.send(part)) << i;
+        std::this_thread::sleep_for(32ms);
+    }
+    const auto said = video.read_answer();
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->status, 413);
+    EXPECT_TRUE(said->body.contains("larger than 100 KB, which is the most at once"));
+
+    // It is bounded, in time and in bytes.
+    const auto goes_on = [&](std::chrono::milliseconds pause, const std::string& bytes) {
+        SmallClient endless = client();
+        endless.send(header);
+        const auto before = std::chrono::steady_clock::now();
+        std::size_t sent = 0;
+        while (sent < 200'000'000 && endless.send(bytes)) {
+            sent += bytes.size();
+            std::this_thread::sleep_for(pause);
+        }
+        EXPECT_LT(sent, 200'000'000U);
+        return std::chrono::steady_clock::now() - before;
+    };
+    const auto slowly = goes_on(50ms, "x");
+    EXPECT_GE(slowly, 2s);
+    EXPECT_LE(slowly, 4s);
+    EXPECT_LT(goes_on(0ms, part), 2'400ms);
+    // The server does not wait for them when it stops.
+    SmallClient last = client();
+    last.send(header);
+    ASSERT_TRUE(last.read_answer());
+    const auto before = std::chrono::steady_clock::now();
+    server_->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - before, 1'500ms);
+}
+
 TEST_F(Hostile, WhoSendsByteByByteIsCut)
 {
     serve();
