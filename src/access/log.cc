@@ -14,6 +14,7 @@ base::Result<base::Done> Log::write(const Look& look)
     said.permitted = look.decision.permitted;
     if (!look.decision.rule.empty()) said.rule = std::string{look.decision.rule};
     if (!look.purpose.empty()) said.purpose = look.purpose;
+    if (look.entry) said.entry = look.entry->text();
 
     records::Written written = records::written(said);
     ledger::Entry entry{base::EntryId::random(looks_.entropy()),

@@ -12,6 +12,8 @@ struct Look {
     std::vector<base::Subject> about;
     Decision decision;
     std::string purpose;
+    /// The one entry that was asked for, as of a document; nullopt: the page tells of many.
+    std::optional<base::EntryId> entry = std::nullopt;
 };
 
 /// The log of reading: a ledger of its own, in a file of its own, with the same proofs. A look is

@@ -92,7 +92,8 @@ Result<Done> log_look(const House& house, const Standing& standing, const Asking
                                asking.page,
                                {Subject::of(family)},
                                decision,
-                               standing.purpose});
+                               standing.purpose,
+                               asking.entry});
 }
 
 /// Why the family stays shut.

@@ -16,6 +16,8 @@ struct Asking {
     std::string purpose;    // In the viewer's words; "" where the work itself is the purpose.
     std::string_view page;  // Our own word for the page, for the log.
     std::optional<base::Date> as_known_on;  // By what was recorded by the end of that day.
+    /// The one entry that is given away by itself, for the log: a document; nullopt elsewhere.
+    std::optional<base::EntryId> entry = std::nullopt;
 };
 
 /// A proposal to close that nobody has decided yet, and its gate.

@@ -38,9 +38,11 @@ Or<web::Response> attach_document(const Call& call)
 
 Or<web::Response> answer_document(const Call& call)
 {
-    const auto opened = open(call, "document");
-    if (!opened) return std::unexpected(opened.error());
     const auto id = base::EntryId::parse(call.places.at("document"));
+    casework::Asking asking = call.asking("document");
+    if (id) asking.entry = *id;
+    const auto opened = open(call, asking);
+    if (!opened) return std::unexpected(opened.error());
     const auto content = id ? casework::content_of(call.house(), *opened, *id)
                             : base::problem(Problem::Kind::not_found, "", "");
     if (!content && content.error().kind == Problem::Kind::not_found)

@@ -1,6 +1,7 @@
 #include "base/seal.h"
 #include "exchange/api_ledger.h"
 #include "exchange/documents.h"
+#include "records/types/looked.h"
 
 /// Documents over the API.
 namespace holdfast::exchange {
@@ -34,6 +35,35 @@ TEST_F(ApiDocuments, ComeBackToTheByte)
     ASSERT_EQ(second.told(), "201");
     EXPECT_EQ(read("social_worker", address_of(second.entry())).body.at("content"),
               large.at("content"));
+}
+
+/// Who took which document out can be told from the log, by its id.
+TEST_F(ApiDocuments, AreNamedInTheLogByTheirId)
+{
+    const auto entries_looked_at = [&] {
+        std::vector<std::string> entries;
+        const auto snapshot = looks_->read().value();
+        snapshot
+            .read(0,
+                  snapshot.size(),
+                  [&](ledger::Kept&& kept) -> base::Result<base::Done> {
+                      const auto said = records::read_back<records::Looked>(kept.entry->happened,
+                                                                            kept.entry->body);
+                      entries.push_back(said.value().entry.value_or(""));
+                      return base::Done{};
+                  })
+            .value();
+        return entries;
+    };
+    const Answered first = attach(attached_drawing());
+    const Answered second = attach(attached_drawing());
+    ASSERT_NE(first.entry(), second.entry());
+    for (const Answered* attached : {&second, &first}) {
+        ASSERT_EQ(read("social_worker", address_of(attached->entry())).told(), "200");
+        EXPECT_EQ(entries_looked_at().back(), attached->entry());
+    }
+    ASSERT_EQ(read("social_worker", family_at("")).told(), "200");
+    EXPECT_EQ(entries_looked_at().back(), "");
 }
 
 TEST_F(ApiDocuments, AreRefusedWithEveryFaultAtItsPlace)

@@ -53,9 +53,14 @@ Refused refused_to_open(const Problem& problem)
 
 Or<OpenFamily> open(const Call& call, std::string_view page)
 {
+    return open(call, call.asking(page));
+}
+
+Or<OpenFamily> open(const Call& call, const casework::Asking& asking)
+{
     const auto family = call.family();
     if (!family) return std::unexpected(family.error());
-    auto opened = casework::open_family(call.house(), call.asking(page), *family);
+    auto opened = casework::open_family(call.house(), asking, *family);
     if (!opened) return std::unexpected(refused_to_open(opened.error()));
     return std::move(*opened);
 }

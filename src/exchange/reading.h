@@ -26,6 +26,8 @@ inline constexpr std::size_t most_found = 50;
 
 /// Opens the family of the address, under our own word for what is read.
 [[nodiscard]] Or<casework::OpenFamily> open(const Call& call, std::string_view page);
+/// The same, as what is given away of it is logged.
+[[nodiscard]] Or<casework::OpenFamily> open(const Call& call, const casework::Asking& asking);
 /// Answers what was read of it, with the token where it is as of now.
 [[nodiscard]] web::Response answer_with_seen(const Call& call, const casework::OpenFamily& opened,
                                              const base::json::value& body);

@@ -15,6 +15,7 @@ struct Looked {
     std::optional<bool> permitted;
     std::optional<std::string> rule;
     std::optional<std::string> purpose;
+    std::optional<std::string> entry;
     static const RecordType declaration;
 };
 
@@ -45,6 +46,11 @@ inline constexpr std::array looked_fields = {
           .key = "purpose",
           .label = "For what purpose, in the reader's own words",
           .slot = holds<&Looked::purpose>()},
+    Field{.id = 7,
+          .key = "entry",
+          .label = "Which entry was given out by itself",
+          .hint = "The id of a document, never its name.",
+          .slot = holds<&Looked::entry>()},
 };
 static_assert(looked_fields.size() == member_count<Looked>(), "a member of Looked is not declared");
 static_assert(well_declared(looked_fields));
