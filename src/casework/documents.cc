@@ -66,13 +66,6 @@ const Problem not_typed{Problem::Kind::invalid,
                         "Media type, size and digest of a document are filled in from its content. "
                         "Leave them out."};
 
-/// WCAG 2.2, 1.1.1: a picture or a recording needs words for who cannot see or hear it.
-bool needs_words(const Document& said)
-{
-    const std::string kind = said.kind ? said.kind->code : "";
-    return kind == "photograph" || kind == "childs_work" || kind == "recording";
-}
-
 Problems find_problems(const Doing& doing, const Document& said, const SentContent& content)
 {
     Problems problems;
@@ -82,13 +75,11 @@ Problems find_problems(const Doing& doing, const Document& said, const SentConte
                             "A correction changes what is said about a document, never its "
                             "content. Attach the other file as a document of its own."});
     if (claims_content(said)) problems.push_back(not_typed);
-    if (needs_words(said) && !said.shows)
-        problems.push_back({Problem::Kind::missing,
-                            "shows",
-                            "Say in words what it shows or says, for somebody who cannot see, hear "
-                            "or open it."});
-    const Problems of_content = problems_of(content);
-    problems.insert(problems.end(), of_content.begin(), of_content.end());
+    const auto add = [&](const Problems& more) {
+        problems.insert(problems.end(), more.begin(), more.end());
+    };
+    add(words_missing(said.kind ? said.kind->code : "", said.shows ? said.shows->text : ""));
+    add(problems_of(content));
     return problems;
 }
 
@@ -120,6 +111,16 @@ Problems problems_of(const SentContent& content)
                             "The file is larger than 10 MB, which is the most for one document. "
                             "Save it smaller, or attach it in parts."});
     return problems;
+}
+
+// WCAG 2.2, 1.1.1: a picture or a recording needs words for who cannot see or hear it.
+Problems words_missing(std::string_view kind, std::string_view shows)
+{
+    const bool needs_words = kind == "photograph" || kind == "childs_work" || kind == "recording";
+    if (!needs_words || shows.find_first_not_of(" \t\r\n") != std::string_view::npos) return {};
+    return {{Problem::Kind::missing,
+             "shows",
+             "Say in words what it shows or says, for somebody who cannot see, hear or open it."}};
 }
 
 Checked<Filed> attach(House& house, const Doing& doing, const records::Written& described,

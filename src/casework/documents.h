@@ -23,6 +23,9 @@ struct SentContent {
 
 /// What is wrong with a file that was sent; `attach` tells the same.
 [[nodiscard]] base::Problems problems_of(const SentContent& content);
+/// That a document of this kind (a code of document_kinds, or "") needs words for what it shows and
+/// has none; `attach` tells the same.
+[[nodiscard]] base::Problems words_missing(std::string_view kind, std::string_view shows);
 
 /// Files a document with its content, all or nothing: what pages and the API call. `described` is a
 /// record of type Document without the fields that are filled in here. Problems as of `file`, and:
@@ -41,8 +44,8 @@ struct DocumentBytes {
 };
 
 /// The content of a document that stands in what this viewer may read, checked against the digest
-/// that was written with it. The family must have been opened as the page "document", which logged
-/// the reading. Problems: not_found, alike for one that is not there, that the viewer may not read,
+/// that was written with it. The family must have been opened for this very entry, which logged the
+/// reading. Problems: not_found, alike for one that is not there, that the viewer may not read,
 /// or whose words were removed by order; damaged; unavailable.
 [[nodiscard]] base::Result<DocumentBytes> content_of(const House& house, const OpenFamily& open,
                                                      const base::EntryId& document);

@@ -40,9 +40,16 @@ Url list_url()
     return Url::to("/admin/policy");
 }
 
+/// "5 working days", "1 working day": the units of the authority's list are all in the plural.
+std::string value_words(std::int32_t value, std::string unit)
+{
+    if (value == 1 && unit.ends_with('s')) unit.pop_back();
+    return std::to_string(value) + " " + unit;
+}
+
 std::string value_words(const PolicyTerm& term)
 {
-    return std::to_string(term.value) + " " + term.unit;
+    return value_words(term.value, term.unit);
 }
 
 /// The words on one value, in the order in which they were written down.
@@ -171,7 +178,7 @@ Html history(const std::vector<const PolicyWord*>& words, const Names& names)
         const records::PolicyValue& said = (*word)->record;
         table.rows.push_back(
             {{Html::text(said.in_force_from ? base::words(*said.in_force_from) : "")},
-             {Html::text(std::to_string(said.value.value_or(0)) + " " + said.unit.value_or(""))},
+             {Html::text(value_words(said.value.value_or(0), said.unit.value_or("")))},
              {Html::text(said.source.value_or(""))},
              {Html::text(base::words(base::London::date_of((*word)->recorded)))},
              {Html::text(writer_words(names, (*word)->by))}});

@@ -230,6 +230,19 @@ TEST_F(Administration, AnAgencyThatEndedIsNotRevivedByAChange)
     EXPECT_FALSE(ended());
 }
 
+TEST_F(Administration, OneDayIsNoDays)
+{
+    const std::string key = "/admin/policy/clock.need_visit";
+    sign_in("head_of_service A");
+    ASSERT_EQ(
+        fill(key, key, {{"value", "1"}, {"inForceFrom", "today"}, {"source", "A meeting"}}).status,
+        303);
+    for (const std::string& page : {key, std::string{"/admin/policy"}}) {
+        EXPECT_TRUE(says(open_page(page), ">1 day")) << page;
+        EXPECT_FALSE(says(open_page(page), ">1 days")) << page;
+    }
+}
+
 TEST_F(Administration, PolicyIsChangedFromADayOnByWhoeverMay)
 {
     const std::string key = "/admin/policy/clock.need_visit";
