@@ -51,6 +51,24 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole("button", { name: "Attach a document" }).click();
     if (javaScriptEnabled) await expectAccessible(page, "form");
 
+    if (javaScriptEnabled) {
+      // Told at once, and nothing is sent.
+      const tooLarge = page.locator("#file-too-large");
+      const choose = (bytes) =>
+        page.getByLabel("The file").setInputFiles({
+          name: "Invented video.mp4",
+          mimeType: "video/mp4",
+          buffer: Buffer.alloc(bytes),
+        });
+      await choose(10 * 1024 * 1024 + 1);
+      await tooLarge.getByText("The file is larger than 10 MB").waitFor();
+      await page.getByRole("button", { name: "Attach the document" }).click();
+      assert.ok(page.url().endsWith("/documents/new"), page.url());
+      await expectAccessible(page, "form with a file that is too large");
+      await choose(10 * 1024 * 1024);
+      assert.equal(await tooLarge.count(), 0);
+      await page.getByLabel("The file").setInputFiles([]);
+    }
     await page.getByLabel("What it is called").fill("A house");
     await page.getByLabel("Child's own drawing or writing").check();
     await page.getByLabel("When it was made or received").fill("yesterday");

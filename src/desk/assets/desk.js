@@ -17,6 +17,7 @@ import {
 } from "govuk-frontend";
 
 import { keepDrafts } from "./draft.js";
+import { watchFileSizes } from "./file_size.js";
 import { watchSession } from "./session.js";
 
 if (isSupported()) {
@@ -36,4 +37,6 @@ if (isSupported()) {
     createAll(component);
 }
 
+// Before the drafts: a form that is not sent keeps its draft.
+watchFileSizes();
 keepDrafts(watchSession());

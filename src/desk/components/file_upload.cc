@@ -16,6 +16,10 @@ web::Html file_upload(const FileUpload& upload)
                                           upload.error.empty() ? "" : "govuk-file-upload--error"});
     attributes.set("id", id).set("name", upload.name).set("type", "file");
     attributes.flag("disabled", upload.is_disabled);
+    if (upload.most) {
+        attributes.set("data-most-bytes", std::to_string(upload.most->bytes));
+        attributes.set("data-too-large", upload.most->sentence);
+    }
     set_if_any(attributes, "aria-describedby", about.described_by);
     return form_group(upload.error,
                       label(called) + about.markup + web::void_element("input", attributes),
