@@ -76,7 +76,7 @@ protected:
     }
     std::function<base::Instant()> clock()
     {
-        return [this] { return base::London::start_of(today_); };
+        return [this] { return base::London::start_of(today_) + of_day_; };
     }
     /// "social-worker-a", for "social_worker A".
     static std::string sign_in_name(std::string_view who)
@@ -185,6 +185,7 @@ protected:
         return form;
     }
 
+    std::chrono::minutes of_day_{0};  // How late the drawer says that it is.
     FaultyDrawerShelf drawer_shelf_;
     std::unique_ptr<drawer::Drawer> drawer_;
     std::optional<casework::Authority> authority_;

@@ -6,6 +6,7 @@
 #include "desk/components/tag.h"
 #include "desk/desk.h"
 #include "desk/document_words.h"
+#include "desk/drafts.h"
 #include "desk/entry_words.h"
 #include "desk/filing.h"
 #include "desk/pages.h"
@@ -34,6 +35,7 @@ constexpr std::array<std::string_view, 7> document_fields = {
     "title", "kind", "dated", "from", "shows", "childsOwn", "restricted"};
 constexpr std::array<std::string_view, 2> about_fields = {"child", "aboutAsked"};
 constexpr std::string_view file_name = "file";
+constexpr std::string_view document_draft = "document";
 
 /// The page of the form, as the pages of other records are described.
 const Written& attaching()
@@ -148,6 +150,10 @@ Html file_question(const Problems& problems)
     file.label = {"The file", "govuk-label--s", false, ""};
     file.hint = "At most 10 MB: a document, a photograph, a drawing or a recording. It is kept as "
                 "it is, with what your device wrote into it.";
+    file.most = SizeLimit{
+        casework::document_bytes_most,
+        "The file is larger than 10 MB, which is the most for one document. Choose a smaller one, "
+        "or save it smaller: most telephones can send a video or a picture in a smaller size."};
     file.error = error_of(problems, file_name);
     return file_upload(file);
 }
@@ -157,7 +163,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
 {
     Content content;
     content.title = "Attach a document";
-    content.body = heading(1, content.title);
+    content.body = heading(1, content.title) + shown_form.draft;
     // A browser never says again which file was chosen.
     if (!shown_form.problems.empty())
         content.body += paragraph("What you typed still stands here. Choose the file again: your "
@@ -168,7 +174,9 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     attach.text = attaching().button;
     attach.once = true;
     content.body += form(reader,
-                         {documents_url(page.family), {}, FormFrame::Sends::files},
+                         {documents_url(page.family),
+                          draft_url(document_draft, page.family),
+                          FormFrame::Sends::files},
                          hidden_of(request, shown_form.problems, page.open->seen) + *questions
                              + file_question(shown_form.problems) + button(attach));
     content.errors = errors_of(shown_form.problems);
@@ -181,7 +189,14 @@ Response show_new_document(const Request& request, const web::Places& places, co
 {
     FamilyPage page = open_to_attach(request, places, reader);
     if (!page.open) return std::move(page.instead);
-    return form_page(request, reader, page, {});
+    ShownForm shown_form;
+    KeptDraft draft = kept_draft(reader, document_draft, page.family);
+    shown_form.draft = std::move(draft.banner);
+    if (draft.typed) {
+        shown_form.typed = std::move(*draft.typed);
+        shown_form.draft += paragraph("A draft keeps no file: choose it below.");
+    }
+    return form_page(request, reader, page, shown_form);
 }
 
 /// The one file of the form.
@@ -210,6 +225,7 @@ base::Checked<ledger::Filed> attach_sent(const Request& request, const Reader& r
         problems.insert(problems.end(), more.begin(), more.end());
     };
     if (!written) add(written.error());
+    add(casework::words_missing(request.form.value("kind"), request.form.value("shows")));
     if (doing.about.size() == 1) add({{Problem::Kind::missing, "/child", "Say who it is about."}});
     add(content ? casework::problems_of(*content) : content.error());
     if (!problems.empty()) return std::unexpected(problems);
@@ -221,7 +237,10 @@ Response attach_form(const Request& request, const web::Places& places, const Re
     FamilyPage page = open_to_attach(request, places, reader);
     if (!page.open) return std::move(page.instead);
     const auto done = attach_sent(request, reader, page);
-    if (done) return filed(documents_url(page.family).at(done->entries.front().text()));
+    if (done) {
+        forget_draft(reader, document_draft, page.family);
+        return filed(documents_url(page.family).at(done->entries.front().text()));
+    }
     ShownForm again;
     again.typed = request.form;
     again.problems = done.error();
@@ -232,9 +251,11 @@ Response attach_form(const Request& request, const web::Places& places, const Re
 /// decides how they are taken.
 Response give_out(const Request& request, const web::Places& places, const Reader& reader)
 {
-    FamilyPage page = open_family(request, places, reader, "document");
-    if (!page.open) return std::move(page.instead);
     const auto id = base::EntryId::parse(places.at("entry"));
+    casework::Asking asking = reader.asking("document");
+    if (id) asking.entry = *id;
+    FamilyPage page = open_family(request, places, reader, std::move(asking));
+    if (!page.open) return std::move(page.instead);
     auto content =
         id ? casework::content_of(reader.authority->house, *page.open, *id)
            : base::problem(Problem::Kind::not_found, "", "There is no such document here.");

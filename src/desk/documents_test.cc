@@ -106,6 +106,23 @@ TEST_F(DocumentPages, SayEveryProblemAtOnce)
     for (const char* field : {"#title", "#kind", "#dated", "#file"})
         EXPECT_TRUE(says(answer, "href=\"" + std::string{field} + "\"")) << field;
     EXPECT_TRUE(says(answer, "Say who it is about."));
+    EXPECT_FALSE(says(answer, "#shows")) << "a letter needs no other words";
+    for (const char* kind : {"photograph", "childs_work", "recording"}) {
+        const web::Fields again =
+            filled(form_in(open_page(family_at("/documents/new")), family_at("/documents")),
+                   {{"kind", kind}, {"shows", " "}, {"aboutAsked", "yes"}});
+        const auto told = send_file(again, {});
+        for (const char* field : {"#title", "#dated", "#shows", "#file"})
+            EXPECT_TRUE(says(told, "href=\"" + std::string{field} + "\"")) << kind << field;
+    }
+}
+
+TEST_F(DocumentPages, SayTheLargestFileBeforeItIsSent)
+{
+    const auto form = open_page(family_at("/documents/new"));
+    EXPECT_TRUE(says(form, "data-most-bytes=\"10485760\""));
+    EXPECT_TRUE(says(form, "data-too-large=\"The file is larger than 10 MB, which is the most"));
+    EXPECT_TRUE(says(form, "At most 10 MB"));
 }
 
 TEST_F(DocumentPages, ADoublePressIsOneDocument)
@@ -157,6 +174,9 @@ TEST_F(DocumentPages, ReadingIsLoggedBeforeTheBytesLeave)
     const auto looks = looks_.looks();
     ASSERT_EQ(looks.size(), before + 1);
     EXPECT_EQ(looks.back().said.page, "document");
+    EXPECT_EQ(looks.back().said.entry, bytes.substr(bytes.rfind('/') + 1)) << "which, by its id";
+    EXPECT_EQ(open_page(family_at("/documents")).status, 200);
+    EXPECT_FALSE(looks_.looks().back().said.entry) << "a list gives none out by itself";
     looks_.stop();
     const auto unlogged = open_page(bytes);
     EXPECT_EQ(unlogged.status, 503);

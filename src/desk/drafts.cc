@@ -1,11 +1,13 @@
 #include "desk/drafts.h"
 
+#include "base/ascii.h"
 #include "casework/answered.h"
 #include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/family_frame.h"
 #include "desk/filing.h"
+#include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
@@ -30,28 +32,17 @@ base::json::object fields_of(const Fields& typed)
 {
     base::json::object fields;
     for (const auto& [name, value] : typed) {
-        if (belongs_to_page(name)) continue;
+        if (belongs_to_page(name) || is_password(name)) continue;
         if (!fields.contains(name)) fields[name] = base::json::array{};
         fields[name].as_array().push_back(base::json::value(value));
     }
     return fields;
 }
 
-Fields typed_of(const base::json::object& fields)
-{
-    Fields typed;
-    for (const auto& [name, values] : fields) {
-        if (!values.is_array()) continue;
-        for (const auto& value : values.get_array())
-            if (value.is_string()) typed.add(std::string{name}, std::string{value.get_string()});
-    }
-    return typed;
-}
-
 /// The forms that keep drafts, by the word in their address.
 bool is_a_form(std::string_view what)
 {
-    return what == "firstContact" || what == closing_draft
+    return what == "firstContact" || what == "document" || what == closing_draft
         || written_page(type_of_draft(what)) != nullptr;
 }
 
@@ -60,12 +51,10 @@ Html draft_banner(const Reader& reader, const Draft& draft)
     Button anew;
     anew.text = "Delete this draft and begin anew";
     anew.classes = "govuk-button--secondary";
-    Url to = Url::to("/discard").with_segment(draft.what);
-    if (draft.family) to = to.with("family", draft.family->text());
     InsetText inset;
     inset.content = paragraph("This is your draft, saved on " + base::London::words(draft.saved)
                               + ". Nobody else can see it, and nothing is filed yet.")
-                  + form(reader, {to, {}}, button(anew));
+                  + form(reader, {discard_url(draft.what, draft.family), {}}, button(anew));
     return inset_text(inset);
 }
 
@@ -88,13 +77,10 @@ Response keep(const Request& request, const web::Places& places, const Reader& r
     // A draft that was still on its way when its form was filed must not come back.
     if (casework::is_answered(reader.authority->house, request.form.value("requestKey")))
         return web::plain("filed", 409);
-    auto& drafts = reader.authority->drawer.drafts();
-    const std::optional<FamilyId> about = family ? std::optional{*family} : std::nullopt;
-    const auto newest = drafts.newest(reader.viewer.practitioner, what, about);
-    if (!newest) return web::plain(newest.error().message, 503);
-    const DraftId id = *newest ? (*newest)->id : DraftId::random(base::system_entropy());
-    const auto kept =
-        drafts.put({id, reader.viewer.practitioner, what, about, {}, fields_of(request.form)});
+    const auto kept = keep_typed(
+        *reader.authority,
+        {reader.viewer.practitioner, what, family ? std::optional{*family} : std::nullopt},
+        request.form);
     if (!kept) return web::plain(kept.error().message, 503);
     return web::plain("saved");
 }
@@ -119,13 +105,50 @@ Url draft_url(std::string_view what, std::optional<FamilyId> family)
     return family ? url.with("family", family->text()) : url;
 }
 
+Url discard_url(std::string_view what, std::optional<FamilyId> family)
+{
+    const Url url = Url::to("/discard").with_segment(what);
+    return family ? url.with("family", family->text()) : url;
+}
+
+bool is_password(std::string_view field)
+{
+    return base::lowered(field).ends_with("password");
+}
+
+base::Result<base::Done> keep_typed(casework::Authority& authority, DraftOf draft,
+                                    const Fields& typed)
+{
+    auto& drafts = authority.drawer.drafts();
+    const auto newest = drafts.newest(draft.practitioner, draft.what, draft.family);
+    if (!newest) return std::unexpected(newest.error());
+    const DraftId id = *newest ? (*newest)->id : DraftId::random(base::system_entropy());
+    const auto kept = drafts.put(
+        {id, draft.practitioner, std::move(draft.what), draft.family, {}, fields_of(typed)});
+    if (!kept) return std::unexpected(kept.error());
+    return base::Done{};
+}
+
+Fields typed_of(const Draft& draft)
+{
+    Fields typed;
+    for (const auto& [name, values] : draft.fields) {
+        if (!values.is_array()) continue;
+        for (const auto& value : values.get_array())
+            if (value.is_string()) typed.add(std::string{name}, std::string{value.get_string()});
+    }
+    return typed;
+}
+
 Url draft_page(const Draft& draft)
 {
+    if (is_kept_sent(draft.what)) return page_of_kept_sent(draft.what);
     if (!draft.family) return Url::to("/contacts/new");
     const Url family = family_url(*draft.family);
     if (draft.what == closing_draft) return family / "close";
+    if (draft.what == "document") return family / "documents" / "new";
     return with_links((family / "write").with_segment(type_of_draft(draft.what)),
-                      links_in(typed_of(draft.fields)));
+                      links_in(typed_of(draft)));
 }
 
 KeptDraft kept_draft(const Reader& reader, std::string_view what, std::optional<FamilyId> family)
@@ -134,7 +157,7 @@ KeptDraft kept_draft(const Reader& reader, std::string_view what, std::optional<
         reader.authority->drawer.drafts().newest(reader.viewer.practitioner, what, family);
     if (!draft) return {std::nullopt, unread_banner()};
     if (!*draft) return {};
-    return {typed_of((*draft)->fields), draft_banner(reader, **draft)};
+    return {typed_of(**draft), draft_banner(reader, **draft)};
 }
 
 void forget_draft(const Reader& reader, std::string_view what, std::optional<FamilyId> family)

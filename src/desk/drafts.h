@@ -10,6 +10,24 @@ namespace holdfast::desk {
 /// The page on which a draft is gone on with.
 [[nodiscard]] web::Url draft_page(const drawer::Draft& draft);
 
+/// The address that deletes it.
+[[nodiscard]] web::Url discard_url(std::string_view what, std::optional<base::FamilyId> family);
+
+/// Is this field a password's? Those are part of no draft.
+[[nodiscard]] bool is_password(std::string_view field);
+
+/// Whose draft it is, and of which form.
+struct DraftOf {
+    base::PractitionerId practitioner;
+    std::string what;
+    std::optional<base::FamilyId> family;
+};
+/// Keeps what was typed in place of what was kept there before. Problems: as `Drafts::put`.
+[[nodiscard]] base::Result<base::Done> keep_typed(casework::Authority& authority, DraftOf draft,
+                                                  const web::Fields& typed);
+/// What was typed, of a draft.
+[[nodiscard]] web::Fields typed_of(const drawer::Draft& draft);
+
 /// What was typed before and not filed, and what its page says about that.
 struct KeptDraft {
     std::optional<web::Fields> typed;  // nullopt: there is nothing, or it cannot be read now.

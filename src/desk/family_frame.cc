@@ -4,7 +4,10 @@
 #include "casework/chapters.h"
 #include "casework/how_it_stands.h"
 #include "desk/child_lines.h"
+#include "desk/components/button.h"
+#include "desk/components/inset_text.h"
 #include "desk/components/marks.h"
+#include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
@@ -146,10 +149,30 @@ Url reason_url(const Request& request, const FamilyId& family)
 {
     const Url home = family_url(family);
     Url reason = home / "reason";
-    if (request.method != web::Method::get || !request.path.starts_with(home.text())) return reason;
-    const std::string page = request.path.substr(home.text().size());
+    const bool is_sent = request.method == web::Method::post;
+    const std::string whole = is_sent ? page_of_form(request).text() : request.path;
+    if (!whole.starts_with(home.text())) return reason;
+    const std::string page = whole.substr(0, whole.find('?')).substr(home.text().size());
     if (!page.empty()) reason = reason.with("page", page);
-    return with_links(reason, links_in(request.query));
+    return with_links(reason, links_in(is_sent ? request.form : request.query));
+}
+
+/// A form that was sent while no purpose is said is not filed, and what was typed is not lost.
+Response purpose_missing_page(const Request& request, const Reader& reader, const FamilyId& family)
+{
+    Button say;
+    say.text = "Say what you need the file for";
+    say.href = reason_url(request, family);
+    Content content;
+    content.title = "Nothing was filed yet";
+    content.body =
+        danger_press(reader, family, "") + heading(1, content.title)
+        + paragraph("You do not work with this family, and since you signed in you have not said "
+                    "what you need its file for.")
+        + words_about(keep_sent(*reader.authority, reader.viewer.practitioner, request), request)
+        + button(say);
+    content.status = 403;
+    return shown(request, reader, std::move(content));
 }
 
 /// For whoever may not read the file: why, and the press that needs no reading.
@@ -169,6 +192,12 @@ Response shut_page(const Request& request, const Reader& reader, const FamilyId&
 FamilyPage open_family(const Request& request, const web::Places& places, const Reader& reader,
                        std::string_view page)
 {
+    return open_family(request, places, reader, reader.asking(page));
+}
+
+FamilyPage open_family(const Request& request, const web::Places& places, const Reader& reader,
+                       casework::Asking asking)
+{
     const auto family = FamilyId::parse(places.at("family"));
     const Problem none{Problem::Kind::not_found, "", "There is no such page."};
     if (!family) return {{}, {}, told(request, reader, none)};
@@ -178,17 +207,34 @@ FamilyPage open_family(const Request& request, const web::Places& places, const 
         opened.instead = told(request, reader, on.error());
         return opened;
     }
-    casework::Asking asking = reader.asking(page);
     asking.purpose = reader.purpose_for(*family);
     asking.as_known_on = *on;
     auto open = casework::open_family(reader.authority->house, asking, *family);
     if (open) opened.open.emplace(std::move(*open));
     else if (open.error().place == "purpose")
-        opened.instead = web::see_other(reason_url(request, *family));
+        opened.instead = request.method == web::Method::post
+                           ? purpose_missing_page(request, reader, *family)
+                           : web::see_other(reason_url(request, *family));
     else if (open.error().kind == Problem::Kind::refused)
         opened.instead = shut_page(request, reader, *family, open.error());
     else opened.instead = told(request, reader, open.error());
     return opened;
+}
+
+Url with_known_on(Url url, const Request& request, const FamilyPage& page)
+{
+    return request.query.value("on").empty() ? url : url.with("on", page.open->today.iso());
+}
+
+Html known_then(const Request& request, const FamilyPage& page, const Url& now)
+{
+    if (request.query.value("on").empty()) return {};
+    InsetText inset;
+    inset.content = paragraph("This is what had been written down by the end of "
+                              + base::words(page.open->today)
+                              + ". Who may read it is decided by today's rules.")
+                  + paragraph(link(now, "Show what is known now"));
+    return inset_text(inset);
 }
 
 std::string names_of(std::span<const PersonId> persons, const casefile::FamilyScene& scene)

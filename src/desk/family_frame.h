@@ -17,6 +17,18 @@ struct FamilyPage {
 [[nodiscard]] FamilyPage open_family(const web::Request& request, const web::Places& places,
                                      const Reader& reader, std::string_view page);
 
+/// The same, as what is given away of it is logged.
+[[nodiscard]] FamilyPage open_family(const web::Request& request, const web::Places& places,
+                                     const Reader& reader, casework::Asking asking);
+
+/// The address with the day of "as known on", where the page is asked for by one.
+[[nodiscard]] web::Url with_known_on(web::Url url, const web::Request& request,
+                                     const FamilyPage& page);
+/// That the page is of an earlier day, and the way to `now`, the same of today; empty where it is
+/// of today.
+[[nodiscard]] web::Html known_then(const web::Request& request, const FamilyPage& page,
+                                   const web::Url& now);
+
 [[nodiscard]] web::Url family_url(const base::FamilyId& family);
 /// The entry within the record, on the page on which it stands.
 [[nodiscard]] web::Url record_url(const base::FamilyId& family, const base::EntryId& entry);

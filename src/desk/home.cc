@@ -8,6 +8,7 @@
 #include "desk/components/table.h"
 #include "desk/components/tag.h"
 #include "desk/drafts.h"
+#include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
@@ -228,7 +229,9 @@ Html drafts_of(const Reader& reader)
     std::vector<Html> items;
     for (const drawer::Draft& draft : *drafts) {
         const Written* written = written_page(type_of_draft(draft.what));
-        const std::string what = draft.what == closing_draft ? "Closing proposal"
+        const std::string what = is_kept_sent(draft.what)    ? "Something that was not filed"
+                               : draft.what == "document"    ? "Document"
+                               : draft.what == closing_draft ? "Closing proposal"
                                : written != nullptr          ? std::string{written->type->name}
                                                              : "First contact";
         items.push_back(link(draft_page(draft), what)

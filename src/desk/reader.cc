@@ -1,6 +1,8 @@
 #include "desk/reader.h"
 
 #include "casework/choosing.h"
+#include "desk/kept_sent.h"
+#include "desk/links.h"
 #include "desk/pieces.h"
 
 namespace holdfast::desk {
@@ -71,8 +73,9 @@ Footer footer_of()
 
 std::string Reader::purpose_for(const base::FamilyId& family) const
 {
-    const std::string front = family.text() + " ";
-    return session.purpose.starts_with(front) ? session.purpose.substr(front.size()) : "";
+    for (const drawer::Purpose& each : session.purposes)
+        if (each.family == family) return each.words;
+    return "";
 }
 
 casework::Asking Reader::asking(std::string_view page) const
@@ -83,8 +86,7 @@ casework::Asking Reader::asking(std::string_view page) const
 base::Result<base::Done> say_purpose(const Reader& reader, const base::FamilyId& family,
                                      const std::string& purpose)
 {
-    return reader.authority->drawer.sessions().change_purpose(reader.token,
-                                                              family.text() + " " + purpose);
+    return reader.authority->drawer.sessions().say_purpose(reader.token, family, purpose);
 }
 
 bool comes_from_elsewhere(const Request& request)
@@ -103,15 +105,29 @@ base::Result<access::Viewer> enrolled_viewer(const casework::Authority& authorit
     return viewer;
 }
 
-base::Result<std::optional<Reader>> reader_of(const Site& site, const Request& request)
+namespace {
+
+/// The session that a request says it belongs to.
+struct Carried {
+    casework::Authority* authority;  // nullptr: none.
+    std::string token;
+};
+
+Carried carried_by(const Site& site, const Request& request)
 {
     const std::string& cookie = request.cookies.value(cookie_name(site));
     const std::size_t dot = cookie.find('.');
-    if (dot == std::string::npos) return std::nullopt;
-    casework::Authority* authority =
-        casework::find_authority(site.authorities, std::string_view{cookie}.substr(0, dot));
+    if (dot == std::string::npos) return {nullptr, ""};
+    return {casework::find_authority(site.authorities, std::string_view{cookie}.substr(0, dot)),
+            cookie.substr(dot + 1)};
+}
+
+}  // namespace
+
+base::Result<std::optional<Reader>> reader_of(const Site& site, const Request& request)
+{
+    auto [authority, token] = carried_by(site, request);
     if (authority == nullptr) return std::nullopt;
-    std::string token = cookie.substr(dot + 1);
     auto session = authority->drawer.sessions().find(token);
     if (!session) return std::unexpected(session.error());
     if (!*session) return std::nullopt;
@@ -170,6 +186,59 @@ Response told_without_reader(const Request& request, const Site& site, const Pro
     return response;
 }
 
+/// To sign in, and then to go on there: an address of ours that answers GET, with its links.
+Url sign_in_url(const std::string& path, const web::Fields& asked)
+{
+    const std::string links = with_links(Url::to("/"), links_in(asked)).text().substr(1);
+    return Url::to("/sign-in").with("next", path + links);
+}
+
+/// Keeps what was sent for whoever's session has ended, where the form is surely theirs.
+SentWords keep_for_ended(const Request& request, const Site& site)
+{
+    const auto [authority, token] = carried_by(site, request);
+    if (authority == nullptr || comes_from_elsewhere(request)) return SentWords::not_kept;
+    const auto ended = authority->drawer.sessions().expired(token);
+    if (!ended || !*ended || request.form.value(form_token_name) != (*ended)->form_token)
+        return SentWords::not_kept;
+    return keep_sent(*authority, (*ended)->practitioner, request);
+}
+
+Response told_signed_out(const Request& request, const Site& site)
+{
+    Content content;
+    content.title = "You have been signed out";
+    content.body = heading(1, content.title)
+                 + paragraph("Nothing was filed, because you are not signed in any more.")
+                 + words_about(keep_for_ended(request, site), request)
+                 + paragraph(link(Url::to("/sign-in").with("next", page_of_form(request).text()),
+                                  "Sign in and go on"));
+    content.status = 401;
+    return shown_to_anybody(request, site, std::move(content));
+}
+
+const Problem other_session{Problem::Kind::refused,
+                            "",
+                            "This form was made for another session. Go back, copy what you typed, "
+                            "open the page again and send it from there."};
+
+/// A form of an earlier session of the same person is theirs: what they typed is kept.
+Response told_of_other_session(const Request& request, const Reader& reader)
+{
+    const auto is_own = reader.authority->drawer.sessions().was_form_of(
+        reader.viewer.practitioner, request.form.value(form_token_name));
+    if (!is_own || !*is_own) return told(request, reader, other_session);
+    Content content;
+    content.title = "Nothing was filed yet";
+    content.body =
+        heading(1, content.title)
+        + paragraph("You have signed in again since this form was opened, so it was not taken.")
+        + words_about(keep_sent(*reader.authority, reader.viewer.practitioner, request), request)
+        + paragraph(link(page_of_form(request), "Open the form again"));
+    content.status = 403;
+    return shown(request, reader, std::move(content));
+}
+
 }  // namespace
 
 web::Handler signed_in(const Site& site, Answer answer)
@@ -177,7 +246,7 @@ web::Handler signed_in(const Site& site, Answer answer)
     return [site, answer = std::move(answer)](const Request& request, const web::Places& places) {
         const auto reader = reader_of(site, request);
         if (!reader) return told_without_reader(request, site, reader.error());
-        if (!*reader) return web::see_other(Url::to("/sign-in").with("next", request.path));
+        if (!*reader) return web::see_other(sign_in_url(request.path, request.query));
         return answer(request, places, **reader);
     };
 }
@@ -188,29 +257,13 @@ web::Handler signed_in_form(const Site& site, Answer answer)
         const auto found = reader_of(site, request);
         if (!found) return told_without_reader(request, site, found.error());
         const std::optional<Reader>& reader = *found;
-        if (!reader) {
-            // A draft was kept while the form was filled in; the page says so after signing in.
-            Content content;
-            content.title = "You have been signed out";
-            content.body =
-                heading(1, "You have been signed out")
-                + paragraph("Nothing was filed, because nothing was sent for a while. What "
-                            "was saved as a draft is kept: sign in, and the form will "
-                            "show it.")
-                + paragraph(
-                    link(Url::to("/sign-in").with("next", request.path), "Sign in and go on"));
-            content.status = 401;
-            return shown_to_anybody(request, site, std::move(content));
-        }
-        if (comes_from_elsewhere(request)
-            || request.form.value(form_token_name) != reader->session.form_token)
-            return told(request,
-                        *reader,
-                        {Problem::Kind::refused,
-                         "",
-                         "This form was made for another session. Go back, copy what you typed, "
-                         "open the page again and send it from there."});
-        return answer(request, places, *reader);
+        if (!reader) return told_signed_out(request, site);
+        if (comes_from_elsewhere(request)) return told(request, *reader, other_session);
+        if (request.form.value(form_token_name) != reader->session.form_token)
+            return told_of_other_session(request, *reader);
+        Response response = answer(request, places, *reader);
+        if (response.status == 303) forget_kept_sent(request, *reader);
+        return response;
     };
 }
 
@@ -249,7 +302,8 @@ Response shown(const Request& request, const Reader& reader, Content content)
     page.way_back = std::move(content.way_back);
     page.family = std::move(content.family);
     page.errors = leading_somewhere(std::move(content.errors), content.body);
-    page.content = std::move(content.body);
+    if (content.status == 200) page.content = kept_sent_here(request, reader);
+    page.content += content.body;
     page.session = SessionEnd{idle, Url::to("/stay")};
     page.footer = footer_of();
     page.footer.links = footer_links_of(reader);

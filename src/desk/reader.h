@@ -30,7 +30,7 @@ struct Reader {
     [[nodiscard]] casework::Asking asking(std::string_view page) const;
 };
 
-/// Keeps what was said for a family, until another family is asked about.
+/// Keeps what was said for a family as long as the session lasts.
 [[nodiscard]] base::Result<base::Done> say_purpose(const Reader& reader,
                                                    const base::FamilyId& family,
                                                    const std::string& purpose);

@@ -4,6 +4,7 @@
 #include "desk/components/table.h"
 #include "desk/components/warning_text.h"
 #include "desk/filing.h"
+#include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 
@@ -20,11 +21,13 @@ namespace {
 /// What somebody chooses who signs in with a password that is good once.
 constexpr std::string_view own_password = "ownPassword";
 
-/// Where to go after signing in: only a path of our own, never another site's address.
-Url next_of(const std::string& path)
+/// Where to go after signing in: only a path of our own with the links of its page, never another
+/// site's address.
+Url next_of(const std::string& next)
 {
+    const std::string path = next.substr(0, next.find('?'));
     const bool ours = path.starts_with('/') && !path.starts_with("//")
-                   && path.find_first_of("\\?#%\r\n") == std::string::npos
+                   && path.find_first_of("\\#%\r\n") == std::string::npos
                    && !path.starts_with("/sign");
     Url url = Url::to("/");
     if (!ours || path == "/") return url;
@@ -36,7 +39,9 @@ Url next_of(const std::string& path)
         url = url.with_segment(segment);
         rest.remove_prefix(std::min(slash + 1, rest.size()));
     }
-    return url;
+    const auto asked =
+        web::parse_form(std::string_view{next}.substr(std::min(path.size() + 1, next.size())));
+    return asked ? with_links(url, links_in(*asked)) : url;
 }
 
 /// The accounts of a demonstration, which exist to be tried.

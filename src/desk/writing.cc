@@ -45,10 +45,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     const auto questions = questions_of(reader, page, written, shown_form);
     if (!questions) return told(request, reader, questions.error());
     fields += *questions;
-    const std::optional<Url> draft =
-        type.key == "decision"
-            ? std::nullopt
-            : std::optional{draft_url(draft_of(type.key, shown_form.links), page.family)};
+    const Url draft = draft_url(draft_of(type.key, shown_form.links), page.family);
     Content content;
     content.title = std::string{written.heading};
     content.body = heading(1, written.heading) + shown_form.draft;

@@ -22,6 +22,30 @@ namespace json = base::json;
 constexpr std::chrono::minutes touch_span{1};
 constexpr std::size_t most_purpose_bytes = 500;
 
+json::array array_of(const std::vector<Purpose>& purposes)
+{
+    json::array array;
+    for (const Purpose& each : purposes)
+        array.push_back(json::object{{"family", each.family.text()},
+                                     {"words", each.words},
+                                     {"said", stored_instant(each.said)}});
+    return array;
+}
+
+std::vector<Purpose> purposes_of(StoredMembers& session)
+{
+    std::vector<Purpose> purposes;
+    if (!session.has("purposes")) return purposes;  // Kept before sessions had any.
+    for (const json::value& each : session.array("purposes")) {
+        const json::object none;
+        StoredMembers members(each.is_object() ? each.get_object() : none);
+        purposes.push_back(
+            {members.id<base::FamilyId>("family"), members.text("words"), members.instant("said")});
+        if (members.damaged()) session.refuse();
+    }
+    return purposes;
+}
+
 json::object object_of(const Session& session)
 {
     return {{"id", session.id.text()},
@@ -30,7 +54,8 @@ json::object object_of(const Session& session)
             {"started", stored_instant(session.started)},
             {"seen", stored_instant(session.last_seen)},
             {"form", session.form_token},
-            {"purpose", session.purpose}};
+            {"purpose", session.purpose},
+            {"purposes", array_of(session.purposes)}};
 }
 
 Result<Session> session_of(const json::object& object)
@@ -44,6 +69,7 @@ Result<Session> session_of(const json::object& object)
     session.last_seen = members.instant("seen");
     session.form_token = members.text("form");
     session.purpose = members.text("purpose");
+    session.purposes = purposes_of(members);
     if (members.damaged()) return damaged_row();
     return session;
 }
@@ -51,6 +77,11 @@ Result<Session> session_of(const json::object& object)
 bool has_expired(const Session& session, Instant now)
 {
     return now - session.last_seen >= session_idle || now - session.started >= session_longest;
+}
+
+bool is_forgotten(const Session& session, Instant now)
+{
+    return now - session.last_seen >= session_remembered;
 }
 
 Result<Done> check_purpose(const std::string& purpose)
@@ -102,6 +133,7 @@ Result<std::optional<Session>> Sessions::find(std::string_view token)
     const Instant now = clock_();
     auto found = read(key);
     if (!found || !*found) return found;
+    if (has_expired(**found, now) && !is_forgotten(**found, now)) return std::optional<Session>{};
     if (!has_expired(**found, now) && now - (*found)->last_seen < touch_span) return found;
 
     const Writing writing = rows_->writing();
@@ -117,17 +149,42 @@ Result<std::optional<Session>> Sessions::find(std::string_view token)
     return found;
 }
 
-Result<Done> Sessions::change_purpose(std::string_view token, std::string purpose)
+Result<std::optional<Session>> Sessions::expired(std::string_view token) const
 {
-    auto checked = check_purpose(purpose);
+    auto found = read(key_of(token));
+    if (!found || !*found) return found;
+    const Instant now = clock_();
+    if (!has_expired(**found, now) || is_forgotten(**found, now)) return std::optional<Session>{};
+    return found;
+}
+
+Result<bool> Sessions::was_form_of(PractitionerId practitioner, std::string_view form_token) const
+{
+    const auto kept = read_all();
+    if (!kept) return std::unexpected(kept.error());
+    const Instant now = clock_();
+    return std::any_of(kept->begin(), kept->end(), [&](const Kept& one) {
+        return one.session.practitioner == practitioner && one.session.form_token == form_token
+            && !is_forgotten(one.session, now);
+    });
+}
+
+Result<Done> Sessions::say_purpose(std::string_view token, const base::FamilyId& family,
+                                   std::string words)
+{
+    auto checked = check_purpose(words);
     if (!checked) return checked;
     const Bytes key = key_of(token);
+    const Instant now = clock_();
     const Writing writing = rows_->writing();
     auto found = read(key);
     if (!found) return std::unexpected(found.error());
-    if (!*found || has_expired(**found, clock_()))
+    if (!*found || has_expired(**found, now))
         return problem(Problem::Kind::not_found, "", "Nobody is signed in here. Sign in again.");
-    (*found)->purpose = std::move(purpose);
+    std::vector<Purpose>& purposes = (*found)->purposes;
+    std::erase_if(purposes, [&](const Purpose& each) { return each.family == family; });
+    if (purposes.size() >= most_purposes) purposes.erase(purposes.begin());
+    purposes.push_back({family, std::move(words), now});
     const Change change = rows_->putting(List::sessions, key, object_of(**found));
     return rows_->change({&change, 1});
 }
@@ -182,7 +239,7 @@ Result<Sessions::Beginning> Sessions::beginning(const Writing&, PractitionerId p
     auto checked = check_purpose(purpose);
     if (!checked) return std::unexpected(checked.error());
     const Instant now = clock_();
-    auto changes = ending_if([&](const Session& session) { return has_expired(session, now); });
+    auto changes = ending_if([&](const Session& session) { return is_forgotten(session, now); });
     if (!changes) return std::unexpected(changes.error());
     base::Entropy& entropy = rows_->entropy();
     SignedIn signed_in{random_word(32, entropy),

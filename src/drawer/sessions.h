@@ -11,6 +11,18 @@ using SessionId = base::Id<struct SessionTag>;
 /// How long a session lasts: after its last request, and in all.
 inline constexpr std::chrono::minutes session_idle{15};
 inline constexpr std::chrono::hours session_longest{8};
+/// How long it is still known whose an expired session was: what its forms send late is theirs.
+inline constexpr std::chrono::hours session_remembered{24};
+/// For so many families one session keeps a purpose; the one said first goes for the next.
+inline constexpr std::size_t most_purposes = 30;
+
+/// What somebody said they need a family's file for, and when.
+struct Purpose {
+    base::FamilyId family;
+    std::string words;
+    base::Instant said{};
+    friend bool operator==(const Purpose&, const Purpose&) = default;
+};
 
 /// Somebody who is signed in at one browser.
 struct Session {
@@ -21,6 +33,7 @@ struct Session {
     base::Instant last_seen{};  // To the minute: a request may have come up to a minute later.
     std::string form_token;     // 22 characters of 128 random bits, for the forms of its pages.
     std::string purpose;        // What the person said they are here for; "" when not asked.
+    std::vector<Purpose> purposes = {};  // One for each family, the one said last at the end.
     friend bool operator==(const Session&, const Session&) = default;
 };
 
@@ -30,8 +43,8 @@ struct SignedIn {
     Session session;
 };
 
-/// Who is signed in. An expired session is as good as none, and is erased when it is met, or at
-/// somebody's next sign-in. Safe to call from several threads.
+/// Who is signed in. Nobody is by an expired session; it is remembered for a day, and then erased
+/// when it is met, or at somebody's next sign-in. Safe to call from several threads.
 class Sessions {
 public:
     /// `rows` must outlive it.
@@ -42,10 +55,21 @@ public:
     /// it has expired. Problems: damaged, unavailable.
     [[nodiscard]] base::Result<std::optional<Session>> find(std::string_view token);
 
-    /// Problems: not_found; invalid, place "purpose", for more than 500 bytes or no UTF-8; damaged;
-    /// unavailable.
-    [[nodiscard]] base::Result<base::Done> change_purpose(std::string_view token,
-                                                          std::string purpose);
+    /// The session of a token that has expired and is remembered. It opens nothing: it tells whose
+    /// form it was that came late. nullopt: there is none, it goes on, or it was ended by somebody.
+    /// Problems: damaged, unavailable.
+    [[nodiscard]] base::Result<std::optional<Session>> expired(std::string_view token) const;
+    /// Was this form's token made in one of the practitioner's own sessions, which goes on or is
+    /// remembered? Problems: damaged, unavailable.
+    [[nodiscard]] base::Result<bool> was_form_of(base::PractitionerId practitioner,
+                                                 std::string_view form_token) const;
+
+    /// Keeps what somebody said for a family in place of what they said for it before. Those for
+    /// other families stay. Problems: not_found; invalid, place "purpose", for more than 500 bytes
+    /// or no UTF-8; damaged; unavailable.
+    [[nodiscard]] base::Result<base::Done> say_purpose(std::string_view token,
+                                                       const base::FamilyId& family,
+                                                       std::string words);
 
     /// The sessions of a practitioner, the one begun last first. Problems: damaged, unavailable.
     [[nodiscard]] base::Result<std::vector<Session>> of(base::PractitionerId practitioner) const;
@@ -63,7 +87,7 @@ public:
         SignedIn signed_in;
         std::vector<Change> changes;
     };
-    /// For Accounts, which changes its own rows with it. Problems: invalid, as `change_purpose`;
+    /// For Accounts, which changes its own rows with it. Problems: invalid, as `say_purpose`;
     /// damaged; unavailable.
     [[nodiscard]] base::Result<Beginning> beginning(const Writing&,
                                                     base::PractitionerId practitioner,

@@ -29,7 +29,8 @@ TEST(Sessions, EndWhenNobodyIsThere)
         const SignedIn session = drawer.sign_in("wren");
         drawer.pass(row.away);
         EXPECT_EQ(row.lives, drawer.knows(session.token)) << row.away.count();
-        EXPECT_EQ(row.lives ? 1U : 0U, drawer.rows_in(List::sessions)) << row.away.count();
+        EXPECT_EQ(!row.lives, drawer->sessions().expired(session.token).value().has_value())
+            << row.away.count();
     }
 }
 
@@ -46,7 +47,7 @@ TEST(Sessions, EndAfterEightHoursHoweverBusy)
     EXPECT_TRUE(drawer.knows(session.token)) << "7:59:59";
     drawer.pass(seconds(1));
     EXPECT_FALSE(drawer.knows(session.token));
-    EXPECT_EQ(0U, drawer.rows_in(List::sessions)) << "and what is kept of it is erased";
+    EXPECT_TRUE(drawer->sessions().expired(session.token).value());
 }
 
 TEST(Sessions, AreTouchedAtMostOnceAMinute)
@@ -153,33 +154,101 @@ TEST(Sessions, AreListedForTheirOwn)
         << "the first has expired";
 }
 
-TEST(Sessions, ThatExpiredGoWithTheNextSignIn)
+TEST(Sessions, ThatExpiredAreRememberedForADayAndOpenNothing)
+{
+    struct Case {
+        std::chrono::seconds away;
+        bool lives;
+        bool remembered;
+    };
+    const Case cases[] = {
+        {minutes(14), true, false},
+        {minutes(15), false, true},
+        {hours(23), false, true},
+        {hours(24), false, false},
+    };
+    for (const Case& row : cases) {
+        SmallDrawer drawer;
+        const auto wren = drawer.add("wren");
+        const auto robin = drawer.add("robin");
+        const SignedIn session = drawer.sign_in("wren");
+        drawer.pass(row.away);
+        auto& sessions = drawer->sessions();
+        const auto expired = sessions.expired(session.token).value();
+        EXPECT_EQ(row.lives, drawer.knows(session.token)) << row.away.count();
+        EXPECT_EQ(row.remembered, expired.has_value()) << row.away.count();
+        if (expired) {
+            EXPECT_EQ(wren, expired->practitioner);
+        }
+        const bool is_theirs = row.lives || row.remembered;
+        const std::string& token = session.session.form_token;
+        EXPECT_EQ(is_theirs, sessions.was_form_of(wren, token).value()) << row.away.count();
+        EXPECT_FALSE(sessions.was_form_of(robin, token).value()) << "nobody else's";
+        EXPECT_FALSE(sessions.was_form_of(wren, "").value());
+    }
+}
+
+TEST(Sessions, ThatSomebodyEndedAreNotRemembered)
+{
+    SmallDrawer drawer;
+    const auto wren = drawer.add("wren");
+    const SignedIn one = drawer.sign_in("wren");
+    const SignedIn other = drawer.sign_in("wren");
+    ASSERT_TRUE(drawer->sessions().end(one.token));
+    EXPECT_FALSE(drawer->sessions().expired(one.token).value());
+    drawer.pass(minutes(20));
+    ASSERT_TRUE(drawer->sessions().end_all(wren)) << "an expired one too";
+    EXPECT_FALSE(drawer->sessions().expired(other.token).value());
+}
+
+TEST(Sessions, ThatAreForgottenGoWithTheNextSignIn)
 {
     SmallDrawer drawer;
     drawer.add("wren");
     drawer.add("robin");
     (void)drawer.sign_in("wren");
-    drawer.pass(minutes(10));
+    drawer.pass(hours(10));
     (void)drawer.sign_in("wren");
     EXPECT_EQ(2U, drawer.rows_in(List::sessions));
-    drawer.pass(minutes(10));
+    drawer.pass(hours(14));
     (void)drawer.sign_in("robin");
     EXPECT_EQ(2U, drawer.rows_in(List::sessions)) << "the wren's second, and the robin's";
 }
 
-TEST(Sessions, KeepWhatSomebodyIsHereFor)
+TEST(Sessions, KeepWhatSomebodyNeedsEachFileFor)
 {
     SmallDrawer drawer;
     drawer.add("wren");
     const SignedIn session = drawer.sign_in("wren");
-    ASSERT_TRUE(drawer->sessions().change_purpose(session.token, "A visit this afternoon"));
-    EXPECT_EQ("A visit this afternoon", drawer->sessions().find(session.token).value()->purpose);
+    auto& sessions = drawer->sessions();
+    const auto family = [](std::uint8_t number) {
+        base::FamilyId id{};
+        id.bytes[0] = number;
+        return id;
+    };
+    const auto said = [&] { return sessions.find(session.token).value()->purposes; };
+    const auto one = drawer.now;
+    ASSERT_TRUE(sessions.say_purpose(session.token, family(1), "A visit this afternoon"));
+    drawer.pass(seconds(30));
+    ASSERT_TRUE(sessions.say_purpose(session.token, family(2), "An audit"));
+    EXPECT_EQ((std::vector<Purpose>{{family(1), "A visit this afternoon", one},
+                                    {family(2), "An audit", drawer.now}}),
+              said());
+    ASSERT_TRUE(sessions.say_purpose(session.token, family(1), "Covering"));
+    EXPECT_EQ((std::vector<Purpose>{{family(2), "An audit", drawer.now},
+                                    {family(1), "Covering", drawer.now}}),
+              said());
+    for (std::uint8_t number = 3; number <= most_purposes + 1; ++number)
+        ASSERT_TRUE(sessions.say_purpose(session.token, family(number), "Duty"));
+    EXPECT_EQ(most_purposes, said().size());
+    EXPECT_EQ(family(1), said().front().family) << "the one said first went for the last";
+
     EXPECT_EQ("invalid",
-              fault_of(drawer->sessions().change_purpose(session.token, std::string(501, 'x'))));
-    EXPECT_EQ("invalid", fault_of(drawer->sessions().change_purpose(session.token, "\xff")));
-    EXPECT_EQ("not_found", fault_of(drawer->sessions().change_purpose("another", "A visit")));
+              fault_of(sessions.say_purpose(session.token, family(1), std::string(501, 'x'))));
+    EXPECT_EQ("invalid", fault_of(sessions.say_purpose(session.token, family(1), "\xff")));
+    EXPECT_EQ("not_found", fault_of(sessions.say_purpose("another", family(1), "A visit")));
     drawer.pass(minutes(15));
-    EXPECT_EQ("not_found", fault_of(drawer->sessions().change_purpose(session.token, "A visit")));
+    EXPECT_EQ("not_found", fault_of(sessions.say_purpose(session.token, family(1), "A visit")));
 }
 
 TEST(Sessions, ARowThatIsNoSessionIsDamaged)

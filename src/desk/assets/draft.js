@@ -2,10 +2,10 @@
 // has its own button for keeping a draft, and nothing else changes.
 import { DraftKeeper } from "./draft_keeper.js";
 
-/** The fields as a form sends them. A password is no part of a draft. */
+/** The fields as a form sends them. A password and a file are no part of a draft. */
 function textOf(form) {
   const fields = new FormData(form);
-  for (const box of form.querySelectorAll("[type=password], [autocomplete$=password]"))
+  for (const box of form.querySelectorAll("[type=password], [autocomplete$=password], [type=file]"))
     fields.delete(box.name);
   return new URLSearchParams(fields).toString();
 }
