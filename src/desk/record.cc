@@ -159,8 +159,8 @@ Html ways_between(const Request& request, const FamilyPage& page, const RecordFi
                   const Entries& entries, const Part& part)
 {
     if (part.end - part.first == entries.size()) return {};
-    web::Url here = with_filter(family_url(page.family) / "record", filter);
-    if (const std::string& on = request.query.value("on"); !on.empty()) here = here.with("on", on);
+    const web::Url here =
+        with_known_on(with_filter(family_url(page.family) / "record", filter), request, page);
     const auto to = [&](std::size_t number) {
         return here.with("part", std::to_string(number + 1));
     };
@@ -196,8 +196,7 @@ Response record(const Request& request, const web::Places& places, const Reader&
     FamilyPage page = open_family(request, places, reader, "record");
     if (!page.open) return std::move(page.instead);
     const bool is_search = request.method == web::Method::post;
-    const web::Fields& fields = is_search ? request.form : request.query;
-    const RecordFilter filter = filter_in(fields, page);
+    const RecordFilter filter = filter_in(fields_asked(request), page);
     const Entries entries = asked_for(page, filter);
     const Part part =
         is_search ? Part{0, 0, std::min(entries.size(), found_most)} : part_of(request, entries);
@@ -208,11 +207,12 @@ Response record(const Request& request, const web::Places& places, const Reader&
     content.place = "record";
     content.errors = errors_of(filter.problems);
     const Html ways = is_search ? Html{} : ways_between(request, page, filter, entries, part);
-    content.body = heading(1, "Record") + note_button(page)
-                 + filter_forms(reader, page, fields, filter)
+    const web::Url whole = family_url(page.family) / "record";
+    content.body = heading(1, "Record") + known_then(request, page, with_filter(whole, filter))
+                 + note_button(page) + filter_forms(request, reader, page, filter)
                  + paragraph(count_words(entries, part, filter));
     if (!filter.asks_for_all())
-        content.body += paragraph(link(family_url(page.family) / "record", "Show everything"));
+        content.body += paragraph(link(with_known_on(whole, request, page), "Show everything"));
     if (is_search && part.end < entries.size())
         content.body += paragraph("Type one more word to find the others.");
     content.body += web::element("ol", classed({"desk-story"}), items) + ways;

@@ -157,19 +157,29 @@ Url with_filter(Url url, const RecordFilter& filter)
     return url;
 }
 
-Html filter_forms(const Reader& reader, const FamilyPage& page, const Fields& fields,
+const Fields& fields_asked(const web::Request& request)
+{
+    return request.method == web::Method::post ? request.form : request.query;
+}
+
+Html filter_forms(const web::Request& request, const Reader& reader, const FamilyPage& page,
                   const RecordFilter& filter)
 {
     const Url url = family_url(page.family) / "record";
-    const Html by_kind =
-        select(person_choice(page, filter)) + select(kind_choice(page.open->scene->facts, filter))
-        + line("from", "From", fields, filter, "govuk-input--width-10")
-        + line("to", "To", fields, filter, "govuk-input--width-10") + secondary("Show these");
+    const Fields& fields = fields_asked(request);
+    // A form that is sent by GET takes nothing of its address along.
+    const Html on =
+        request.query.value("on").empty() ? Html{} : hidden_input("on", page.open->today.iso());
+    const Html by_kind = on + select(person_choice(page, filter))
+                       + select(kind_choice(page.open->scene->facts, filter))
+                       + line("from", "From", fields, filter, "govuk-input--width-10")
+                       + line("to", "To", fields, filter, "govuk-input--width-10")
+                       + secondary("Show these");
     web::Attributes attributes;
     attributes.set("method", "get").set("action", url).flag("novalidate");
     const Html by_words =
         form(reader,
-             {url, {}},
+             {with_known_on(url, request, page), {}},
              line("words", "Words in what was written", fields, filter, "govuk-input--width-20")
                  + secondary("Find these words"));
     Details looking;

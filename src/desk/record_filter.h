@@ -29,8 +29,10 @@ struct RecordFilter {
 [[nodiscard]] web::Url with_filter(web::Url url, const RecordFilter& filter);
 
 /// The two forms, folded away until something is asked for: one whose answers can be kept as an
-/// address, and one for words, whose answers cannot.
-[[nodiscard]] web::Html filter_forms(const Reader& reader, const FamilyPage& page,
-                                     const web::Fields& fields, const RecordFilter& filter);
+/// address, and one for words, whose answers cannot. Both ask of the day that the page is of.
+[[nodiscard]] web::Html filter_forms(const web::Request& request, const Reader& reader,
+                                     const FamilyPage& page, const RecordFilter& filter);
+/// The fields that ask: of the address, or of the form for words.
+[[nodiscard]] const web::Fields& fields_asked(const web::Request& request);
 
 }  // namespace holdfast::desk

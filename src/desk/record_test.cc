@@ -115,5 +115,37 @@ TEST_F(RecordPage, FindsWordsWhateverTheirCaseAndAccents)
     EXPECT_EQ(entries_on(send(url, filled(form, {{"words", "zebra"}}))), 0U);
 }
 
+/// Who looks at the record as it was known on a day stays on that day, and sees so.
+TEST_F(RecordPage, StaysOnTheDayThatItIsAskedFor)
+{
+    write_notes(1);
+    const std::string then = today_.iso();
+    today("2026-01-08");
+    filed(file("social_worker", "note", {{"text", "Invented later words."}}));
+    sign_in("social_worker A");
+    const std::string banner = "This is what had been written down by the end of "
+                             + base::words(base::Date::parse(then).value());
+    const web::Response page = record("?on=" + then);
+    EXPECT_TRUE(says(page, banner));
+    EXPECT_FALSE(says(page, "Invented later words."));
+    EXPECT_FALSE(says(record(), banner));
+    // By kind, by words, and everything again.
+    EXPECT_TRUE(says(page, "<input type=\"hidden\" name=\"on\" value=\"" + then + "\">"));
+    const std::string words = family_at("/record?on=" + then);
+    const web::Response found = send(words, filled(form_in(page, words), {{"words", "invented"}}));
+    const web::Response narrowed = record("?kind=note&on=" + then);
+    for (const web::Response& answer : {found, narrowed}) {
+        EXPECT_EQ(answer.status, 200);
+        EXPECT_TRUE(says(answer, banner));
+        EXPECT_TRUE(says(answer, "Invented note 1 "));
+        EXPECT_FALSE(says(answer, "Invented later words."));
+        EXPECT_TRUE(says(answer, "href=\"" + words + "\">Show everything"));
+    }
+    EXPECT_TRUE(
+        says(narrowed, "href=\"" + family_at("/record?kind=note") + "\">Show what is known now"));
+    EXPECT_TRUE(
+        says(open_page(family_at("?on=" + then)), "href=\"" + words + "\">The whole record"));
+}
+
 }  // namespace
 }  // namespace holdfast::desk

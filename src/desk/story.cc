@@ -3,7 +3,6 @@
 #include "desk/components/button.h"
 #include "desk/components/details.h"
 #include "desk/components/input.h"
-#include "desk/components/inset_text.h"
 #include "desk/components/marks.h"
 #include "desk/components/summary_list.h"
 #include "desk/entry_words.h"
@@ -112,7 +111,7 @@ std::string_view kind_words(const casefile::AnyFact& fact, const casefile::Facts
     return fact.type->name;
 }
 
-Html lately(const FamilyPage& page)
+Html lately(const Request& request, const FamilyPage& page)
 {
     const OpenFamily& open = *page.open;
     const casefile::Facts& facts = open.scene->facts;
@@ -133,7 +132,9 @@ Html lately(const FamilyPage& page)
         return content
              + paragraph("Nothing is written. This may mean that nothing happened, or that it is "
                          "not written up yet.");
-    return content + paragraph(link(family_url(page.family) / "record", "The whole record"));
+    return content
+         + paragraph(link(with_known_on(family_url(page.family) / "record", request, page),
+                          "The whole record"));
 }
 
 std::string_view label_or(const auto& code)
@@ -226,17 +227,6 @@ Html as_known_on(const FamilyPage& page)
     return desk::details(details);
 }
 
-Html known_then(const Request& request, const FamilyPage& page)
-{
-    if (request.query.value("on").empty()) return {};
-    InsetText inset;
-    inset.content = paragraph("This is what had been written down by the end of "
-                              + base::words(page.open->today)
-                              + ". Who may read it is decided by today's rules.")
-                  + paragraph(link(family_url(page.family), "Show what is known now"));
-    return inset_text(inset);
-}
-
 Response story(const Request& request, const web::Places& places, const Reader& reader)
 {
     FamilyPage page = open_family(request, places, reader, "story");
@@ -247,10 +237,10 @@ Response story(const Request& request, const web::Places& places, const Reader& 
     Content content;
     content.title = "Story";
     content.place = "story";
-    const Html main = known_then(request, page) + who(page) + why_involved(open)
-                    + heading(2, "What is owed, and by when") + owed_list(*owed, open)
-                    + heading(2, "What stands open") + matters_of(page) + findings_list(page)
-                    + lately(page) + decisions(open) + dissent(open);
+    const Html main = known_then(request, page, family_url(page.family)) + who(page)
+                    + why_involved(open) + heading(2, "What is owed, and by when")
+                    + owed_list(*owed, open) + heading(2, "What stands open") + matters_of(page)
+                    + findings_list(page) + lately(request, page) + decisions(open) + dissent(open);
     const Html aside = write_links(page) + as_known_on(page);
     content.body =
         heading(1, "Story") + div({"desk-with-aside"}, div({}, main) + div({"desk-aside"}, aside));
