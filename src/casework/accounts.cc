@@ -30,9 +30,9 @@ Checked<Filed> file_change(Authority& authority, const Doing& doing, const Chang
     record.done = base::When::time(authority.house.ledger.now());
     record.what = {change.what};
     record.sign_in_name = change.sign_in_name;
-    return append(authority.house,
-                  filing,
-                  {change.act, &records::AccountChange::declaration, records::written(record)});
+    const Part part{filing,
+                    {change.act, &records::AccountChange::declaration, records::written(record)}};
+    return append_all(authority.house, {&part, 1});
 }
 
 Checked<drawer::Account> existing(Authority& authority, std::string_view name)
