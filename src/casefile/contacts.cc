@@ -58,6 +58,19 @@ bool is_turned_away(const ReferralFact& referral, const Facts& facts)
     return newest != nullptr && !leads_to_referral(*newest);
 }
 
+const ReferralFact* worked_referral(const Episode& episode, const Facts& facts)
+{
+    const auto* first = facts.find<records::Referral>(episode.opened_by);
+    if (first == nullptr) return nullptr;
+    for (const ReferralFact& referral : facts.all<records::Referral>()) {
+        const bool is_of_episode =
+            referral.order >= first->order
+            && referral.is_about(base::Subject::of(episode.child), ledger::Part::subject);
+        if (is_of_episode && !is_turned_away(referral, facts)) return &referral;
+    }
+    return nullptr;
+}
+
 namespace {
 
 constexpr int days_back = 2 * 365;

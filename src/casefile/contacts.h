@@ -1,5 +1,5 @@
 #pragma once
-#include "casefile/facts.h"
+#include "casefile/family_scene.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
 #include "records/types/referral.h"
@@ -29,5 +29,12 @@ enum class ContactState {
 /// Was it decided that nothing more is to be done about the referral, by the newest decision that
 /// answers it? The census calls it a referral with no further action. Pure.
 [[nodiscard]] bool is_turned_away(const Fact<records::Referral>& referral, const Facts& facts);
+
+/// The first referral of this open work that was not turned away: the one that its duties count
+/// from. A referral that comes while the work is open begins no second episode, and so the one that
+/// opened it may be turned away while a later one is worked on. nullptr: every one was turned away.
+/// The Facts must outlive it. Pure.
+[[nodiscard]] const Fact<records::Referral>* worked_referral(const Episode& episode,
+                                                             const Facts& facts);
 
 }  // namespace holdfast::casefile

@@ -21,6 +21,31 @@ TEST(Children, AreLastSeenByTheLatestVisitThatSawThem)
     EXPECT_EQ(last_seen(ToldStory{}.scene().facts, told.children().at('a')), nullptr);
 }
 
+TEST(Children, AreNotLastSeenByAVisitWithoutADayWhereOneHasADay)
+{
+    ToldStory told;
+    const std::size_t undated = told.tell("visit", "unknown", "b", {{"seen", "alone"}});
+    const std::size_t dated = told.tell("visit", "2026-02-02", "a", {{"seen", "alone"}});
+    told.tell("visit", "unknown", "a", {{"seen", "alone"}});
+    told.tell("visit", "2026", "a", {{"seen", "alone"}});
+    const FamilyScene scene = told.scene();
+    EXPECT_EQ(last_seen(scene.facts, told.children().at('a'))->id, told.id(dated));
+    EXPECT_EQ(last_seen(scene.facts, told.children().at('b'))->id, told.id(undated));
+}
+
+/// One visit to a baby and to somebody of twelve.
+TEST(Children, OfSchoolAgeAreNoSmallChildrenOnAVisitToABaby)
+{
+    ToldStory told;
+    told.tell("person", "2026-01-05", "a", {{"knownAs", "A"}, {"born", "2025-12-01"}});
+    told.tell("person", "2026-01-05", "b", {{"knownAs", "B"}, {"born", "2014-02-03"}});
+    told.tell(
+        "visit", "2026-02-02", "ab", {{"seen", "with_others"}, {"whyNotAlone", "small_child"}});
+    const FamilyScene scene = told.scene();
+    EXPECT_EQ(first_not_alone(scene.facts, told.children().at('a')), nullptr);
+    EXPECT_NE(first_not_alone(scene.facts, told.children().at('b')), nullptr);
+}
+
 TEST(Children, HaveThePlansThatGoOnAndThoseAlone)
 {
     ToldStory told;

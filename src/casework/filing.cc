@@ -1,7 +1,9 @@
 #include "casework/filing.h"
 
+#include "casework/practitioners.h"
 #include "index/lists.h"
 #include "records/record_types.h"
+#include "records/types/allocation.h"
 #include "records/types/document.h"
 #include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
@@ -204,11 +206,32 @@ base::Result<Done> add_removed_content(const House& house, ledger::Entry& remova
     return Done{};
 }
 
-/// Adds what a document's content makes of an entry: it is there before, and never grows.
+/// Work that is given without a team is that of the practitioner's own: in no team, it would be on
+/// no manager's list.
+base::Result<Done> add_team(const House& house, ledger::Entry& entry)
+{
+    auto said = records::read_back<records::Allocation>(entry.happened, entry.body);
+    if (!said) return std::unexpected(said.error());
+    if (said->team) return Done{};
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    for (const ledger::About& about : entry.about) {
+        if (about.subject.kind != base::SubjectKind::practitioner) continue;
+        const auto known =
+            practitioner(*snapshot, base::PractitionerId{about.subject.id}, snapshot->size());
+        if (!known) return std::unexpected(known.error());
+        if (*known && !(*known)->team.empty()) said->team = (*known)->team;
+    }
+    entry.body = records::written(*said).body;
+    return Done{};
+}
+
+/// Adds to an entry what follows from what is there already.
 base::Result<Done> complete(const House& house, const Filing& filing, ledger::Entry& entry)
 {
     if (filing.act == access::Act::remove) return add_removed_content(house, entry);
     if (entry.kind == records::Document::declaration.number) return add_known_content(house, entry);
+    if (entry.kind == records::Allocation::declaration.number) return add_team(house, entry);
     return Done{};
 }
 

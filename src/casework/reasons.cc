@@ -34,6 +34,8 @@ constexpr std::array<WhyRow, why_count> whys = {{
     {Why::not_seen, "not-seen", "A child was not seen in time"},
     {Why::not_alone, "not-alone", "A child was not seen alone"},
     {Why::late, "late", "Something else is late"},
+    {Why::undated, "no-day", "A day is missing, so nobody can tell what is late"},
+    {Why::birth, "birth", "A birth was expected, and none is recorded"},
     {Why::finding, "finding", "A rule's question is not met"},
     {Why::nobody, "nobody", "Nobody is allocated"},
     {Why::no_lead, "no-lead", "Nobody leads the work"},
@@ -103,9 +105,14 @@ void add_late(Look& look, const std::vector<duties::Duty>& owed)
 {
     for (const OwedTogether& each : still_owed(owed, look.open)) {
         const duties::Duty& duty = *each.duty;
-        if (standing_in(duty, look.open) != duties::Standing::late) continue;
-        look.reasons.push_back(
-            {why_of(*duty.clock), duty.due.last, each.children, duty.since, duty.clock});
+        const duties::Standing standing = standing_in(duty, look.open);
+        if (standing == duties::Standing::late)
+            look.reasons.push_back(
+                {why_of(*duty.clock), duty.due.last, each.children, duty.since, duty.clock});
+        // Without a day it would never be late.
+        if (standing == duties::Standing::cannot_tell)
+            look.reasons.push_back(
+                {Why::undated, std::nullopt, each.children, duty.since, duty.clock});
     }
 }
 
@@ -118,21 +125,30 @@ bool is_told_already(const Look& look, const PersonId& child)
     });
 }
 
-/// Nobody has seen the child since the referral that opened the work, or not alone. How soon a
+/// Nobody sees a child on a visit who is not born. Where nobody writes down the birth, it would
+/// stay so for ever.
+void add_birth(Look& look, const PersonId& child)
+{
+    const auto details = casefile::details_of(look.scene.facts, child);
+    if (details && details->expected_birth && *details->expected_birth < look.open.today)
+        look.reasons.push_back({Why::birth, *details->expected_birth, {child}});
+}
+
+/// Nobody has seen the child since the referral that is worked on, or not alone. How soon a
 /// child without a plan is to be seen no policy says, so the day of the referral is told.
 void add_unseen(Look& look, const casefile::Episode& episode)
 {
     const casefile::Facts& facts = look.scene.facts;
-    const auto* referral = facts.find<records::Referral>(episode.opened_by);
-    if (referral == nullptr || casefile::is_turned_away(*referral, facts)) return;
-    if (casefile::is_unborn(facts, episode.child) || casefile::has_died(facts, episode.child))
-        return;
-    const auto before_referral = [&](const AnyFact& visit) {
+    const auto* referral = casefile::worked_referral(episode, facts);
+    if (referral == nullptr || casefile::has_died(facts, episode.child)) return;
+    if (casefile::is_unborn(facts, episode.child)) return add_birth(look, episode.child);
+    // A visit without a day is not surely one since the referral.
+    const auto is_since = [&](const AnyFact& visit) {
         return base::happened_before(visit.moment(), referral->moment(), facts.whens())
-            == base::Answer::yes;
+            == base::Answer::no;
     };
     const auto* seen = casefile::last_seen(facts, episode.child);
-    if (seen == nullptr || before_referral(*seen)) {
+    if (seen == nullptr || !is_since(*seen)) {
         if (!is_told_already(look, episode.child))
             look.add(Why::not_seen, *referral, episode.child);
         return;

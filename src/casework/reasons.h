@@ -12,6 +12,8 @@ enum class Why {
     not_seen,     // A child was not seen by the day, or not since the referral.
     not_alone,    // A child was seen, and not alone.
     late,         // Something else was due.
+    undated,      // Something may be late, and no day is written down by which one could tell.
+    birth,        // The day on which a child was expected has passed, and no birth is recorded.
     finding,      // A guardrail's question is not met.
     nobody,       // Work is open, and nobody is allocated.
     no_lead,      // Somebody is allocated, and nobody leads.
@@ -21,7 +23,7 @@ enum class Why {
     supervision,  // The family was not talked through in supervision for as long as the policy
                   // says.
 };
-inline constexpr std::size_t why_count = 12;
+inline constexpr std::size_t why_count = 14;
 
 /// A word for an address, "not-seen", and what a reader chooses by: "A child was not seen in time".
 [[nodiscard]] std::string_view code_of(Why why);

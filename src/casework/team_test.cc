@@ -125,7 +125,7 @@ TEST_F(TeamLists, DoNotTellOfWhatTheirReaderMayNotSee)
     EXPECT_EQ(team("principal_social_worker", "North", "A list"), "");
 }
 
-class Reasons : public FourFamilies {
+class Reasons : public ViewerLedger {
 protected:
     Reasons()
     {
@@ -254,6 +254,23 @@ TEST_F(Reasons, AreThatNobodyHasTheWorkOrLeadsIt)
     EXPECT_EQ(reasons("2026-03-14"), "nobody 2026-03-13");
 }
 
+/// Another absence says nothing of the one that goes on.
+TEST_F(Reasons, OfAnAbsenceAreNotHiddenByAnother)
+{
+    visit("2026-03-02", {{"seen", "alone"}});
+    today("2026-03-10");
+    away("social_worker A", {{"kind", "absence"}});
+    away("social_worker A",
+         {{"kind", "absence"}, {"since", "2026-08-03"}, {"until", "2026-08-14"}});
+    EXPECT_EQ(reasons("2026-03-11"), "away 2026-03-10") << "leave is planned for August";
+    away("social_worker A",
+         {{"kind", "absence"}, {"since", "2025-08-04"}, {"until", "2025-08-15"}});
+    EXPECT_EQ(reasons("2026-03-11"), "away 2026-03-10") << "last year's is written down late";
+    away("social_worker A",
+         {{"kind", "absence"}, {"since", "2026-03-10"}, {"until", "2026-03-12"}});
+    EXPECT_EQ(reasons("2026-03-13"), "") << "back";
+}
+
 TEST_F(Reasons, AreThatWhoeverLeadsHasLeft)
 {
     visit("2026-03-02", {{"seen", "alone"}});
@@ -278,6 +295,51 @@ TEST_F(Reasons, AreNotThatAReferralWasTurnedAwayAndNobodySeen)
                {{"question", "referral"}, {"outcome", "no_further_action"}},
                {{LinkKind::answers, scene().episodes.front().opened_by}}));
     EXPECT_EQ(reasons("2026-03-03"), "");
+}
+
+/// The work that goes on is that of the second: nothing closed the first.
+TEST_F(Reasons, CountFromTheReferralThatIsWorkedOn)
+{
+    visit("2026-03-02", {{"seen", "alone"}});
+    filed(file("team_manager N",
+               "decision",
+               {{"question", "referral"}, {"outcome", "no_further_action"}},
+               {{LinkKind::answers, scene().episodes.front().opened_by}}));
+    EXPECT_EQ(reasons("2026-03-30"), "");
+    refer_and_answer("2026-04-07", true);
+    EXPECT_TRUE(reasons("2026-04-07").contains("not-seen 2026-04-07"));
+    visit("2026-04-08", {{"seen", "alone"}});
+    EXPECT_FALSE(reasons("2026-04-08").contains("not-seen"));
+    EXPECT_TRUE(reasons("2026-06-12").contains("late 2026-06-11"))
+        << "45 working days after 7 April: 4 and 25 May";
+}
+
+/// What has no day would never be late.
+TEST_F(Reasons, AreThatADayIsMissing)
+{
+    visit("2026-03-03", {{"seen", "alone"}, {"visited", "unknown"}});
+    EXPECT_EQ(reasons("2026-03-03"), "not-seen 2026-03-02") << "perhaps before the referral";
+    visit("2026-03-04", {{"seen", "alone"}});
+    EXPECT_EQ(reasons("2026-03-04"), "");
+    supervise("2026-03-04");
+    today("2026-03-20");
+    filed(file("team_manager N", "supervision", {{"discussed", "Ash."}, {"held", "2026"}}));
+    EXPECT_EQ(reasons("2026-04-02"), "supervision 2026-04-01") << "28 days after 4 March";
+    today("2026-04-02");
+    filed(file("social_worker A", "childInNeedPlan", {{"starts", "unknown"}}));
+    EXPECT_TRUE(reasons("2026-04-03").starts_with("no-day ?")) << reasons("2026-04-03");
+}
+
+TEST_F(Reasons, AreThatABirthWasExpectedAndNoneIsRecorded)
+{
+    today("2026-03-02");
+    Doing naming = doing("screener");
+    naming.about = {{base::Subject::of(child_), ledger::Part::subject}};
+    filed(file(naming, "person", {{"knownAs", "Baby Example"}, {"expectedBirth", "2026-03-20"}}));
+    EXPECT_EQ(reasons("2026-03-20"), "");
+    EXPECT_EQ(reasons("2026-03-21"), "birth 2026-03-20");
+    filed(file(naming, "person", {{"knownAs", "Baby Example"}, {"born", "2026-03-19"}}));
+    EXPECT_EQ(reasons("2026-03-21"), "not-seen 2026-03-02");
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ bool surely_goes_on(const Kept& kept)
 {
     const auto said =
         records::read_back<records::Allocation>(kept.entry->happened, kept.entry->body);
-    if (!said || said->until) return false;
+    if (!said || said->until || !said->team) return false;
     const auto begun = base::latest_date(kept.entry->happened, {});
     return begun && *begun <= base::London::date_of(kept.recorded);
 }
@@ -89,8 +89,7 @@ Result<Done> Waiting::read_new(const Snapshot& snapshot)
     });
     if (!done) return done;
     done = each_of(snapshot, records::Allocation::declaration, upto_, [&](const Kept& kept) {
-        allocate(kept);
-        return Result<Done>{Done{}};
+        return allocate(snapshot, kept);
     });
     if (!done) return done;
     done = each_of(snapshot, records::Practitioner::declaration, upto_, [&](const Kept& kept) {
@@ -251,9 +250,37 @@ Result<Done> Waiting::refer(const Snapshot& snapshot, const Kept& kept)
     return Done{};
 }
 
-void Waiting::allocate(const Kept& kept)
+/// The families that an entry is about.
+std::vector<FamilyId> families_in(const ledger::Entry& entry)
 {
-    const bool goes_on = surely_goes_on(kept);
+    std::vector<FamilyId> families;
+    for (const ledger::About& about : entry.about)
+        if (const auto family = about.subject.family()) families.push_back(*family);
+    return families;
+}
+
+/// A corrected allocation keeps its place among the others when it is folded, and the fold alone
+/// tells who works with the family then: whoever asks looks.
+Result<Done> Waiting::doubt_corrected(const Snapshot& snapshot, const Kept& kept)
+{
+    for (const ledger::Link& link : kept.entry->links) {
+        if (link.kind != LinkKind::corrects) continue;
+        const auto first = snapshot.find(link.to);
+        if (!first) return std::unexpected(first.error());
+        if (!*first || !(*first)->entry) continue;
+        for (const FamilyId& family : families_in(*(*first)->entry))
+            for (auto& [who, goes_on] : allocated_[family]) goes_on = false;
+    }
+    return Done{};
+}
+
+Result<Done> Waiting::allocate(const Snapshot& snapshot, const Kept& kept)
+{
+    const bool corrects =
+        std::any_of(kept.entry->links.begin(),
+                    kept.entry->links.end(),
+                    [](const ledger::Link& link) { return link.kind == LinkKind::corrects; });
+    const bool goes_on = !corrects && surely_goes_on(kept);
     for (const ledger::About& family : kept.entry->about) {
         if (!family.subject.family()) continue;
         for (const ledger::About& whom : kept.entry->about)
@@ -261,6 +288,7 @@ void Waiting::allocate(const Kept& kept)
                 allocated_[*family.subject.family()].insert_or_assign(
                     base::PractitionerId{whom.subject.id}, goes_on);
     }
+    return doubt_corrected(snapshot, kept);
 }
 
 Result<Done> Waiting::read_practitioner(const Kept& kept)

@@ -57,7 +57,10 @@ private:
                                                      const base::EntryId& id);
     [[nodiscard]] base::Result<base::Done> take_back(const ledger::Snapshot& snapshot,
                                                      const ledger::Kept& correction);
-    void allocate(const ledger::Kept& kept);
+    [[nodiscard]] base::Result<base::Done> allocate(const ledger::Snapshot& snapshot,
+                                                    const ledger::Kept& kept);
+    [[nodiscard]] base::Result<base::Done> doubt_corrected(const ledger::Snapshot& snapshot,
+                                                           const ledger::Kept& kept);
     [[nodiscard]] base::Result<base::Done> read_practitioner(const ledger::Kept& kept);
     [[nodiscard]] bool surely_has_a_worker(const base::FamilyId& family) const;
     [[nodiscard]] base::EntryId root_of(const base::EntryId& id) const;

@@ -235,11 +235,16 @@ bool has_waiting_contact(const OpenFamily& open)
     });
 }
 
-/// Nobody is allocated, or only people who have left.
+/// Nobody is allocated, or only people who have left; or no team has it, so that it is on no
+/// manager's list.
 bool has_no_worker(const OpenFamily& open, const std::set<base::PractitionerId>& left)
 {
     if (!open.scene->has_open_episode()) return false;
     const auto current = casefile::current_allocations(*open.scene, open.today);
+    if (std::none_of(current.begin(), current.end(), [](const auto* allocation) {
+            return allocation->record.team.has_value();
+        }))
+        return true;
     return std::all_of(current.begin(), current.end(), [&](const auto* allocation) {
         const auto whom = casefile::practitioner_of(*allocation);
         return whom && left.contains(*whom);

@@ -28,7 +28,7 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<WorkList> with_waiting_closing(const House& house, const Asking& asking,
                                                           std::size_t most = families_most);
 /// The families with an open episode that nobody is allocated to today, or only people who have
-/// left, likewise.
+/// left, or that no team has, likewise.
 [[nodiscard]] base::Result<WorkList> without_a_worker(const House& house, const Asking& asking,
                                                       std::size_t most = families_most);
 

@@ -1,6 +1,7 @@
 #include "casework/search.h"
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
+#include "records/types/allocation.h"
 
 namespace holdfast::casework {
 namespace {
@@ -277,6 +278,39 @@ TEST_F(Worklists, WorkOfWhoeverHasLeftIsNobodys)
     EXPECT_EQ(unallocated("screener"), "Ash");
     give("Ash", "social_worker B", {{"part", "co_worker"}});
     EXPECT_EQ(unallocated("screener"), "");
+}
+
+/// The newest word on an allocation stands, also after an earlier one was put right.
+TEST_F(Worklists, AllocationThatEndedIsNotBroughtBackByACorrection)
+{
+    referral("Ash");
+    turn_to(families_.at("Ash"));
+    const EntryId first = allocate("social_worker A", {{"part", "lead"}});
+    today("2026-02-02");
+    allocate("social_worker A", {{"part", "lead"}, {"until", "2026-02-01"}});
+    EXPECT_EQ(unallocated("screener"), "Ash");
+    Doing correcting = doing("principal_social_worker", {{LinkKind::corrects, first}});
+    correcting.about = {
+        {base::Subject::of(family_), ledger::Part::subject},
+        {base::Subject::of(author("social_worker A").practitioner), ledger::Part::subject}};
+    filed(file(
+        correcting, "allocation", {{"part", "lead"}, {"team", "West"}, {"since", "2026-01-05"}}));
+    EXPECT_EQ(unallocated("screener"), "Ash");
+}
+
+TEST_F(Worklists, AllocationIsOfTheTeamOfItsPractitionerUnlessItSaysAnother)
+{
+    referral("Ash");
+    give("Ash", "social_worker A", {{"part", "lead"}});
+    EXPECT_EQ(scene().facts.all<records::Allocation>().back().record.team, "North");
+    give("Ash", "social_worker A", {{"part", "lead"}, {"team", "West"}});
+    EXPECT_EQ(scene().facts.all<records::Allocation>().back().record.team, "West");
+    EXPECT_EQ(unallocated("screener"), "");
+    // Somebody of no team: it would be on no manager's list.
+    enrol("social_worker C");
+    referral("Birch");
+    give("Birch", "social_worker C", {{"part", "lead"}});
+    EXPECT_EQ(unallocated("screener"), "Birch");
 }
 
 TEST_F(Worklists, OpenWorkThatNobodyIsAllocatedToIsListed)

@@ -1,3 +1,4 @@
+#include "casefile/allocations.h"
 #include "casefile/contacts.h"
 #include "casefile/dangers.h"
 #include "casework/how_it_stands.h"
@@ -109,8 +110,10 @@ void add_closing(const OpenFamily& open, std::vector<Waiting>& waiting)
 
 void add_without_a_worker(const OpenFamily& open, std::vector<Waiting>& waiting)
 {
+    const bool nobody = casefile::current_allocations(*open.scene, open.today).empty();
     waiting.push_back({children_named(*open.scene),
-                       "work is open, and nobody is allocated",
+                       nobody ? "work is open, and nobody is allocated"
+                              : "work is open, and whoever has it has left or is of no team",
                        family_url(open.scene->family) / "workers"});
 }
 

@@ -27,7 +27,9 @@ std::string what_of(const Reason& reason)
     case Why::away: return "Whoever leads is away or has left";
     case Why::closing: return "A proposal to close waits for a decision";
     case Why::challenge: return "A challenge is not answered";
+    case Why::birth: return "No birth is recorded, and it was expected";
     case Why::late:
+    case Why::undated:
     case Why::supervision: break;
     }
     return std::string{casework::words_for(reason.why)};
@@ -53,8 +55,10 @@ Url where_of(const Reason& reason, const OpenFamily& open)
     case Why::away: return home / "workers";
     case Why::closing: return home / "close";
     case Why::supervision: return write_or(open, access::Act::supervise, "supervision", stands);
+    case Why::birth: return home / "people";
     case Why::missing:
     case Why::late:
+    case Why::undated:
     case Why::challenge: break;
     }
     return stands;
@@ -64,6 +68,8 @@ std::string since_words(const Reason& reason, const OpenFamily& open)
 {
     const bool was_due = reason.clock != nullptr;
     if (!reason.since && reason.why == Why::finding) return "";
+    if (reason.why == Why::undated)
+        return ": no day is written down by which to tell if it is late";
     if (!reason.since) return was_due ? ", which is late" : ", since a day that cannot be told";
     const int days = open.today.days_since(*reason.since);
     std::string words = was_due ? ", which was due " : ", since ";

@@ -90,6 +90,21 @@ TEST(Duties, AssessmentIsOwedToEachChildOfTheReferralUntilItIsAuthorised)
               "assessment a 2026-03-09 Done\nassessment b 2026-03-09 Late\n");
 }
 
+/// A referral that comes while the work is open begins no second episode.
+TEST(Duties, AssessmentIsOwedFromTheFirstReferralThatWasNotTurnedAway)
+{
+    Story story;
+    const auto first = story.tell("referral", "2026-01-05", "a", {{"concern", "A worry."}});
+    story.tell("decision",
+               "2026-01-06",
+               "a",
+               {{"question", "referral"}, {"outcome", "no_further_action"}},
+               {{LinkKind::answers, first}});
+    EXPECT_FALSE(story.owed("2026-03-02").contains("assessment"));
+    story.tell("referral", "2026-03-02", "a", {{"concern", "Another worry."}});
+    EXPECT_TRUE(story.owed("2026-03-02").contains("assessment a 2026-05-07 Running\n"));
+}
+
 TEST(Duties, ReferralThatWasTurnedAwayOwesNoAssessment)
 {
     Story story;

@@ -31,8 +31,8 @@ void add_contact(Asked& asked, const Fact<records::Contact>& contact)
 
 void add_assessment(Asked& asked, const casefile::Episode& episode)
 {
-    const auto* referral = asked.facts.find<records::Referral>(episode.opened_by);
-    if (referral == nullptr || casefile::is_turned_away(*referral, asked.facts)) return;
+    const auto* referral = casefile::worked_referral(episode, asked.facts);
+    if (referral == nullptr) return;
     const auto assessments = standing<records::Assessment>(asked.facts);
     const auto* concluded =
         first_after(assessments, referral->order, [&](const Fact<records::Assessment>& each) {
