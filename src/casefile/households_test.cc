@@ -23,7 +23,7 @@ protected:
         const char* postcode = "";
     };
     EntryId tell(const std::vector<const char*>& people, const Told& told,
-                 std::vector<EntryId> instead_of = {})
+                 const std::vector<EntryId>& instead_of = {})
     {
         records::Address address;
         address.since = When::parse(told.since).value();

@@ -9,7 +9,7 @@ namespace {
 class Registers : public ViewerLedger {
 protected:
     /// Says something about somebody in the register.
-    std::string say(std::string_view by, std::string_view of, json::object said)
+    std::string say(std::string_view by, std::string_view of, const json::object& said)
     {
         Doing doing = as(by);
         doing.about = {{base::Subject::of(author(of).practitioner), ledger::Part::subject}};
@@ -23,7 +23,7 @@ protected:
                     {"role", author(who).role},
                     {"until", until}});
     }
-    std::string set(json::object said, std::string_view by = "head_of_service A")
+    std::string set(const json::object& said, std::string_view by = "head_of_service A")
     {
         json::object all{{"inForceFrom", "2026-02-01"},
                          {"key", "clock.assessment"},

@@ -29,12 +29,12 @@ protected:
     }
 
     /// Something said about the child of one of the families.
-    EntryId say(const char* family, const char* type, json::object said)
+    EntryId say(const char* family, const char* type, const json::object& said)
     {
         turn_to(families_.at(family));
         Doing doing = this->doing("screener");
         doing.about = {{base::Subject::of(child_), ledger::Part::subject}};
-        return filed(file(doing, type, std::move(said)));
+        return filed(file(doing, type, said));
     }
     /// By what the only person was found.
     std::string by(std::string_view text)

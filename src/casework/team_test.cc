@@ -151,10 +151,10 @@ protected:
         }
         return words;
     }
-    EntryId visit(const char* day, json::object said)
+    EntryId visit(const char* day, const json::object& said)
     {
         today(day);
-        return filed(file("social_worker A", "visit", std::move(said)));
+        return filed(file("social_worker A", "visit", said));
     }
     void supervise(const char* day)
     {

@@ -57,7 +57,7 @@ protected:
                    {{"name", "Name of " + std::string{who}}, {"role", by.role}, {"until", until}}));
     }
     /// Gives the family to a practitioner, from today unless it is said otherwise.
-    EntryId allocate(std::string_view whom, json::object said = {{"part", "lead"}})
+    EntryId allocate(std::string_view whom, const json::object& said = {{"part", "lead"}})
     {
         Doing giving = doing("principal_social_worker");
         giving.about = {{base::Subject::of(family_), ledger::Part::subject},

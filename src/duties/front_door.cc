@@ -23,10 +23,10 @@ void add_contact(Asked& asked, const Fact<records::Contact>& contact)
     const auto* referral =
         first_after(standing<records::Referral>(asked.facts), contact.order, answers);
     // Whichever came first; a referral is the decision to accept.
-    if (decision != nullptr && referral != nullptr && referral->order < decision->order)
-        meet(duty, referral);
-    else if (decision != nullptr) meet(duty, decision);
-    else meet(duty, referral);
+    const bool by_referral =
+        decision == nullptr || (referral != nullptr && referral->order < decision->order);
+    if (by_referral) meet(duty, referral);
+    else meet(duty, decision);
 }
 
 void add_assessment(Asked& asked, const casefile::Episode& episode)

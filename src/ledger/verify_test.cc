@@ -99,7 +99,7 @@ TEST(VerifyLedger, TellsWhatHolds)
 }
 
 /// Changes the entry at one index.
-Tampering at(std::uint64_t index, std::function<void(Stored&)> change)
+Tampering at(std::uint64_t index, const std::function<void(Stored&)>& change)
 {
     return {.entry = [=](Stored& stored) {
         if (stored.index == index) change(stored);
@@ -107,7 +107,7 @@ Tampering at(std::uint64_t index, std::function<void(Stored&)> change)
 }
 
 /// Changes the checkpoint of one size.
-Tampering signed_at(std::uint64_t size, std::function<void(Checkpoint&)> change)
+Tampering signed_at(std::uint64_t size, const std::function<void(Checkpoint&)>& change)
 {
     return {.checkpoint = [=](std::optional<Checkpoint>& checkpoint) {
         if (checkpoint && checkpoint->size == size) change(*checkpoint);

@@ -29,12 +29,12 @@ struct Source {
     }
 };
 
-template <Source name>
+template <Source Name>
 concept text_may_fill =
-    requires { typename std::bool_constant<!AttributeName{name.text}.text().empty()>; };
-template <Source name>
+    requires { typename std::bool_constant<!AttributeName{Name.text}.text().empty()>; };
+template <Source Name>
 concept url_may_fill =
-    requires { typename std::bool_constant<!UrlAttributeName{name.text}.text().empty()>; };
+    requires { typename std::bool_constant<!UrlAttributeName{Name.text}.text().empty()>; };
 
 static_assert(text_may_fill<"class">);
 static_assert(text_may_fill<"aria-describedby">);

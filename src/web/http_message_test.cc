@@ -156,7 +156,7 @@ TEST(ReadRequest, RefusesWhatCouldBeReadInTwoWays)
          message("GET / HTTP/1.1\nHost: h\nX: a\x01"
                  "b"),
          400},
-        {"a zero byte", message(std::string("GET /\0 HTTP/1.1\nHost: h", 24)), 400},
+        {"a zero byte", message(std::string("GET /\0 HTTP/1.1\nHost: h", 23)), 400},
         {"another version", message("GET / HTTP/2.0\nHost: h"), 400},
         {"no request", "hello, are you there?\r\n\r\n", 400},
         {"a handshake of TLS", std::string("\x16\x03\x01\x02\x00\x01\x00", 7), 400},

@@ -153,7 +153,7 @@ Task<void> Server::Inside::take_connections(Inside& inside)
         socket.set_option(tcp::no_delay{true}, error);
         // What a conversation throws (no memory) ends it, and no other.
         asio::co_spawn(
-            inside.sockets, converse(inside, std::move(socket)), [](std::exception_ptr) {});
+            inside.sockets, converse(inside, std::move(socket)), [](const std::exception_ptr&) {});
     }
 }
 
@@ -396,7 +396,8 @@ base::Result<std::unique_ptr<Server>> Server::start(const Listening& listening, 
                                  + std::to_string(listening.port) + " (" + error.message()
                                  + "). End what uses it, or choose another.");
     inside->port = acceptor.local_endpoint().port();
-    asio::co_spawn(inside->sockets, Inside::take_connections(*inside), [](std::exception_ptr) {});
+    asio::co_spawn(
+        inside->sockets, Inside::take_connections(*inside), [](const std::exception_ptr&) {});
     inside->thread = std::thread{[&sockets = inside->sockets] { sockets.run(); }};
     return std::unique_ptr<Server>{new Server{std::move(inside)}};
 }

@@ -233,7 +233,7 @@ TEST(Witness, AcceptsWhatIsMadeByHand)
 
 TEST(Witness, NamesWhatIsWrong)
 {
-    const auto replacing = [](std::string from, std::string to) {
+    const auto replacing = [](const std::string& from, const std::string& to) {
         Made made;
         made.before_digest = [=](std::string& text) {
             text.replace(text.find(from), from.size(), to);
