@@ -239,6 +239,15 @@ std::optional<Why> why_of(std::string_view code)
     return std::nullopt;
 }
 
+bool comes_before(const Reason& one, const Reason& other)
+{
+    const auto is_now = [](const Reason& reason) {
+        return reason.why == Why::danger || reason.why == Why::missing;
+    };
+    if (is_now(one) != is_now(other)) return is_now(one);
+    return std::tie(one.since, one.why) < std::tie(other.since, other.why);
+}
+
 std::vector<Reason> reasons_of(const OpenFamily& open, const std::vector<duties::Duty>& owed,
                                const Away& away)
 {
@@ -250,10 +259,7 @@ std::vector<Reason> reasons_of(const OpenFamily& open, const std::vector<duties:
     add_findings(look);
     add_workers(look, away);
     add_closing(look);
-    std::stable_sort(
-        look.reasons.begin(), look.reasons.end(), [](const Reason& one, const Reason& other) {
-            return std::tie(one.since, one.why) < std::tie(other.since, other.why);
-        });
+    std::stable_sort(look.reasons.begin(), look.reasons.end(), comes_before);
     return std::move(look.reasons);
 }
 

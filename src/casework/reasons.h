@@ -43,9 +43,12 @@ struct Reason {
 
 using Away = std::map<base::PractitionerId, std::optional<base::Date>>;
 
-/// Every reason why somebody should look at this family, as its viewer may see it: what cannot be
-/// dated first, then the one that has stood longest. `owed` is what `owed` answers for the family,
-/// `away` what `who_is_away` does. Pure.
+/// Does one reason come before the other? A danger and a missing child come before all that is only
+/// late; then what cannot be dated, then what has stood longest.
+[[nodiscard]] bool comes_before(const Reason& one, const Reason& other);
+
+/// Every reason why somebody should look at this family, as its viewer may see it, in that order.
+/// `owed` is what `owed` answers for the family, `away` what `who_is_away` does. Pure.
 ///
 /// Left out: worries that nobody has settled yet. Almost every open family has one, and the story
 /// tells them.

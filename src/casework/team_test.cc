@@ -231,6 +231,15 @@ TEST_F(Reasons, AreDangerAndWhatNobodyAnswered)
     EXPECT_EQ(reasons("2026-03-06"), "");
 }
 
+TEST_F(Reasons, OfNowComeBeforeWhatIsLate)
+{
+    today("2026-06-01");
+    filed(file("social_worker A", "missingEpisode", {}));
+    EXPECT_TRUE(reasons("2026-06-02").starts_with("missing 2026-06-01, not-seen 2026-03-02"));
+    filed(file("social_worker A", "worry", {{"what", "A worry."}, {"immediateDanger", true}}));
+    EXPECT_TRUE(reasons("2026-06-02").starts_with("missing 2026-06-01, danger 2026-06-02, not-se"));
+}
+
 TEST_F(Reasons, AreThatNobodyHasTheWorkOrLeadsIt)
 {
     visit("2026-03-02", {{"seen", "alone"}});

@@ -108,11 +108,11 @@ base::Result<std::vector<Row>> rows_of(const Reader& reader,
         if (!owed) return std::unexpected(owed.error());
         rows.push_back({&open, casework::reasons_of(open, *owed, *away)});
     }
-    // What cannot be dated comes first, as within a family.
+    // In the order of the first of their reasons, as within a family.
     std::stable_sort(rows.begin(), rows.end(), [](const Row& one, const Row& other) {
         if (one.reasons.empty() || other.reasons.empty())
             return !one.reasons.empty() && other.reasons.empty();
-        return one.reasons.front().since < other.reasons.front().since;
+        return casework::comes_before(one.reasons.front(), other.reasons.front());
     });
     return rows;
 }
