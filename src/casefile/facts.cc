@@ -58,6 +58,13 @@ const AnyFact* Facts::find_any(const EntryId& id) const
     return nullptr;
 }
 
+std::span<const SharedFact> Facts::before_corrections(const EntryId& id) const
+{
+    const auto found = corrected_.find(root_of(id));
+    if (found == corrected_.end()) return {};
+    return found->second;
+}
+
 std::vector<const AnyFact*> Facts::every() const
 {
     std::vector<const AnyFact*> all;
@@ -85,6 +92,7 @@ void Facts::keep(std::shared_ptr<AnyFact> fact, const base::When& happened)
             // The correction stands where the first stood, so that order stays that of events told.
             fact->order = earlier->order;
             whens_.insert_or_assign(fact->id, happened);
+            corrected_[fact->id].push_back(std::move(earlier));
             earlier = std::move(fact);
             return;
         }

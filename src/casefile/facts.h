@@ -82,6 +82,10 @@ public:
     /// The same, of whatever type.
     [[nodiscard]] const AnyFact* find_any(const base::EntryId& id) const;
 
+    /// What a fact said before each of its corrections, the first first; empty where nobody
+    /// corrected it. For what must not end by being corrected away. The Facts must outlive them.
+    [[nodiscard]] std::span<const SharedFact> before_corrections(const base::EntryId& id) const;
+
     /// Every fact, in the order of the ledger, for whoever shows a file without caring what its
     /// records are. The Facts must outlive them.
     [[nodiscard]] std::vector<const AnyFact*> every() const;
@@ -105,6 +109,8 @@ private:
     std::vector<std::vector<SharedFact>> facts_;  // By the number of their record type.
     std::unordered_map<base::EntryId, base::When, base::IdHash> whens_;     // By root.
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;  // Of corrections.
+    std::unordered_map<base::EntryId, std::vector<SharedFact>, base::IdHash>
+        corrected_;  // By root.
 };
 
 }  // namespace holdfast::casefile

@@ -44,6 +44,11 @@ Result<Done> each_of(const Snapshot& snapshot, const records::RecordType& type, 
                                });
 }
 
+bool stands_in_place(const ledger::Link& link)
+{
+    return link.kind == LinkKind::corrects || link.kind == LinkKind::supersedes;
+}
+
 /// Does an allocation go on, whatever the day, as far as it says itself?
 bool surely_goes_on(const Kept& kept)
 {
@@ -147,6 +152,15 @@ Result<Done> Waiting::ask(const Snapshot& snapshot, const Kept& kept, ById& aske
     return Done{};
 }
 
+/// Whom a danger is still about is told by its fold alone, once anything was said of it twice.
+Result<Done> Waiting::ask_danger_again(const Snapshot& snapshot, const Kept& kept)
+{
+    auto done = ask(snapshot, kept, dangers_);
+    if (const auto found = dangers_.find(kept.entry->id); found != dangers_.end())
+        found->second.corrected = true;
+    return done;
+}
+
 /// Holds once more what was answered before.
 Result<Done> Waiting::ask_again(const Snapshot& snapshot, const EntryId& id)
 {
@@ -159,15 +173,16 @@ Result<Done> Waiting::ask_again(const Snapshot& snapshot, const EntryId& id)
         return ask(snapshot, **found, closings_);
     // Whether it still says so is told by its fold.
     if ((*found)->entry->kind == records::Worry::declaration.number)
-        return ask(snapshot, **found, dangers_);
+        return ask_danger_again(snapshot, **found);
     return Done{};
 }
 
-/// A correction stands in place of the answer that it corrects, links and all.
+/// A correction stands in place of the answer that it corrects, links and all; so does an answer
+/// that is written again.
 Result<Done> Waiting::take_back(const Snapshot& snapshot, const Kept& correction)
 {
     for (const ledger::Link& link : correction.entry->links) {
-        if (link.kind != LinkKind::corrects) continue;
+        if (!stands_in_place(link)) continue;
         const auto corrected = snapshot.find(link.to);
         if (!corrected) return std::unexpected(corrected.error());
         if (!*corrected || !(*corrected)->entry) continue;
@@ -203,13 +218,17 @@ Result<Done> Waiting::decide(const Snapshot& snapshot, const Kept& kept)
     return Done{};
 }
 
-/// A worry that a correction alone calls a danger waits from then on.
+/// A worry that a correction alone calls a danger waits from then on; so does any that is written
+/// again, because it may be a danger that names one child more.
 Result<Done> Waiting::ask_of_danger(const Snapshot& snapshot, const Kept& kept)
 {
     const auto said = records::read_back<records::Worry>(kept.entry->happened, kept.entry->body);
     if (!said) return std::unexpected(said.error());
-    if (!said->immediate_danger.value_or(false)) return Done{};
-    for (const ledger::Link& link : kept.entry->links)
+    const auto& links = kept.entry->links;
+    if (!said->immediate_danger.value_or(false)
+        && std::none_of(links.begin(), links.end(), stands_in_place))
+        return Done{};
+    for (const ledger::Link& link : links)
         if (link.kind == LinkKind::corrects && !dangers_.contains(root_of(link.to))) {
             auto done = ask_again(snapshot, root_of(link.to));
             if (!done) return done;
@@ -221,8 +240,18 @@ Result<Done> Waiting::answer(const Snapshot& snapshot, const Kept& kept)
 {
     auto done = take_back(snapshot, kept);
     if (!done) return done;
-    for (const ledger::Link& link : kept.entry->links)
-        if (link.kind == LinkKind::answers) dangers_.erase(root_of(link.to));
+    std::set<PersonId> answered;
+    for (const ledger::About& each : kept.entry->about)
+        if (const auto person = each.subject.person(); person && each.part == ledger::Part::subject)
+            answered.insert(*person);
+    for (const ledger::Link& link : kept.entry->links) {
+        if (link.kind != LinkKind::answers) continue;
+        const auto danger = dangers_.find(root_of(link.to));
+        if (danger == dangers_.end() || danger->second.corrected) continue;
+        std::set<PersonId>& left = danger->second.persons;
+        std::erase_if(left, [&](const PersonId& person) { return answered.contains(person); });
+        if (left.empty() || answered.empty()) dangers_.erase(danger);
+    }
     return done;
 }
 

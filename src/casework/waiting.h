@@ -48,7 +48,9 @@ private:
                                                   const ledger::Kept& kept);
     [[nodiscard]] base::Result<base::Done> ask_of_danger(const ledger::Snapshot& snapshot,
                                                          const ledger::Kept& kept);
-    /// What was said or discussed about a danger, and ends it.
+    [[nodiscard]] base::Result<base::Done> ask_danger_again(const ledger::Snapshot& snapshot,
+                                                            const ledger::Kept& kept);
+    /// What was said or discussed about a danger, and ends it for whom it names.
     [[nodiscard]] base::Result<base::Done> answer(const ledger::Snapshot& snapshot,
                                                   const ledger::Kept& kept);
     [[nodiscard]] base::Result<base::Done> refer(const ledger::Snapshot& snapshot,

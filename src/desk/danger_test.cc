@@ -131,6 +131,32 @@ TEST_F(Danger, StaysUntilWhatWasDoneIsWritten)
     EXPECT_FALSE(waiting_for("team_manager A").contains(words));
 }
 
+/// What takes back a danger or its answer is seen on the list as on the file.
+TEST_F(Danger, StaysWhenItOrItsAnswerIsWrittenOtherwise)
+{
+    sign_in("social_worker A");
+    EXPECT_EQ(press().status, 303);
+    const auto id = scene().facts.all<records::Worry>().front().id;
+    const char* const words = "a child is said to be in danger now";
+    const auto answer = [&](json::object said, auto... links) {
+        said.emplace("answered", "2026-01-05");
+        return filed(file(
+            "social_worker", "worryAnswered", said, {{ledger::LinkKind::answers, id}, links...}));
+    };
+    const auto done = answer({{"standing", "open"}, {"done", "He is with his aunt."}});
+    EXPECT_FALSE(waiting_for("team_manager A").contains(words));
+    const auto open =
+        answer({{"standing", "open"}}, ledger::Link{ledger::LinkKind::supersedes, done});
+    EXPECT_TRUE(waiting_for("team_manager A").contains(words));
+    filed(file("social_worker",
+               "worry",
+               {{"said", "2026-01-05"}, {"what", "An invented worry."}},
+               {{ledger::LinkKind::corrects, id}}));
+    EXPECT_TRUE(waiting_for("team_manager A").contains(words)) << "nobody answered it";
+    answer({{"standing", "not_so"}}, ledger::Link{ledger::LinkKind::supersedes, open});
+    EXPECT_FALSE(waiting_for("team_manager A").contains(words));
+}
+
 /// A file that is closed takes it too, and a strategy discussion answers it.
 TEST_F(Danger, IsTakenByAClosedFile)
 {
