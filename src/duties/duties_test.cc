@@ -128,6 +128,9 @@ TEST(Duties, ConferenceIsCountedFromTheDiscussionThatBeganTheEnquiry)
     story.tell("strategyDiscussion", "2026-01-20", "a", {{"outcome", "enquiry_begins"}});
     EXPECT_EQ(story.owed("2026-01-27"), assessment + "conference a 2026-01-27 Running\n");
     EXPECT_EQ(story.owed("2026-01-28"), assessment + "conference a 2026-01-27 Late\n");
+    // Adjourned, it decided nothing for the child and is owed as before.
+    story.tell("conference", "2026-01-23", "a", {{"kind", "initial"}, {"decision", "adjourned"}});
+    EXPECT_EQ(story.owed("2026-01-28"), assessment + "conference a 2026-01-27 Late\n");
     story.tell("conference", "2026-01-26", "a", {{"kind", "initial"}, {"decision", "no_plan"}});
     EXPECT_EQ(story.owed("2026-01-28"), assessment + "conference a 2026-01-27 Done\n");
     // A second enquiry has a clock of its own; this one needs no conference.

@@ -15,10 +15,17 @@ using records::StrategyDiscussion;
 
 namespace {
 
+/// One that was adjourned is still owed: nothing was decided for the child.
+bool is_held(const Conference& conference)
+{
+    return !says(conference.decision, "adjourned");
+}
+
 bool begins_plan_question(const Conference& conference)
 {
-    return says(conference.kind, "initial") || says(conference.kind, "pre_birth")
-        || says(conference.kind, "transfer_in");
+    return is_held(conference)
+        && (says(conference.kind, "initial") || says(conference.kind, "pre_birth")
+            || says(conference.kind, "transfer_in"));
 }
 
 /// The enquiry that came of a discussion, when it ended without the need for a conference.
@@ -95,7 +102,8 @@ void add_transfers_in(Asked& asked, const PersonId& child)
         if (!transfer->record.notified) continue;
         const auto* held = first_after(
             standing<Conference>(asked.facts), transfer->order, [&](const Fact<Conference>& each) {
-                return is_about(each, child) && says(each.record.kind, "transfer_in");
+                return is_about(each, child) && is_held(each.record)
+                    && says(each.record.kind, "transfer_in");
             });
         if (held == nullptr && !asked.is_open(child)) continue;
         meet(asked.owe(clock("clock.transfer_in"), transfer->id, *transfer->record.notified, child),
