@@ -57,6 +57,23 @@ TEST_F(Batches, EachProblemIsToldBesideItsRecordAndNothingIsFiled)
     EXPECT_EQ(size(), before + 2);
 }
 
+/// What is filed beside a closing is not read by what stops a closing.
+TEST_F(Batches, AClosingIsFiledByItself)
+{
+    refer_and_answer("2026-03-02", false);
+    const EntryId proposal = propose("2026-06-01", "visit");
+    Together close =
+        one("team_manager", "decision", {{"question", "close"}, {"outcome", "closed"}});
+    close.doing.links = {{LinkKind::answers, proposal}};
+    const Together danger =
+        one("social_worker", "worry", {{"what", "A worry."}, {"immediateDanger", true}});
+    EXPECT_EQ(told_apart(file_all({danger, close})), "1 invalid ");
+    EXPECT_EQ(told_apart(file_all({close, danger})), "0 invalid ");
+    EXPECT_TRUE(scene().has_open_episode());
+    EXPECT_EQ(told_apart(file_all({close})), "filed");
+    EXPECT_FALSE(scene().has_open_episode());
+}
+
 /// Alone, each of two plans may begin.
 TEST_F(Batches, AStepIsCheckedAgainstThoseBeforeIt)
 {

@@ -2,8 +2,10 @@
 
 #include "casework/practitioners.h"
 #include "index/lists.h"
+#include "records/read.h"
 #include "records/record_types.h"
 #include "records/types/allocation.h"
+#include "records/types/decision.h"
 #include "records/types/document.h"
 #include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
@@ -168,6 +170,7 @@ Problems check_inside(const Step& step, const Filing& filing)
         problems.insert(problems.end(), newer.begin(), newer.end());
     }
     const auto family = family_in(doing);
+    if (problems.empty()) problems = check_written_again(step, family);
     if (!problems.empty() || !family) return problems;
     if (filing.type->nature == records::Nature::changes_state) problems = check_step(step, *family);
     if (!problems.empty() || filing.check == nullptr) return problems;
@@ -269,11 +272,25 @@ Checked<Filed> append_all(House& house, std::span<const Part> parts)
 
 namespace {
 
+/// Another record of the same batch, a worry for one, may tell of what forbids a closing.
+bool is_on_closing(const Part& part)
+{
+    if (part.filing.type != &records::Decision::declaration) return false;
+    const auto said = records::read_back<records::Decision>(part.filing.written.happened,
+                                                            part.filing.written.body);
+    return !said || (said->question && said->question->code == "close");
+}
+
 /// A decision is made on what its author had read, and a gate is asked of what stands there.
 Problems check_decides_alone(std::span<const Part> parts, std::size_t at)
 {
     using records::Nature;
     if (parts[at].filing.type->nature != Nature::decides) return {};
+    if (parts.size() > 1 && is_on_closing(parts[at]))
+        return {{Problem::Kind::invalid,
+                 "",
+                 "A decision on closing stands on everything that is known. File it by itself, "
+                 "after the other records."}};
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (i != at && parts[i].filing.type->nature != Nature::notes)
             return {{Problem::Kind::invalid,

@@ -81,6 +81,10 @@ struct Step {
 /// Steps that law or the census forbid (`moves`), in sentences that rest only on what the author
 /// may read. The second: what a closing would leave open.
 [[nodiscard]] base::Problems check_step(const Step& step, const base::FamilyId& family);
+/// Is what is written again of the same record type and family, and about every child whom it named
+/// before? Of those whose work ended since, and in a ledger that replays history, nobody is asked.
+[[nodiscard]] base::Problems check_written_again(const Step& step,
+                                                 const std::optional<base::FamilyId>& family);
 [[nodiscard]] base::Problems check_left_open(const Inside& inside);
 
 /// The entries that hold the bytes of a document, in order. They never grow: a document and its

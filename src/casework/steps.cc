@@ -1,3 +1,4 @@
+#include "casefile/open_work.h"
 #include "casework/filing.h"
 #include "casework/seen.h"
 
@@ -23,6 +24,18 @@ Result<bool> replays_history(const ledger::Snapshot& before)
     const auto mode = ledger_mode(before);
     if (!mode) return std::unexpected(mode.error());
     return *mode == "replay";
+}
+
+bool names(const ledger::Entry& entry, const ledger::About& about)
+{
+    return std::find(entry.about.begin(), entry.about.end(), about) != entry.about.end();
+}
+
+bool supersedes(const ledger::Entry& entry, const base::EntryId& id)
+{
+    return std::any_of(entry.links.begin(), entry.links.end(), [&](const ledger::Link& link) {
+        return link.kind == ledger::LinkKind::supersedes && link.to == id;
+    });
 }
 
 /// The family as whoever writes may read it, with what they file at the same time.
@@ -53,6 +66,59 @@ void tell(const InTheWay& found, const FamilyScene& scene, Problems& problems)
         problems.push_back(std::move(problem));
 }
 
+/// What is written again is of the same record type and family as before.
+Problems check_same_kind(const ledger::Entry& entry, const ledger::Entry& before)
+{
+    const bool same_families =
+        std::all_of(before.about.begin(), before.about.end(), [&](const ledger::About& about) {
+            return !about.subject.family() || names(entry, about);
+        });
+    if (entry.kind == before.kind && same_families) return {};
+    return {{Problem::Kind::invalid,
+             "links",
+             "What is written again is of the same kind and about the same family as before."}};
+}
+
+/// Was the same work with the child ended since by a record of its own?
+bool ended_since(const FamilyScene& scene, const casefile::AnyFact& before,
+                 const ledger::About& child)
+{
+    for (const auto* fact : casefile::all_standing(scene.facts))
+        if (fact->type == before.type && fact->order > before.order
+            && fact->type->ending_field() != nullptr && !casefile::goes_on(*fact)
+            && fact->is_about(child.subject, child.part))
+            return true;
+    return false;
+}
+
+/// A box that was unticked ends nothing: whoever is left out would have no plan and no visit, and
+/// nobody would have decided so. A visit may be told in parts: they count together.
+Problems check_nobody_left_out(const Step& step, const FamilyScene& scene,
+                               const base::EntryId& superseded)
+{
+    const auto* before = scene.facts.find_any(superseded);
+    if (before == nullptr) return {};
+    for (const PersonId& child : scene.children()) {
+        const ledger::About own{base::Subject::of(child), ledger::Part::subject};
+        const bool stays = names(step.entry, own)
+                        || std::any_of(step.earlier.begin(),
+                                       step.earlier.end(),
+                                       [&](const ledger::Entry& each) {
+                                           return supersedes(each, superseded) && names(each, own);
+                                       });
+        if (!before->is_about(own.subject, own.part) || stays || ended_since(scene, *before, own))
+            continue;
+        const bool ends = before->type->ending_field() != nullptr;
+        return {{Problem::Kind::refused,
+                 "about",
+                 ends ? "This leaves out a child whom it named before. Name the child here too; or "
+                        "first end it for that child by a record of its own, then write this again."
+                      : "This leaves out a child whom it named before. Name the child here too; if "
+                        "it never was about that child, correct the record instead."}};
+    }
+    return {};
+}
+
 }  // namespace
 
 Problems check_step(const Step& step, const FamilyId& family)
@@ -66,6 +132,26 @@ Problems check_step(const Step& step, const FamilyId& family)
     for (const InTheWay& found : moves::in_the_way(*scene, step.entry))
         if (found.rule->force == moves::Force::refused) tell(found, *scene, problems);
     return problems;
+}
+
+Problems check_written_again(const Step& step, const std::optional<FamilyId>& family)
+{
+    for (const ledger::Link& link : step.entry.links) {
+        if (link.kind != ledger::LinkKind::supersedes) continue;
+        const auto found = step.before.find(link.to);
+        if (!found) return {found.error()};
+        if (!*found || !(*found)->entry) continue;
+        Problems problems = check_same_kind(step.entry, *(*found)->entry);
+        if (!problems.empty() || !family) return problems;
+        const auto replays = replays_history(step.before);
+        if (!replays) return {replays.error()};
+        if (*replays) continue;
+        const auto scene = family_scene(step.before, *family, step.before.size());
+        if (!scene) return {scene.error()};
+        problems = check_nobody_left_out(step, *scene, link.to);
+        if (!problems.empty()) return problems;
+    }
+    return {};
 }
 
 Problems check_left_open(const Inside& inside)

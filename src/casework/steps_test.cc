@@ -36,12 +36,8 @@ TEST_F(Steps, WhatTheCensusForbidsIsRefusedWithWhatToDoInstead)
     today("2026-03-09");
     filed(
         write("social_worker A", "conference", {{"kind", "initial"}, {"decision", "plan_begins"}}));
-    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-10"}})),
-              "refused starts");
     const auto plan =
         filed(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-09"}}));
-    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-09"}})),
-              "refused about");
     EXPECT_EQ(told(write("social_worker A", "childInNeedPlan", need_plan)), "refused about");
     // With its end, which its conference decided, the way is free.
     filed(write("social_worker A",
@@ -49,6 +45,57 @@ TEST_F(Steps, WhatTheCensusForbidsIsRefusedWithWhatToDoInstead)
                 {{"starts", "2026-03-09"}, {"ends", "2026-03-09"}},
                 {{LinkKind::supersedes, plan}}));
     EXPECT_EQ(told(write("social_worker A", "childInNeedPlan", need_plan)), "filed");
+}
+
+/// The census forbids both; the child is protected first.
+TEST_F(Steps, AProtectionPlanIsNeverRefused)
+{
+    filed(
+        write("social_worker A", "conference", {{"kind", "initial"}, {"decision", "plan_begins"}}));
+    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-10"}})),
+              "filed");
+    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", {{"starts", "2026-03-11"}})),
+              "filed");
+}
+
+/// A box that was unticked would end a plan that nobody decided to end.
+TEST_F(Steps, WhatIsWrittenAgainLeavesNoChildOut)
+{
+    const base::PersonId other = base::PersonId::random(entropy_);
+    Doing joins = as("social_worker A");
+    joins.about.back() = {base::Subject::of(other), ledger::Part::subject};
+    filed(file(joins, "familyMember", {{"part", "child"}}));
+    const auto about_both = [&](std::vector<ledger::Link> links = {}) {
+        Doing both = as("social_worker A", "", std::move(links));
+        both.about.push_back({base::Subject::of(other), ledger::Part::subject});
+        return both;
+    };
+    const json::object plan{{"starts", "2026-01-05"}};
+    const auto first = filed(file(about_both(), "childProtectionPlan", plan));
+    const std::vector<ledger::Link> instead{{LinkKind::supersedes, first}};
+    const auto left_out = write("social_worker A", "childProtectionPlan", plan, instead);
+    EXPECT_EQ(told(left_out), "refused about");
+    EXPECT_EQ(message(left_out),
+              "This leaves out a child whom it named before. Name the child here too; or first end "
+              "it for that child by a record of its own, then write this again.");
+    EXPECT_EQ(told(write("social_worker A", "note", {{"text", "A note."}}, instead)),
+              "invalid links");
+    Doing elsewhere = about_both(instead);
+    elsewhere.about.front() = {base::Subject::of(base::FamilyId::random(entropy_)),
+                               ledger::Part::subject};
+    elsewhere.viewer = nullptr;
+    EXPECT_EQ(told(file(elsewhere, "childProtectionPlan", plan)), "invalid links");
+
+    Doing ended = as("social_worker A");
+    ended.about.back() = {base::Subject::of(other), ledger::Part::subject};
+    filed(file(ended, "childProtectionPlan", {{"starts", "2026-01-05"}, {"ends", "2026-01-05"}}));
+    EXPECT_EQ(told(write("social_worker A", "childProtectionPlan", plan, instead)), "filed");
+
+    const auto visit = filed(file(about_both(), "visit", json::object{}));
+    EXPECT_EQ(told(write("social_worker A", "visit", {}, {{LinkKind::supersedes, visit}})),
+              "refused about");
+    EXPECT_EQ(told(file(about_both({{LinkKind::supersedes, visit}}), "visit", json::object{})),
+              "filed");
 }
 
 TEST_F(Steps, HistoryIsRecordedAsItWasDone)

@@ -81,10 +81,12 @@ std::optional<Found> need_plan_goes_on(const Step& step)
     return Found{plan->id, plan->happened};
 }
 
-/// A conference that an enquiry leads to, and no review of a plan.
+/// A conference that an enquiry leads to, and no review of a plan. One that was adjourned decided
+/// nothing yet: it meets again.
 bool is_first(const Conference& conference)
 {
-    return conference.kind && conference.kind->code != "review";
+    const bool is_adjourned = conference.decision && conference.decision->code == "adjourned";
+    return conference.kind && conference.kind->code != "review" && !is_adjourned;
 }
 
 /// An enquiry is over with its end, with its conference, or with the word that it needs none. A
@@ -173,6 +175,20 @@ bool may_be_one_day(const When& one, const When& other, const base::WhenOf& when
     return !surely_after(one, other) && !surely_after(other, one);
 }
 
+/// Has a plan of the child ended on that day or later? What was decided before it is of that plan.
+bool is_of_ended_plan(const Step& step, const When& decided)
+{
+    const base::WhenOf whens = step.scene.facts.whens();
+    const auto latest = base::latest_date(decided, whens);
+    for (const auto* plan : casefile::standing<ChildProtectionPlan>(step.scene.facts)) {
+        if (!plan->is_about(base::Subject::of(step.child), ledger::Part::subject)) continue;
+        if (!plan->record.ends) continue;
+        const auto ended = base::earliest_date(*plan->record.ends, whens);
+        if (latest && ended && *latest <= *ended) return true;
+    }
+    return false;
+}
+
 /// Of several conferences that decided on a plan, the last is meant.
 std::optional<Found> conference_on_another_day(const Step& step)
 {
@@ -182,6 +198,7 @@ std::optional<Found> conference_on_another_day(const Step& step)
         if (!conference->is_about(base::Subject::of(step.child), ledger::Part::subject)) continue;
         if (!conference->record.decision || conference->record.decision->code != "plan_begins")
             continue;
+        if (is_of_ended_plan(step, conference->happened)) continue;
         if (may_be_one_day(conference->happened, *step.begins, step.scene.facts.whens()))
             return std::nullopt;
         last = conference;
@@ -248,13 +265,13 @@ const std::array checks = {
     Check{&FamilyHelpPlan::declaration, "second_need_plan", need_plan_goes_on, "basis"},
 };
 
-/// A danger that nobody answered, said of this child.
+/// A danger that nobody answered, whomever of the family it was told of: what is said of a parent
+/// or of a brother is looked into before anybody's work ends.
 std::optional<Found> danger_stands(const Step& step)
 {
-    for (const auto* worry : casefile::open_dangers(step.scene.facts))
-        if (worry->is_about(base::Subject::of(step.child), ledger::Part::subject))
-            return Found{worry->id, worry->happened};
-    return std::nullopt;
+    const auto open = casefile::open_dangers(step.scene.facts);
+    if (open.empty()) return std::nullopt;
+    return Found{open.front()->id, open.front()->happened};
 }
 
 constexpr std::array<std::pair<std::string_view, Finds>, 5> closing_checks = {{
@@ -291,10 +308,10 @@ bool is_early_help(const records::RecordType& type, const ledger::Entry& entry)
     return basis == nullptr || *basis != "section_17";
 }
 
-/// Is this work that goes on already, written again? Not where it had ended, or was early help:
-/// then it begins.
+/// Is this work with the child that goes on already, written again? Not where it had ended, was
+/// early help, or did not name the child: then it begins.
 bool is_written_again(const FamilyScene& scene, const records::RecordType& type,
-                      const ledger::Entry& entry)
+                      const ledger::Entry& entry, const PersonId& child)
 {
     return std::any_of(entry.links.begin(), entry.links.end(), [&](const ledger::Link& link) {
         if (link.kind != LinkKind::supersedes) return false;
@@ -304,7 +321,9 @@ bool is_written_again(const FamilyScene& scene, const records::RecordType& type,
             all.begin(), all.end(), [&](const auto& fact) { return fact->id == root; });
         if (earlier == all.end()) return true;  // Nothing that its writer may read.
         const auto* help = scene.facts.find<FamilyHelpPlan>(root);
-        return casefile::goes_on(**earlier) && (help == nullptr || is_of_section_17(help->record));
+        return casefile::goes_on(**earlier)
+            && (*earlier)->is_about(base::Subject::of(child), ledger::Part::subject)
+            && (help == nullptr || is_of_section_17(help->record));
     });
 }
 
@@ -351,10 +370,10 @@ std::vector<InTheWay> in_the_way(const FamilyScene& scene, const ledger::Entry& 
     check_ending(scene, entry, *ending, found);
     const bool goes_on =
         !has_link(entry, LinkKind::corrects) && entry.body.value_of(ending->id) == nullptr;
-    if (!goes_on || is_early_help(*type, entry) || is_written_again(scene, *type, entry))
-        return found;
+    if (!goes_on || is_early_help(*type, entry)) return found;
     for (const PersonId& child : children_of(scene, entry))
-        check_beginning({scene, child, entry.happened}, *type, found);
+        if (!is_written_again(scene, *type, entry, child))
+            check_beginning({scene, child, entry.happened}, *type, found);
     return found;
 }
 
