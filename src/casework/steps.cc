@@ -92,12 +92,13 @@ bool ended_since(const FamilyScene& scene, const casefile::AnyFact& before,
 }
 
 /// A box that was unticked ends nothing: whoever is left out would have no plan and no visit, and
-/// nobody would have decided so. A visit may be told in parts: they count together.
+/// nobody would have decided so. Asked only of what goes on until it is ended: of what happened,
+/// whoever was named in error is left out. Parts of one recording count together.
 Problems check_nobody_left_out(const Step& step, const FamilyScene& scene,
                                const base::EntryId& superseded)
 {
     const auto* before = scene.facts.find_any(superseded);
-    if (before == nullptr) return {};
+    if (before == nullptr || before->type->ending_field() == nullptr) return {};
     for (const PersonId& child : scene.children()) {
         const ledger::About own{base::Subject::of(child), ledger::Part::subject};
         const bool stays = names(step.entry, own)
@@ -108,13 +109,10 @@ Problems check_nobody_left_out(const Step& step, const FamilyScene& scene,
                                        });
         if (!before->is_about(own.subject, own.part) || stays || ended_since(scene, *before, own))
             continue;
-        const bool ends = before->type->ending_field() != nullptr;
         return {{Problem::Kind::refused,
                  "about",
-                 ends ? "This leaves out a child whom it named before. Name the child here too; or "
-                        "first end it for that child by a record of its own, then write this again."
-                      : "This leaves out a child whom it named before. Name the child here too; if "
-                        "it never was about that child, correct the record instead."}};
+                 "This leaves out a child whom it named before. Name the child here too; or first "
+                 "end it for that child by a record of its own, then write this again."}};
     }
     return {};
 }

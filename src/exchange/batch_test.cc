@@ -167,8 +167,10 @@ TEST_F(Batches, ADecisionIsFiledWithNothingElseThatChangesAState)
     closing["seen"] = read("team_manager", family_at()).header("X-Seen");
     EXPECT_EQ(send_batch("team_manager", {need_plan(), closing}, "plan and closing").told(),
               "422 invalid: /records/1");
-    const Answered done = send_batch("team_manager", {visit("The last."), closing}, "with a visit");
-    EXPECT_EQ(done.told(), "201") << done.whole.body;
+    // A visit changes no state, but may tell of a danger on which nobody has looked.
+    EXPECT_EQ(send_batch("team_manager", {visit("The last."), closing}, "with a visit").told(),
+              "422 invalid: /records/1");
+    EXPECT_EQ(send_batch("team_manager", {closing}, "alone").told(), "201");
     EXPECT_FALSE(scene().has_open_episode());
 }
 
@@ -181,7 +183,7 @@ TEST_F(Batches, AGateIsToldInItsOwnWords)
     closing["links"] = json::object{{"answers", json::array{json::value(proposal.text())}}};
     closing["seen"] = read("team_manager", family_at()).header("X-Seen");
     const std::uint64_t before = size();
-    const Answered stopped = send_batch("team_manager", {visit("The last."), closing}, "closing");
+    const Answered stopped = send_batch("team_manager", {closing}, "closing");
     EXPECT_EQ(stopped.status, 403);
     EXPECT_TRUE(stopped.told().contains("/guardrails/G")) << stopped.told();
     EXPECT_TRUE(stopped.body.at("errors").at(0).as_object().contains("because"));
