@@ -53,8 +53,8 @@ struct Part {
 /// record that signs or decides, nothing newer about its subjects may have come since `doing.seen`.
 /// The idempotency key is the first one's. Each is checked against
 /// what was there before all of them; a step that law or the census forbid, also against those
-/// before it. One that decides stands with no other that changes a state: it is decided on what was
-/// read.
+/// before it. One that decides stands with no other that changes a state, and one on closing with
+/// no other at all: it is decided on what was read.
 [[nodiscard]] Checked<Filed> append_all(House& house, std::span<const Part> parts);
 /// The same, which tells every problem beside the part that it is of.
 [[nodiscard]] CheckedBatch append_batch(House& house, std::span<const Part> parts);
