@@ -14,7 +14,7 @@ struct Known {
 };
 
 /// What families and agencies send. Without what a browser runs: HTML, SVG and the like.
-constexpr Known known[] = {
+constexpr Known known_kinds[] = {
     {"application/pdf", "pdf"},
     {"text/plain", "txt"},
     {"application/rtf", "rtf"},
@@ -46,7 +46,7 @@ constexpr Known known[] = {
 
 std::string_view extension_of(std::string_view media_type)
 {
-    for (const Known& each : known)
+    for (const Known& each : known_kinds)
         if (each.media_type == media_type) return each.extension;
     return "bin";
 }
