@@ -2,6 +2,8 @@
 #pragma once
 #include "ledger/memory_shelf.h"
 
+#include <atomic>
+
 namespace holdfast::ledger {
 
 /// How much was read from a shelf.
@@ -13,10 +15,13 @@ struct ShelfWork {
     friend bool operator==(const ShelfWork&, const ShelfWork&) = default;
 };
 
-/// Not thread-safe in its counting. What a transaction reads is not counted: that one began is.
+/// What a transaction reads is not counted: that one began is.
 class CountedShelf final : public Shelf {
 public:
-    [[nodiscard]] const ShelfWork& work() const { return work_; }
+    [[nodiscard]] ShelfWork work() const
+    {
+        return {work_.views, work_.lists, work_.entries, work_.transactions};
+    }
 
     [[nodiscard]] base::Result<std::optional<Identity>> identity() override
     {
@@ -41,10 +46,17 @@ public:
     [[nodiscard]] base::Result<base::Done> scrub() override { return shelf_.scrub(); }
 
 private:
+    /// Counted by several threads at once.
+    struct Counts {
+        std::atomic<std::uint64_t> views = 0;
+        std::atomic<std::uint64_t> lists = 0;
+        std::atomic<std::uint64_t> entries = 0;
+        std::atomic<std::uint64_t> transactions = 0;
+    };
+
     class View final : public ShelfView {
     public:
-        View(std::unique_ptr<ShelfView> view, ShelfWork& work) : view_(std::move(view)), work_(work)
-        {}
+        View(std::unique_ptr<ShelfView> view, Counts& work) : view_(std::move(view)), work_(work) {}
         [[nodiscard]] base::Result<Head> head() override { return view_->head(); }
         [[nodiscard]] base::Result<base::Done> read(std::uint64_t from, std::uint64_t upto,
                                                     const Visit& visit) override
@@ -89,11 +101,11 @@ private:
             };
         }
         std::unique_ptr<ShelfView> view_;
-        ShelfWork& work_;
+        Counts& work_;
     };
 
     MemoryShelf shelf_;
-    ShelfWork work_;
+    Counts work_;
 };
 
 }  // namespace holdfast::ledger
