@@ -37,10 +37,12 @@ constexpr std::array every_act = {
     supervise,
     judge_level,
     challenge,
+    propose_decision,
     propose_closing,
     sign,
     override_gate,
     decide,
+    decide_on_proposal,
     close,
     answer_finding,
     remove,
@@ -58,31 +60,31 @@ struct RoleActs {
 /// for each act in the order above, x where it is permitted: the ledger and its policy;
 /// practitioners, agencies and allocations; person, family, contact and referral; telling, note,
 /// document, letter, information, health and early help; visit, assessment, meeting and plan;
-/// supervision, level and challenge; propose, sign, override, decide, close and answer; remove; a
-/// team's list, and that of any team; accounts.
+/// supervision, level and challenge; propose a decision or a closing, sign, override, decide,
+/// decide on a proposal, close and answer; remove; a team's list, and that of any team; accounts.
 constexpr std::array table = {
-    RoleActs{"screener", "-- --x xxxx xxxxxxx xxxx -xx ---x-- - -- -"},
-    RoleActs{"social_worker", "-- --- xxxx xxxxxxx xxxx --x xx---x - x- -"},
-    RoleActs{"team_manager", "-- --x xxxx xxxxxxx xxxx xxx xx-xxx - x- -"},
-    RoleActs{"head_of_service", "-x xxx xxxx xxxxxxx xxxx xxx -xxxxx - xx -"},
-    RoleActs{"principal_social_worker", "-x xxx xxxx xxxxxxx xxxx x-x -xx--x - xx -"},
-    RoleActs{"conference_chair", "-- --- xxx- xxxxxxx xxxx --x -xx--x - -- -"},
-    RoleActs{"out_of_hours", "-- --- xxxx xxxxxxx xxxx -xx ---x-- - -- -"},
-    RoleActs{"business_support", "-- --- xxx- xxxxxxx --x- --- ------ - -- -"},
+    RoleActs{"screener", "-- --x xxxx xxxxxxx xxxx -xx x-x-x--- - -- -"},
+    RoleActs{"social_worker", "-- --- xxxx xxxxxxx xxxx -xx xxx----x - x- -"},
+    RoleActs{"team_manager", "-- --x xxxx xxxxxxx xxxx xxx xxx-xxxx - x- -"},
+    RoleActs{"head_of_service", "-x xxx xxxx xxxxxxx xxxx xxx x-xxxxxx - xx -"},
+    RoleActs{"principal_social_worker", "-x xxx xxxx xxxxxxx xxxx xxx x-xx---x - xx -"},
+    RoleActs{"conference_chair", "-- --- xxx- xxxxxxx xxxx -xx x-xx---x - -- -"},
+    RoleActs{"out_of_hours", "-- --- xxxx xxxxxxx xxxx -xx x---x--- - -- -"},
+    RoleActs{"business_support", "-- --- xxx- xxxxxxx --x- --- -------- - -- -"},
     // Whoever works with the child elsewhere may write down what they saw, and disagree.
-    RoleActs{"health_visitor", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"midwife", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"general_practitioner", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"hospital", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"school", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"police", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"housing", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"voluntary", "-- --- ---- xxx--xx xx-- --x ------ - -- -"},
-    RoleActs{"information_officer", "-- --- ---- ------- ---- --- ------ x -- -"},
-    RoleActs{"administrator", "-- xx- ---- ------- ---- --- ------ - -- x"},
+    RoleActs{"health_visitor", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"midwife", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"general_practitioner", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"hospital", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"school", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"police", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"housing", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"voluntary", "-- --- ---- xxx--xx xx-- --x -------- - -- -"},
+    RoleActs{"information_officer", "-- --- ---- ------- ---- --- -------- x -- -"},
+    RoleActs{"administrator", "-- xx- ---- ------- ---- --- -------- - -- x"},
     // The author of a published review tells what others did, and decides nothing.
-    RoleActs{"reviewer", "-- xxx xxxx xxx-xxx xxxx x-x ------ - -- -"},
-    RoleActs{"system", "xx xxx xx-- ------- ---- --- ------ - -- x"},
+    RoleActs{"reviewer", "-- xxx xxxx xxx-xxx xxxx x-x -------- - -- -"},
+    RoleActs{"system", "xx xxx xx-- ------- ---- --- -------- - -- x"},
 };
 
 std::vector<std::string_view> roles_that_may(Act act)
@@ -142,10 +144,12 @@ TEST(Acts, HoldfastItselfDecidesNothingAboutAChild)
                           meet,
                           plan,
                           judge_level,
+                          propose_decision,
                           propose_closing,
                           sign,
                           override_gate,
                           decide,
+                          decide_on_proposal,
                           close,
                           answer_finding,
                           remove})
@@ -188,7 +192,7 @@ TEST(Acts, AreTellingDecidingReadingOrWritingToTheTableOfAccess)
     for (const Act act : every_act) {
         const bool tells =
             act == receive_contact || act == accept_referral || act == tell_what_happened;
-        const bool decides = act == decide || act == close || act == judge_level;
+        const bool decides = act == decide || act == decide_on_proposal || act == close;
         const bool reads = act == look_at_team || act == look_at_any_team;
         EXPECT_EQ(action_of(act),
                   tells     ? Action::tell

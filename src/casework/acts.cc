@@ -1,6 +1,7 @@
 #include "casework/acts.h"
 
 #include "casework/filing.h"
+#include "guardrails/gates.h"
 #include "records/types/allocation.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
@@ -162,7 +163,11 @@ std::optional<Act> act_of(const records::RecordType& type, const records::Writte
     }
     if (type.number == records::Decision::declaration.number) {
         const auto said = records::read_back<records::Decision>(kept);
-        if (said && said->question && said->question->code == "close") return Act::close;
+        const std::string question = said && said->question ? said->question->code : "";
+        if (question == "close") return Act::close;
+        const guardrails::GateRow* gate = guardrails::gate_of_question(question);
+        if (gate != nullptr && gate->gate != records::Gate::no_further_action)
+            return Act::decide_on_proposal;
     }
     return access::act_of_record(type.key);
 }
@@ -221,8 +226,9 @@ Checked<Filed> file_together(House& house, std::span<const Together> records)
     return std::move(*filed);
 }
 
-base::Result<guardrails::GateReport> closing_gate(House& house, const base::FamilyId& family,
-                                                  const base::EntryId& proposal)
+base::Result<guardrails::GateReport> gate_of(House& house, const base::FamilyId& family,
+                                             const base::EntryId& asks,
+                                             const base::PractitionerId& decider)
 {
     auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
@@ -230,12 +236,13 @@ base::Result<guardrails::GateReport> closing_gate(House& house, const base::Fami
     if (!scene) return std::unexpected(scene.error());
     const auto policy = policy_book(*snapshot, snapshot->size());
     if (!policy) return std::unexpected(policy.error());
-    if (scene->facts.find<records::ClosingProposal>(proposal) == nullptr)
-        return base::problem(Problem::Kind::not_found,
-                             "",
-                             "There is no such proposal to close in this family's file.");
+    const casefile::AnyFact* fact = scene->facts.find_any(asks);
+    const auto gate = fact != nullptr ? guardrails::gate_before(*fact, *scene) : std::nullopt;
+    if (!gate)
+        return base::problem(
+            Problem::Kind::not_found, "", "Nothing in this family's file asks for this decision.");
     return guardrails::stand_at(
-        {records::Gate::close, proposal}, *scene, *policy, house.working_days, house.today());
+        {*gate, asks, decider}, *scene, *policy, house.working_days, house.today());
 }
 
 }  // namespace holdfast::casework

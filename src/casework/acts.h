@@ -48,11 +48,12 @@ using ledger::Filed;
 /// What a type asks beyond its own fields:
 /// - a contact is about a family of which something is known: else it would be on nobody's list;
 /// - an allocation is about one family and one practitioner;
-/// - a proposal to close is always filed while a child's episode is open; `closing_gate` then says
-///   what stands in the way;
+/// - a proposal to close is always filed while a child's episode is open; `gate_of` then says what
+///   stands in the way;
 /// - a signature agrees, disagrees or overrides, under the proposal that `doing` answers;
-/// - a decision decides the contact or the referral that `doing` answers; one on closing ends the
-///   work, on the proposal that it answers, when its gate is open;
+/// - a decision decides what it answers: a contact, a referral, a proposal, a level that would be
+///   lower, and whatever else asks (guardrails/gates.h). Where its outcome needs an open gate, the
+///   gate must be open; one on closing ends the work;
 /// - nobody who acts as a viewer says who they are themselves in the register of practitioners;
 /// - a policy value is one that a rule or a clock asks for, in its unit and between its bounds;
 /// - a document comes with its content, by `attach` of documents.h; here it is only corrected;
@@ -90,9 +91,12 @@ struct NewFamily {
 [[nodiscard]] std::optional<access::Act> act_of(const records::RecordType& type,
                                                 const records::Written& written);
 
-/// What stands at the gate of a proposal to close, as the ledger is now.
-[[nodiscard]] base::Result<guardrails::GateReport> closing_gate(House& house,
-                                                                const base::FamilyId& family,
-                                                                const base::EntryId& proposal);
+/// What stands at the gate of a proposal, or of a contact or referral that would end without
+/// action, as the ledger is now and for whoever would decide. Problem: not_found, where this asks
+/// for no decision.
+[[nodiscard]] base::Result<guardrails::GateReport> gate_of(House& house,
+                                                           const base::FamilyId& family,
+                                                           const base::EntryId& asks,
+                                                           const base::PractitionerId& decider);
 
 }  // namespace holdfast::casework

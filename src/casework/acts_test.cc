@@ -32,7 +32,7 @@ TEST_F(Acts, EachIsDoneByARoleThatMayAndByNoOther)
          {{"stance", "agree"}},
          {{LinkKind::answers, proposal}},
          "head_of_service",
-         "screener"},
+         "business_support"},
         {"answer",
          {{"guardrail", "G03"}, {"reasons", "Invented."}},
          {{LinkKind::answers, referral}},
@@ -235,7 +235,7 @@ TEST_F(Acts, OnlyAnOrderRemovesWords)
     const auto kept = ledger_->read().value().find(referral).value();
     ASSERT_TRUE(kept);
     EXPECT_FALSE(kept->entry);
-    const auto report = closing_gate(*house_, family_, proposal);
+    const auto report = gate_of(*house_, family_, proposal, author("team_manager").practitioner);
     ASSERT_TRUE(report);
     for (const guardrails::GateItem& item : report->items)
         for (const guardrails::Evidence& evidence : item.finding.verdict.because)

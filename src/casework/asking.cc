@@ -3,10 +3,10 @@
 #include "access/knowing.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
+#include "guardrails/gates.h"
 #include "ledger/token.h"
-#include "records/types/closing_proposal.h"
-#include "records/types/decision.h"
 
+#include <algorithm>
 #include <cassert>
 #include <set>
 
@@ -134,15 +134,28 @@ Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const House& hous
     return authors;
 }
 
-/// The newest proposal to close that no decision has answered; nullopt when there is none.
-std::optional<base::EntryId> pending_proposal(const casefile::FamilyScene& scene)
+/// What waits to be decided, in the order of the ledger. Of proposals to close the newest alone,
+/// and only while there is work to close.
+std::vector<records::Proposal> pending_proposals(const casefile::FamilyScene& scene,
+                                                 const PractitionerId& decider)
 {
-    const auto& proposals = scene.facts.all<records::ClosingProposal>();
-    if (!scene.has_open_episode() || proposals.empty()) return std::nullopt;
-    const auto& newest = proposals.back();
-    for (const auto& decision : scene.facts.all<records::Decision>())
-        if (decision.links_to(ledger::LinkKind::answers, newest.id)) return std::nullopt;
-    return newest.id;
+    std::vector<records::Proposal> proposals;
+    for (const guardrails::AtTheGate& at : guardrails::pending_in(scene)) {
+        if (at.gate == records::Gate::close) {
+            if (!scene.has_open_episode()) continue;
+            std::erase_if(proposals,
+                          [](const auto& each) { return each.gate == records::Gate::close; });
+        }
+        proposals.push_back({at.gate, at.asks->id, decider});
+    }
+    return proposals;
+}
+
+bool is_among(std::span<const records::Proposal> proposals, const records::Proposal& proposal)
+{
+    return std::any_of(proposals.begin(), proposals.end(), [&](const auto& each) {
+        return each.gate == proposal.gate && each.entry == proposal.entry;
+    });
 }
 
 /// What is left open of the work that a closing would end.
@@ -154,32 +167,56 @@ std::vector<moves::InTheWay> left_open(const casefile::FamilyScene& scene)
     return moves::in_the_way_of_closing(scene, children);
 }
 
+/// What rules are asked with.
+struct AskedWith {
+    const House& house;
+    const records::PolicyBook& policy;
+    base::Date today;
+    PractitionerId decider;
+
+    [[nodiscard]] std::vector<guardrails::Finding> swept(const casefile::FamilyScene& scene) const
+    {
+        return guardrails::sweep(scene, policy, house.working_days, today);
+    }
+    [[nodiscard]] guardrails::GateReport at(const records::Proposal& proposal,
+                                            const casefile::FamilyScene& scene) const
+    {
+        return guardrails::stand_at(proposal, scene, policy, house.working_days, today);
+    }
+};
+
+/// What waits by the whole scene, cut to what is viewed. Of a closing that the viewer may not read
+/// they are told that one waits; nothing else that is hidden is told, and where only an episode
+/// that they cannot see is open, nobody is told that it is there.
+void add_pending(const AskedWith& with, const casefile::FamilyScene& whole, OpenFamily& open)
+{
+    const casefile::FamilyScene& viewed = *open.scene;
+    const auto in_view = pending_proposals(viewed, with.decider);
+    for (const records::Proposal& proposal : pending_proposals(whole, with.decider)) {
+        const bool closes = proposal.gate == records::Gate::close;
+        const bool hidden = closes && viewed.facts.when_of(proposal.entry) == nullptr;
+        if (!hidden && !is_among(in_view, proposal)) continue;
+        PendingDecision pending{proposal.gate, proposal.entry, hidden, {}, {}};
+        pending.gate = seen(with.at(proposal, whole),
+                            hidden ? guardrails::GateReport{} : with.at(proposal, viewed),
+                            viewed);
+        if (closes) pending.left_open = seen(left_open(whole), left_open(viewed));
+        open.pending.push_back(std::move(pending));
+    }
+}
+
 /// What the guardrails say of the whole scene, cut to what is viewed.
 Result<Done> add_findings(const House& house, const Snapshot& snapshot, const AsOf& as,
                           const casefile::FamilyScene& whole, OpenFamily& open)
 {
     const auto policy = policy_as_of(house, snapshot, as.upto);
     if (!policy) return std::unexpected(policy.error());
+    const AskedWith with{house, **policy, as.today, open.standing.viewer.practitioner};
     const casefile::FamilyScene& viewed = *open.scene;
-    const auto swept = [&](const casefile::FamilyScene& scene) {
-        return guardrails::sweep(scene, **policy, house.working_days, as.today);
-    };
     const bool is_whole = &whole == &viewed;
-    const auto of_whole = swept(whole);
-    open.findings = seen(of_whole, is_whole ? of_whole : swept(viewed), viewed);
-    const auto proposal = pending_proposal(whole);
-    if (!proposal) return Done{};
-    const auto gate = [&](const casefile::FamilyScene& scene) {
-        return guardrails::stand_at(
-            {records::Gate::close, *proposal}, scene, **policy, house.working_days, as.today);
-    };
-    const bool hidden = viewed.facts.when_of(*proposal) == nullptr;
-    // Where only an episode that the viewer cannot see is open, nobody is told that it is there.
-    if (!hidden && pending_proposal(viewed) != proposal) return Done{};
-    open.closing = {*proposal,
-                    hidden,
-                    seen(gate(whole), hidden ? guardrails::GateReport{} : gate(viewed), viewed),
-                    seen(left_open(whole), left_open(viewed))};
+    const auto of_whole = with.swept(whole);
+    open.findings = seen(of_whole, is_whole ? of_whole : with.swept(viewed), viewed);
+    add_pending(with, whole, open);
     return Done{};
 }
 

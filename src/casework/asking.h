@@ -20,15 +20,16 @@ struct Asking {
     std::optional<base::EntryId> entry = std::nullopt;
 };
 
-/// A proposal to close that nobody has decided yet, and its gate.
-struct PendingClosing {
+/// Something that asks to be decided and that nobody has decided yet, and its gate.
+struct PendingDecision {
+    records::Gate kind = records::Gate::close;
     base::EntryId proposal;
     bool proposal_hidden = false;  // The viewer may not read the proposal itself.
     SeenGate gate;
-    LeftOpen left_open;  // What must end before the work can be closed.
+    LeftOpen left_open;  // What must end before the work can be closed; of a closing alone.
 
     /// Does nothing stand in the way any more?
-    [[nodiscard]] bool may_close() const { return gate.open && left_open.is_nothing(); }
+    [[nodiscard]] bool may_pass() const { return gate.open && left_open.is_nothing(); }
 };
 
 /// A family as one viewer may see it.
@@ -39,7 +40,15 @@ struct OpenFamily {
     base::Date today;  // The day to reckon from: today, or the day as known on.
     std::map<base::PractitionerId, KnownPractitioner> authors;  // Of everything in the scene.
     std::vector<SeenFinding> findings;
-    std::optional<PendingClosing> closing;
+    std::vector<PendingDecision> pending;  // In the order of the ledger.
+
+    /// The proposal to close that waits; nullptr when there is none.
+    [[nodiscard]] const PendingDecision* closing() const
+    {
+        for (const PendingDecision& each : pending)
+            if (each.kind == records::Gate::close) return &each;
+        return nullptr;
+    }
 
     /// May this viewer do this here? The answer for showing a button; the act itself asks again.
     [[nodiscard]] bool may(access::Act act) const

@@ -259,7 +259,7 @@ protected:
     }
     [[nodiscard]] static const SeenGateItem* item(const OpenFamily& open, std::string_view rule)
     {
-        const auto& items = open.closing->gate.items;
+        const auto& items = open.closing()->gate.items;
         const auto found = std::find_if(items.begin(), items.end(), [&](const SeenGateItem& each) {
             return each.finding.guardrail->id == rule;
         });
@@ -282,11 +282,11 @@ TEST_F(ClosingOnAHiddenReferral, StopsForThoseWhoCannotSeeItAndTellsThemNoMore)
 {
     const auto all = open_as("social_worker A");
     const auto some = open_as("social_worker N");
-    ASSERT_TRUE(all && some && all->closing && some->closing);
-    EXPECT_FALSE(all->closing->gate.open);
-    EXPECT_FALSE(some->closing->gate.open);
-    EXPECT_EQ(some->closing->proposal, proposal_);
-    EXPECT_FALSE(some->closing->proposal_hidden);
+    ASSERT_TRUE(all && some && all->closing() && some->closing());
+    EXPECT_FALSE(all->closing()->gate.open);
+    EXPECT_FALSE(some->closing()->gate.open);
+    EXPECT_EQ(some->closing()->proposal, proposal_);
+    EXPECT_FALSE(some->closing()->proposal_hidden);
 
     const SeenGateItem* shown = item(*all, "G01");
     const SeenGateItem* cut = item(*some, "G01");
@@ -326,15 +326,15 @@ TEST_F(ClosingOnAHiddenReferral, FindingThatOnlyTheHiddenMakesStandsWithoutAWord
 
 TEST_F(ClosingOnAHiddenReferral, NoClosingIsPendingOnceItIsDecided)
 {
-    EXPECT_TRUE(open_as("social_worker A")->closing);
+    EXPECT_TRUE(open_as("social_worker A")->closing());
     EXPECT_EQ(told(file("team_manager N",
                         "decision",
                         {{"question", "close"}, {"outcome", "stays_open"}},
                         {{LinkKind::answers, proposal_}})),
               "filed");
-    EXPECT_FALSE(open_as("social_worker A")->closing);
+    EXPECT_FALSE(open_as("social_worker A")->closing());
     const EntryId second = propose("2026-08-03", "visit");
-    EXPECT_EQ(open_as("social_worker A")->closing->proposal, second);
+    EXPECT_EQ(open_as("social_worker A")->closing()->proposal, second);
 }
 
 }  // namespace

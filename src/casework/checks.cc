@@ -1,5 +1,5 @@
 #include "casework/filing.h"
-#include "guardrails/closings.h"
+#include "guardrails/gates.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
@@ -7,6 +7,8 @@
 #include "records/types/referral.h"
 #include "records/types/signature.h"
 
+#include <algorithm>
+#include <cassert>
 #include <sstream>
 
 namespace holdfast::casework {
@@ -79,9 +81,24 @@ Problems check_override(const Inside& inside, const records::Signature& said)
 
 }  // namespace
 
+namespace {
+
+/// What asks to be decided, of what the entry answers; nullptr when it answers no such thing.
+const casefile::AnyFact* asked_for(const Inside& inside)
+{
+    for (const ledger::Link& link : inside.doing.links) {
+        if (link.kind != LinkKind::answers) continue;
+        const casefile::AnyFact* fact = inside.scene.facts.find_any(link.to);
+        if (fact != nullptr && guardrails::gate_asked_by(*fact, inside.scene)) return fact;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
 Problems check_signature(const Inside& inside)
 {
-    const auto* proposal = answered<records::ClosingProposal>(inside);
+    const casefile::AnyFact* proposal = asked_for(inside);
     if (proposal == nullptr)
         return {{Problem::Kind::not_found, "links", "Say which proposal you sign under."}};
     Problems problems;
@@ -118,13 +135,6 @@ Problems check_answer(const Inside& inside)
     return problems;
 }
 
-Problems check_decision(const Inside& inside)
-{
-    if (answered<records::Referral>(inside) != nullptr) return {};
-    if (answered<records::Contact>(inside) != nullptr) return {};
-    return {{Problem::Kind::not_found, "links", "Say which contact or referral this decides."}};
-}
-
 namespace {
 
 std::string gate_message(const GateItem& item)
@@ -134,15 +144,12 @@ std::string gate_message(const GateItem& item)
     return message;
 }
 
-Problems gate_problems(const Inside& inside, const base::EntryId& proposal)
+Problems gate_problems(const Inside& inside, const records::Proposal& proposal)
 {
     const auto policy = policy_book(inside.before, inside.before.size());
     if (!policy) return {policy.error()};
-    const auto report = guardrails::stand_at({records::Gate::close, proposal},
-                                             inside.scene,
-                                             *policy,
-                                             inside.house.working_days,
-                                             inside.house.today());
+    const auto report = guardrails::stand_at(
+        proposal, inside.scene, *policy, inside.house.working_days, inside.house.today());
     Problems problems;
     for (const GateItem& item : report.items)
         if (item.state == AtGate::stops || item.state == AtGate::needs_you)
@@ -165,27 +172,104 @@ Problems check_past_the_gate(const Inside& inside)
 
 }  // namespace
 
-Problems check_closing(const Inside& inside)
+namespace {
+
+/// The gate before a decision: what protects needs none, and history passed it or did not.
+Problems check_gate(const Inside& inside, const guardrails::GateRow& row,
+                    const records::Decision& said, const casefile::AnyFact& asks)
 {
-    const auto* proposal = answered<records::ClosingProposal>(inside);
-    if (proposal == nullptr)
-        return {{Problem::Kind::not_found, "links", "Say which proposal to close this decides."}};
-    Problems problems = check_proposal(inside);
+    const std::string outcome = said.outcome ? said.outcome->code : "";
+    if (!guardrails::passes_gate(row, outcome)) return {};
+    if (said.past_the_gate.value_or(false)) return check_past_the_gate(inside);
+    return gate_problems(inside, {row.gate, asks.id, inside.doing.by.practitioner});
+}
+
+/// Is it one of the answers to its question?
+Problems check_outcome(const guardrails::GateRow& row, const records::Decision& said)
+{
+    const std::string outcome = said.outcome ? said.outcome->code : "";
+    const auto& others = row.otherwise;
+    if (guardrails::passes_gate(row, outcome)
+        || std::find(others.begin(), others.end(), outcome) != others.end())
+        return {};
+    return {{Problem::Kind::invalid, "outcome", "This is no answer to the question."}};
+}
+
+/// What becomes of a contact or a referral may be decided without a proposal.
+const casefile::AnyFact* decided_here(const Inside& inside, const guardrails::GateRow& row)
+{
+    const casefile::AnyFact* proposal = asked_for(inside);
+    if (proposal != nullptr || row.gate != records::Gate::no_further_action) return proposal;
+    if (const auto* referral = answered<records::Referral>(inside)) return referral;
+    return answered<records::Contact>(inside);
+}
+
+/// A decision about a proposal that was made decides what the proposal is about as well.
+bool names_matter(const Inside& inside)
+{
+    return answered<records::Referral>(inside) != nullptr
+        || answered<records::Contact>(inside) != nullptr;
+}
+
+/// Would it end without action past a proposal that waits?
+bool waits_unread(const Inside& inside, const guardrails::GateRow& row,
+                  const records::Decision& said, const casefile::AnyFact& asks)
+{
+    if (said.past_the_gate.value_or(false) || !said.outcome
+        || !guardrails::passes_gate(row, said.outcome->code))
+        return false;
+    const auto pending = guardrails::pending_in(inside.scene);
+    return std::any_of(pending.begin(), pending.end(), [&](const guardrails::AtTheGate& at) {
+        return at.asks->links_to(LinkKind::answers, asks.id);
+    });
+}
+
+std::string_view not_named(records::Gate gate)
+{
+    if (gate == records::Gate::no_further_action)
+        return "Say which contact or referral this decides.";
+    if (gate == records::Gate::close) return "Say which proposal to close this decides.";
+    return "Say which proposal this decides.";
+}
+
+}  // namespace
+
+Problems check_decision(const Inside& inside)
+{
     const auto said =
         records::read_back<records::Decision>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
-    const std::string outcome = said->outcome ? said->outcome->code : "";
-    // Leaving a case open passes no gate: it protects.
-    if (outcome == "stays_open") return problems;
-    if (outcome != "closed")
+    const guardrails::GateRow* row =
+        guardrails::gate_of_question(said->question ? said->question->code : "");
+    assert(row != nullptr && "every question of the list has its gate");
+    const casefile::AnyFact* asks = decided_here(inside, *row);
+    const bool is_of_gate =
+        asks != nullptr && guardrails::gate_before(*asks, inside.scene) == row->gate;
+    const bool needs_matter = row->gate == records::Gate::no_further_action;
+    if (!is_of_gate || (needs_matter && !names_matter(inside)))
+        return {{Problem::Kind::not_found, "links", std::string{not_named(row->gate)}}};
+    Problems problems = check_outcome(*row, *said);
+    if (needs_matter && waits_unread(inside, *row, *said, *asks))
         problems.push_back({Problem::Kind::invalid,
-                            "outcome",
-                            "Decide that the work is closed or that it stays open."});
-    const Problems more = said->past_the_gate.value_or(false) ? check_past_the_gate(inside)
-                                                              : gate_problems(inside, proposal->id);
-    problems.insert(problems.end(), more.begin(), more.end());
-    const Problems left = check_left_open(inside);
-    problems.insert(problems.end(), left.begin(), left.end());
+                            "links",
+                            "Somebody has proposed what should become of it, with reasons: read "
+                            "that first, and decide on the proposal."});
+    const Problems at_gate = check_gate(inside, *row, *said, *asks);
+    problems.insert(problems.end(), at_gate.begin(), at_gate.end());
+    return problems;
+}
+
+Problems check_closing(const Inside& inside)
+{
+    Problems problems = check_decision(inside);
+    if (answered<records::ClosingProposal>(inside) == nullptr) return problems;
+    const auto add = [&](const Problems& more) {
+        problems.insert(problems.end(), more.begin(), more.end());
+    };
+    add(check_proposal(inside));
+    const auto said =
+        records::read_back<records::Decision>(inside.entry.happened, inside.entry.body);
+    if (said && said->outcome && said->outcome->code == "closed") add(check_left_open(inside));
     return problems;
 }
 

@@ -57,7 +57,7 @@ TEST_F(Closing, LeavingOpenPassesNoGate)
                          {{"question", "close"}, {"outcome", outcome}},
                          {{LinkKind::answers, proposal}}));
     };
-    EXPECT_EQ(decided("assess"), "invalid outcome, refused G01, refused G02");
+    EXPECT_EQ(decided("assess"), "invalid outcome");
     EXPECT_EQ(decided("stays_open"), "filed");
     EXPECT_TRUE(scene().has_open_episode());
 }
@@ -147,7 +147,7 @@ TEST_F(Closing, AnOverrideLetsPassUntilItsLastDay)
     today("2026-03-21");
     EXPECT_EQ(told(close(proposal)), "refused G01, refused G02");
     today("2026-03-20");
-    const auto report = closing_gate(*house_, family_, proposal);
+    const auto report = gate_of(*house_, family_, proposal, author("team_manager").practitioner);
     ASSERT_TRUE(report);
     ASSERT_EQ(report->items.size(), 2U);
     for (const guardrails::GateItem& item : report->items) {
@@ -161,7 +161,7 @@ TEST_F(Closing, ASecondSignerOpensAnEarlyClosing)
 {
     refer_and_answer("2026-03-02", true);
     const EntryId proposal = propose("2026-03-16", "visit");
-    const auto sign = [&](const char* by, json::object said) {
+    const auto sign = [&](const char* by, const json::object& said) {
         return told(file(by, "signature", said, {{LinkKind::answers, proposal}}));
     };
     EXPECT_EQ(sign("conference_chair", {{"stance", "disagree"}}), "missing reasons");
@@ -237,9 +237,10 @@ TEST_F(Closing, OnlyAReplayRecordsWhatDidNotPassTheGate)
 
 TEST_F(Closing, TheGateOfNoProposalIsNotFound)
 {
-    const EntryId referral = refer("2026-03-02", true);
-    for (const EntryId& id : {referral, EntryId{}}) {
-        const auto report = closing_gate(*house_, family_, id);
+    refer("2026-03-02", true);
+    const EntryId note = filed(file("social_worker", "note", {{"text", "Invented."}}));
+    for (const EntryId& id : {note, EntryId{}}) {
+        const auto report = gate_of(*house_, family_, id, author("team_manager").practitioner);
         ASSERT_FALSE(report);
         EXPECT_EQ(report.error().kind, base::Problem::Kind::not_found);
     }

@@ -98,10 +98,11 @@ protected:
     EntryId refer(const char* day, const json::value& child_protection)
     {
         today(day);
-        return filed(
-            file("screener",
-                 "referral",
-                 {{"concern", "An invented worry."}, {"childProtection", child_protection}}));
+        return filed(file("screener",
+                          "referral",
+                          {{"concern", "An invented worry."},
+                           {"childProtection", child_protection},
+                           {"kinds", json::array{"young_carer"}}}));
     }
     /// A referral that was decided on and whose maker was told.
     EntryId refer_and_answer(const char* day, const json::value& child_protection)

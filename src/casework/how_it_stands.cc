@@ -6,7 +6,7 @@ namespace holdfast::casework {
 
 WorkState state_of(const OpenFamily& open)
 {
-    if (open.closing) return WorkState::closing_proposed;
+    if (open.closing() != nullptr) return WorkState::closing_proposed;
     if (open.scene->has_open_episode()) return WorkState::open;
     return open.scene->episodes.empty() ? WorkState::not_referred : WorkState::closed;
 }
@@ -31,7 +31,7 @@ std::optional<base::Date> last_written(const OpenFamily& open)
 bool closing_waits_for_viewer(const OpenFamily& open)
 {
     const bool second_signer = access::may(open.standing.viewer.role, access::Act::override_gate);
-    return open.closing && (second_signer || open.may(access::Act::close));
+    return open.closing() != nullptr && (second_signer || open.may(access::Act::close));
 }
 
 }  // namespace holdfast::casework

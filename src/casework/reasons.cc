@@ -40,7 +40,7 @@ constexpr std::array<WhyRow, why_count> whys = {{
     {Why::nobody, "nobody", "Nobody is allocated"},
     {Why::no_lead, "no-lead", "Nobody leads the work"},
     {Why::away, "away", "Whoever leads is away or has left"},
-    {Why::closing, "closing", "A proposal to close waits"},
+    {Why::proposal, "proposal", "A proposal waits for a decision"},
     {Why::challenge, "challenge", "A challenge is not answered"},
     {Why::supervision, "supervision", "Not talked through in supervision in time"},
 }};
@@ -131,7 +131,7 @@ void add_birth(Look& look, const PersonId& child)
 {
     const auto details = casefile::details_of(look.scene.facts, child);
     if (details && details->expected_birth && *details->expected_birth < look.open.today)
-        look.reasons.push_back({Why::birth, *details->expected_birth, {child}});
+        look.reasons.push_back({Why::birth, details->expected_birth, {child}});
 }
 
 /// Nobody has seen the child since the referral that is worked on, or not alone. How soon a
@@ -213,11 +213,13 @@ void add_workers(Look& look, const Away& away)
     if (found != away.end()) look.reasons.push_back({Why::away, found->second, {}});
 }
 
-void add_closing(Look& look)
+void add_proposals(Look& look)
 {
-    if (!look.open.closing) return;
-    const base::When* when = look.scene.facts.when_of(look.open.closing->proposal);
-    look.reasons.push_back({Why::closing, when != nullptr ? look.day_of(*when) : std::nullopt, {}});
+    for (const PendingDecision& pending : look.open.pending) {
+        const AnyFact* fact = look.scene.facts.find_any(pending.proposal);
+        if (fact != nullptr) look.add(Why::proposal, *fact);
+        else look.reasons.push_back({Why::proposal, std::nullopt, {}});
+    }
 }
 
 }  // namespace
@@ -258,7 +260,7 @@ std::vector<Reason> reasons_of(const OpenFamily& open, const std::vector<duties:
         if (!episode.closed_by) add_unseen(look, episode);
     add_findings(look);
     add_workers(look, away);
-    add_closing(look);
+    add_proposals(look);
     std::stable_sort(look.reasons.begin(), look.reasons.end(), comes_before);
     return std::move(look.reasons);
 }

@@ -18,7 +18,7 @@ enum class Why {
     nobody,       // Work is open, and nobody is allocated.
     no_lead,      // Somebody is allocated, and nobody leads.
     away,         // Whoever leads is away or has left.
-    closing,      // A proposal to close waits.
+    proposal,     // Something proposed waits for a decision.
     challenge,    // A challenge was not answered.
     supervision,  // The family was not talked through in supervision for as long as the policy
                   // says.

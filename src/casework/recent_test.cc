@@ -75,7 +75,10 @@ TEST_F(RecentReading, IsWhatTheLedgerSaysWhateverIsDoneInWhateverOrder)
         turn_to(families_[draw(families_.size())]);
         switch (draw(9)) {
         case 0:
-            contacts.push_back(filed(file("screener", "contact", {{"concern", "A worry."}})));
+            contacts.push_back(
+                filed(file("screener",
+                           "contact",
+                           {{"concern", "A worry."}, {"kinds", json::array{"other"}}})));
             break;
         case 1: notes.push_back(note("An invented line.")); break;
         case 2: filed(file("screener", "referral", {{"concern", "A worry."}})); break;

@@ -128,9 +128,10 @@ TEST_F(Steps, AClosingLeavesNothingOpenBehind)
         filed(write("social_worker A", "childInNeedPlan", {{"starts", "2026-03-09"}}));
     const EntryId proposal = propose("2026-06-01", "visit");
     const json::object close{{"question", "close"}, {"outcome", "closed"}};
-    const auto stopped = open_as("team_manager N")->closing;
+    const auto open_stopped = open_as("team_manager N");
+    const PendingDecision* stopped = open_stopped->closing();
     EXPECT_TRUE(stopped->gate.open);
-    EXPECT_FALSE(stopped->may_close());
+    EXPECT_FALSE(stopped->may_pass());
     ASSERT_EQ(stopped->left_open.told.size(), 1U);
     EXPECT_EQ(stopped->left_open.told.front().by, plan);
     const auto refused =
@@ -143,7 +144,7 @@ TEST_F(Steps, AClosingLeavesNothingOpenBehind)
                 "childInNeedPlan",
                 {{"starts", "2026-03-09"}, {"ends", "2026-06-01"}},
                 {{LinkKind::supersedes, plan}}));
-    EXPECT_TRUE(open_as("team_manager N")->closing->may_close());
+    EXPECT_TRUE(open_as("team_manager N")->closing()->may_pass());
     EXPECT_EQ(told(write("team_manager N", "decision", close, {{LinkKind::answers, proposal}})),
               "filed");
 }
@@ -155,11 +156,12 @@ TEST_F(Steps, SomethingHiddenStopsAClosingWithoutAWordOfWhatItIs)
     filed(write(
         "social_worker A", "childInNeedPlan", {{"starts", "2026-03-09"}, {"restricted", true}}));
     const EntryId proposal = propose("2026-06-01", "visit");
-    const auto seen = open_as("social_worker N")->closing;
+    const auto open_seen = open_as("social_worker N");
+    const PendingDecision* seen = open_seen->closing();
     EXPECT_TRUE(seen->left_open.told.empty());
     EXPECT_TRUE(seen->left_open.rests_on_hidden);
-    EXPECT_FALSE(seen->may_close());
-    EXPECT_EQ(open_as("social_worker A")->closing->left_open.told.size(), 1U);
+    EXPECT_FALSE(seen->may_pass());
+    EXPECT_EQ(open_as("social_worker A")->closing()->left_open.told.size(), 1U);
     EXPECT_EQ(told(write("team_manager N",
                          "decision",
                          {{"question", "close"}, {"outcome", "stays_open"}},

@@ -292,7 +292,7 @@ TEST_F(Reasons, AreThatAProposalToCloseWaitsAndEndWithTheWork)
 {
     visit("2026-03-02", {{"seen", "alone"}});
     const EntryId proposal = propose("2026-03-20", "visit");
-    EXPECT_TRUE(reasons("2026-03-21").contains("closing 2026-03-20"));
+    EXPECT_TRUE(reasons("2026-03-21").contains("proposal 2026-03-20"));
     EXPECT_EQ(told(close(proposal)), "filed");
     EXPECT_EQ(reasons("2026-12-01"), "");
 }

@@ -261,7 +261,7 @@ Result<WorkList> with_waiting_contact(const House& house, const Asking& asking, 
 Result<WorkList> with_waiting_closing(const House& house, const Asking& asking, std::size_t most)
 {
     return list_of(house, asking, Waits::closing, most, [](const OpenFamily& open) {
-        return open.closing.has_value();
+        return open.closing() != nullptr;
     });
 }
 

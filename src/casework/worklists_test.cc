@@ -20,19 +20,20 @@ protected:
         enrol("administrator", "North");
         enrol("police");
     }
-    void give(const char* family, std::string_view whom, json::object said)
+    void give(const char* family, std::string_view whom, const json::object& said)
     {
         turn_to(families_.at(family));
-        allocate(whom, std::move(said));
+        allocate(whom, said);
     }
     EntryId contact(const char* family, bool restricted = false,
                     std::vector<ledger::Link> links = {})
     {
         turn_to(families_.at(family));
-        return filed(file("screener",
-                          "contact",
-                          {{"concern", "A worry."}, {"restricted", restricted}},
-                          std::move(links)));
+        return filed(file(
+            "screener",
+            "contact",
+            {{"concern", "A worry."}, {"restricted", restricted}, {"kinds", json::array{"other"}}},
+            std::move(links)));
     }
     /// The children's names of the families that are shown, in order.
     std::string names(const base::Result<std::vector<OpenFamily>>& opened)

@@ -14,7 +14,6 @@ namespace holdfast::desk {
 
 using access::Act;
 using base::PractitionerId;
-using base::Problem;
 using base::Problems;
 using casework::WordsOnPractitioner;
 using web::Fields;

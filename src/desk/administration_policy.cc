@@ -153,7 +153,7 @@ Html summary(const PolicyKey& key, const records::PolicyBook& book, base::Date t
 {
     const PolicyTerm* now = book.find(key.key, today);
     SummaryList list;
-    const auto row = [&](std::string name, std::string words) {
+    const auto row = [&](std::string name, const std::string& words) {
         list.rows.push_back({std::move(name), Html::text(words)});
     };
     row("Now", now != nullptr ? value_words(*now) : "None: what asks for it cannot tell");

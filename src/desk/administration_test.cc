@@ -175,7 +175,6 @@ TEST_F(Administration, ChangeDoesNotUndoWhatItsWriterHadNotRead)
     sign_in("administrator B");
     ASSERT_EQ(leave("social_worker A", "9 January 2026").status, 303);
     sign_in("administrator A");
-    web::Fields stale = opened_before;
     const auto with_own_token = [&](const web::Fields& form, const std::string& action) {
         web::Fields mine;
         for (const auto& [name, value] : form)
@@ -189,7 +188,8 @@ TEST_F(Administration, ChangeDoesNotUndoWhatItsWriterHadNotRead)
             all, author("social_worker A").practitioner, &casework::WordsOnPractitioner::id);
         return one->newest().record.until ? one->newest().record.until->text() : "stays";
     };
-    const web::Response told = send(who + "/change", with_own_token(stale, who + "/change"));
+    const web::Response told =
+        send(who + "/change", with_own_token(opened_before, who + "/change"));
     EXPECT_EQ(told.status, 409);
     EXPECT_TRUE(says(told, "value=\"South\"")) << "kept as typed";
     EXPECT_TRUE(says(told, "what Name of administrator B wrote on 5 January 2026"));

@@ -14,8 +14,12 @@ protected:
     EntryId contact(const char* day, const char* concern)
     {
         today(day);
-        return filed(file(
-            "screener A", "contact", {{"source", "2A"}, {"route", "phone"}, {"concern", concern}}));
+        return filed(file("screener A",
+                          "contact",
+                          {{"source", "2A"},
+                           {"route", "phone"},
+                           {"concern", concern},
+                           {"kinds", base::json::array{"other"}}}));
     }
     void advise(const EntryId& contact)
     {

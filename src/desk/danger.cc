@@ -85,7 +85,7 @@ Response raise(const Request& request, const web::Places& places, const Reader& 
         return told(
             request, reader, {base::Problem::Kind::not_found, "", "There is no such page."});
     const auto done = as_told(casework::raise_danger(
-        reader.authority->house, doing_of(request, reader, *family), *family));
+        reader.authority->house, doing_of(request, reader, family), *family));
     if (!done) return told(request, reader, done.error().front());
     const FamilyPage page = open_family(request, places, reader, "danger");
     const web::Url danger_page = family_url(*family) / "danger";

@@ -43,6 +43,7 @@ void add_pages(web::Router& router, const Site& site)
     add_people(router, site);
     add_workers(router, site);
     add_closing(router, site);
+    add_gates(router, site);
     add_drafts(router, site);
     add_accounts(router, site);
     add_administration_people(router, site);

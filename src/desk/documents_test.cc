@@ -51,8 +51,8 @@ TEST_F(DocumentPages, ListAttachAndGiveOut)
     const std::string bytes = attached({{"from", "Ash"}});
     const auto list = open_page(family_at("/documents"));
     for (const char* words : {"A house",
-                              "Child&#39;s own drawing or writing, from Ash. The child&#39;s own "
-                              "work. About Ash Example.",
+                              ("Child&#39;s own drawing or writing, from Ash. The child&#39;s own "
+                               "work. About Ash Example."),
                               "Of 5 January 2026.",
                               "A house without a door.",
                               "Download A house (PNG, 329 bytes)"})

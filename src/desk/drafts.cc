@@ -2,11 +2,11 @@
 
 #include "base/ascii.h"
 #include "casework/answered.h"
-#include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/family_frame.h"
 #include "desk/filing.h"
+#include "desk/gate_page.h"
 #include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/pages.h"

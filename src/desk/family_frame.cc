@@ -221,7 +221,7 @@ FamilyPage open_family(const Request& request, const web::Places& places, const 
     return opened;
 }
 
-Url with_known_on(Url url, const Request& request, const FamilyPage& page)
+Url with_known_on(const Url& url, const Request& request, const FamilyPage& page)
 {
     return request.query.value("on").empty() ? url : url.with("on", page.open->today.iso());
 }

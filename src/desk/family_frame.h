@@ -22,7 +22,7 @@ struct FamilyPage {
                                      const Reader& reader, casework::Asking asking);
 
 /// The address with the day of "as known on", where the page is asked for by one.
-[[nodiscard]] web::Url with_known_on(web::Url url, const web::Request& request,
+[[nodiscard]] web::Url with_known_on(const web::Url& url, const web::Request& request,
                                      const FamilyPage& page);
 /// That the page is of an earlier day, and the way to `now`, the same of today; empty where it is
 /// of today.

@@ -109,6 +109,14 @@ void add_ticked(const web::Fields& typed, std::string_view name, ledger::Part pa
     }
 }
 
+void add_subject(casework::Doing& doing, const base::Subject& subject)
+{
+    const bool is_there = std::any_of(doing.about.begin(),
+                                      doing.about.end(),
+                                      [&](const auto& about) { return about.subject == subject; });
+    if (!is_there) doing.about.push_back({subject, ledger::Part::subject});
+}
+
 Html hidden_of(const web::Request& request, const Problems& problems, const std::string& seen)
 {
     const std::string& key = request.form.value("requestKey");

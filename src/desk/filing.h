@@ -14,6 +14,8 @@ namespace holdfast::desk {
 /// Adds those of the family who were ticked under this name; anybody else's id is passed over.
 void add_ticked(const web::Fields& typed, std::string_view name, ledger::Part part,
                 const casefile::FamilyScene& scene, casework::Doing& doing);
+/// Adds a subject, once.
+void add_subject(casework::Doing& doing, const base::Subject& subject);
 /// Does a field of a form belong to its page and not to whoever writes? The session's token, and
 /// what `hidden_of` adds.
 [[nodiscard]] bool belongs_to_page(std::string_view name);

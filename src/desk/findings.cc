@@ -31,13 +31,13 @@ std::string_view gate_class(AtGate state)
     return "";
 }
 
-std::string_view gate_words(AtGate state)
+std::string_view state_words(AtGate state, const GateWords& words)
 {
     switch (state) {
     case AtGate::answered: return "Answered by the record";
     case AtGate::overridden: return "Overridden by a second signer";
     case AtGate::needs_you: return "Needs you";
-    case AtGate::stops: return "Stops the closing";
+    case AtGate::stops: return words.stops;
     }
     return "";
 }
@@ -93,12 +93,12 @@ Html findings_list(const FamilyPage& page)
     return web::element("ul", classed({"desk-gate"}), items);
 }
 
-Html gate_list(const FamilyPage& page, const casework::SeenGate& gate)
+Html gate_list(const FamilyPage& page, const casework::SeenGate& gate, const GateWords& words)
 {
     Html items;
     for (const casework::SeenGateItem& item : gate.items) {
         const Html standing = web::element(
-            "strong", classed({"desk-gate__standing"}), Html::text(gate_words(item.state)));
+            "strong", classed({"desk-gate__standing"}), Html::text(state_words(item.state, words)));
         items += web::element("li",
                               classed({"desk-gate__item", gate_class(item.state)}),
                               standing + paragraph(item.finding.guardrail->asks)

@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/family_frame.h"
+#include "desk/gate_words.h"
 
 namespace holdfast::desk {
 
@@ -13,6 +14,7 @@ namespace holdfast::desk {
 [[nodiscard]] web::Html findings_list(const FamilyPage& page);
 
 /// What stands at the gate: each item answered by the record, needing somebody, or stopping.
-[[nodiscard]] web::Html gate_list(const FamilyPage& page, const casework::SeenGate& gate);
+[[nodiscard]] web::Html gate_list(const FamilyPage& page, const casework::SeenGate& gate,
+                                  const GateWords& words);
 
 }  // namespace holdfast::desk

@@ -3,12 +3,12 @@
 #include "casefile/dangers.h"
 #include "casework/how_it_stands.h"
 #include "casework/role_lists.h"
-#include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/summary_list.h"
 #include "desk/components/table.h"
 #include "desk/components/tag.h"
 #include "desk/drafts.h"
+#include "desk/gate_page.h"
 #include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/owed.h"
@@ -103,8 +103,8 @@ void add_closing(const OpenFamily& open, std::vector<Waiting>& waiting)
     if (!casework::closing_waits_for_viewer(open)) return;
     const bool closes = open.may(access::Act::close);
     waiting.push_back({children_named(*open.scene),
-                       closes && open.closing->may_close() ? "a closing is ready to be decided"
-                                                           : "a closing is stopped, and waits",
+                       closes && open.closing()->may_pass() ? "a closing is ready to be decided"
+                                                            : "a closing is stopped, and waits",
                        family_url(open.scene->family) / "close"});
 }
 

@@ -1,12 +1,12 @@
 #include "desk/kept_sent.h"
 
 #include "casework/answered.h"
-#include "desk/closing_page.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/components/summary_list.h"
 #include "desk/drafts.h"
 #include "desk/filing.h"
+#include "desk/gate_page.h"
 #include "desk/links.h"
 #include "desk/pieces.h"
 #include "desk/written_pages.h"
@@ -98,6 +98,11 @@ FormPlace place_in_family(const Request& request, const FamilyId& family,
     if (name == "documents") return {home / "documents" / "new", "document", family};
     if (name == "close" && step == "propose")
         return {home / "close", std::string{closing_draft}, family};
+    if (name == "gates" && parts.size() > 4)
+        return {(home / "gates").with_segment(step),
+                what_of(request.path),
+                family,
+                type_asked(parts[4])};
     if (name == "close" || name == "people")
         return {home.with_segment(name), what_of(request.path), family, type_asked(step)};
     if (name == "workers")

@@ -56,7 +56,7 @@ protected:
     /// The session of a request ends, and is remembered.
     void end_session() { of_day_ += std::chrono::minutes{20}; }
     /// A new session in which nothing was said yet, as if the form had been opened in it.
-    [[nodiscard]] web::Fields of_this_session(web::Fields form) const
+    [[nodiscard]] web::Fields of_this_session(const web::Fields& form) const
     {
         const std::string token = form_in(open_page("/sign-out"), "/sign-out").value("formToken");
         web::Fields moved;

@@ -22,6 +22,7 @@ void add_contacts(web::Router& router, const Site& site);
 void add_first_contact(web::Router& router, const Site& site);
 void add_workers(web::Router& router, const Site& site);
 void add_closing(web::Router& router, const Site& site);
+void add_gates(web::Router& router, const Site& site);
 void add_drafts(web::Router& router, const Site& site);
 void add_accounts(web::Router& router, const Site& site);
 void add_administration_people(web::Router& router, const Site& site);

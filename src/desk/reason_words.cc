@@ -1,6 +1,7 @@
 #include "desk/reason_words.h"
 
 #include "desk/family_frame.h"
+#include "desk/gate_page.h"
 #include "desk/pieces.h"
 
 namespace holdfast::desk {
@@ -25,7 +26,7 @@ std::string what_of(const Reason& reason)
     case Why::nobody: return "Work is open, and nobody is allocated";
     case Why::no_lead: return "Somebody is allocated, and nobody leads the work";
     case Why::away: return "Whoever leads is away or has left";
-    case Why::closing: return "A proposal to close waits for a decision";
+    case Why::proposal: return "A proposal waits for a decision";
     case Why::challenge: return "A challenge is not answered";
     case Why::birth: return "No birth is recorded, and it was expected";
     case Why::late:
@@ -53,7 +54,8 @@ Url where_of(const Reason& reason, const OpenFamily& open)
     case Why::nobody:
     case Why::no_lead:
     case Why::away: return home / "workers";
-    case Why::closing: return home / "close";
+    case Why::proposal:
+        return reason.entry ? gate_url(open.scene->family, *reason.entry) : home / "close";
     case Why::supervision: return write_or(open, access::Act::supervise, "supervision", stands);
     case Why::birth: return home / "people";
     case Why::missing:

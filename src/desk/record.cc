@@ -5,6 +5,7 @@
 #include "desk/components/tag.h"
 #include "desk/document_words.h"
 #include "desk/entry_words.h"
+#include "desk/gate_page.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/record_filter.h"
@@ -59,6 +60,14 @@ bool is_told(const casefile::Facts& facts, const base::EntryId& referral)
     });
 }
 
+/// Does it ask for a decision that nobody has taken yet?
+bool is_pending(const FamilyPage& page, const AnyFact& fact)
+{
+    return std::any_of(page.open->pending.begin(),
+                       page.open->pending.end(),
+                       [&](const auto& pending) { return pending.proposal == fact.id; });
+}
+
 /// What can be done about an entry from here.
 Html ways_of(const FamilyPage& page, const AnyFact& fact)
 {
@@ -81,6 +90,9 @@ Html ways_of(const FamilyPage& page, const AnyFact& fact)
         return download.empty() ? Html{} : paragraph(download);
     }
     const auto* contact = facts.find<records::Contact>(fact.id);
+    if (is_pending(page, fact))
+        return paragraph(link(gate_url(page.family, fact.id),
+                              "It waits for a decision: see what stands before it"));
     if (contact == nullptr) {
         const auto again = again_url(page, fact);
         return again ? paragraph(link(*again, "Write what is different now")) : Html{};

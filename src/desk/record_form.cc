@@ -38,9 +38,14 @@ struct Asked {
     const Field& field;
     std::string value;
     std::string error;
-    std::vector<std::string> ticked;  // Of a field of several codes.
-    std::string suffix;               // Of the name.
+    std::vector<std::string> ticked;              // Of a field of several codes.
+    std::string suffix;                           // Of the name.
+    std::span<const std::string_view> only = {};  // The codes that may be chosen; empty: all.
 
+    [[nodiscard]] bool offers(std::string_view code) const
+    {
+        return only.empty() || std::find(only.begin(), only.end(), code) != only.end();
+    }
     [[nodiscard]] std::string name() const { return std::string{field.key} + suffix; }
     [[nodiscard]] std::string label() const
     {
@@ -94,7 +99,7 @@ Html codes(const Asked& asked)
 {
     std::vector<Choice> choices;
     for (const records::CodeValue& value : asked.field.slot.codes->values) {
-        if (value.last_year != 0) continue;
+        if (value.last_year != 0 || !asked.offers(value.code)) continue;
         Choice choice;
         choice.text = std::string{value.label};
         choice.value = std::string{value.code};
@@ -207,11 +212,13 @@ Html controls(const RecordForm& form)
         const Field* field = form.type.find(key);
         assert(field != nullptr);
         const std::string name = std::string{key} + form.suffix;
-        content += control({*field,
-                            form.typed.value(name),
-                            error_of(form.problems, name),
-                            form.typed.all(name),
-                            form.suffix});
+        content +=
+            control({*field,
+                     form.typed.value(name),
+                     error_of(form.problems, name),
+                     form.typed.all(name),
+                     form.suffix,
+                     key == "outcome" ? form.outcomes : std::span<const std::string_view>{}});
     }
     return content;
 }

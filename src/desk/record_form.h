@@ -16,6 +16,8 @@ struct RecordForm {
     const web::Fields& typed;
     const base::Problems& problems;  // Of the last attempt; their places end in a field's key.
     std::string suffix = "";  // Stands behind each key, where a page asks the same more than once.
+    /// Of the field `outcome`, the codes that may be chosen here; empty: every one.
+    std::span<const std::string_view> outcomes = {};
 };
 
 /// The controls, each with its label, hint and error.

@@ -105,7 +105,7 @@ TEST_F(SentAgain, ADecisionThatSomebodyElseTookMeanwhileLeavesTheWordsToCopy)
     ASSERT_EQ(casework::told(close(proposal)), "filed");
     const web::Response late = decide(form, "closed");
     EXPECT_EQ(late.status, 409);
-    EXPECT_TRUE(says(late, "There is no proposal to close any more."));
+    EXPECT_TRUE(says(late, "This proposal waits no more."));
     EXPECT_FALSE(has_form(late, family_at("/close/decide")));
     EXPECT_TRUE(says(late, "What you typed"));
     EXPECT_TRUE(says(late, "Invented reasons."));

@@ -29,8 +29,8 @@ Html verdict_of(const FamilyPage& page, const SeenFinding& finding)
 Html rule_of(const guardrails::Guardrail& guardrail)
 {
     InsetText inset;
-    inset.content =
-        paragraph(guardrail.rule) + source_line("Source: " + std::string{guardrail.source.full});
+    inset.content = paragraph(guardrail.rule)
+                  + source_line("Source: " + guardrails::sources_in_full(guardrail));
     return heading(2, "The rule") + inset_text(inset)
          + paragraph("What it does: " + guardrails::words_for(guardrail.mode) + ".");
 }
@@ -56,8 +56,9 @@ Response why(const Request& request, const web::Places& places, const Reader& re
     };
     for (const SeenFinding& finding : page.open->findings) add(finding);
     // A gate also says what the record has answered, which a sweep of the file need not.
-    if (spoken == 0 && page.open->closing)
-        for (const auto& item : page.open->closing->gate.items) add(item.finding);
+    if (spoken == 0)
+        for (const casework::PendingDecision& pending : page.open->pending)
+            for (const auto& item : pending.gate.items) add(item.finding);
     if (spoken == 0)
         content.body += paragraph("It says nothing about this family: nothing that is written "
                                   "down is what it looks for.");

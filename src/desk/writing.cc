@@ -1,6 +1,7 @@
 #include "desk/components/button.h"
 #include "desk/drafts.h"
 #include "desk/filing.h"
+#include "desk/gate_page.h"
 #include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
@@ -33,6 +34,26 @@ namespace {
 constexpr std::array<std::string_view, 6> about_fields = {
     "child", "practitioner", "present", "mentioned", "sentTo", "aboutAsked"};
 
+/// Did a guardrail stop this decision on a contact or a referral?
+bool is_stopped_at_gate(const records::RecordType& type, const Problems& problems)
+{
+    return type.key == "decision"
+        && std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+               return guardrails::find_rule(problem.place) != nullptr;
+           });
+}
+
+/// Files what was typed as a proposal instead, so that nothing is typed twice.
+Html ask_second_reader(const FamilyPage& page)
+{
+    Button ask;
+    ask.text = "Ask a second reader with these reasons";
+    ask.classes = "govuk-button--secondary";
+    ask.once = true;
+    ask.attributes.set("formaction", family_url(page.family) / "write" / "decisionProposal");
+    return button(ask);
+}
+
 Response form_page(const Request& request, const Reader& reader, const FamilyPage& page,
                    const Written& written, const ShownForm& shown_form)
 {
@@ -45,6 +66,8 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     const auto questions = questions_of(reader, page, written, shown_form);
     if (!questions) return told(request, reader, questions.error());
     fields += *questions;
+    Html ways = button(file);
+    if (is_stopped_at_gate(type, shown_form.problems)) ways += ask_second_reader(page);
     const Url draft = draft_url(draft_of(type.key, shown_form.links), page.family);
     Content content;
     content.title = std::string{written.heading};
@@ -53,7 +76,7 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     content.body +=
         form(reader,
              {(family_url(page.family) / "write").with_segment(written.type->key), draft},
-             fields + button(file));
+             fields + ways);
     content.errors = errors_of(shown_form.problems);
     content.way_back = BackLink{family_url(page.family)};
     if (!shown_form.problems.empty()) content.status = status_of(shown_form.problems);
@@ -160,6 +183,11 @@ std::string_view question_for(const casefile::FamilyScene& scene, const base::En
     return scene.facts.find<records::Contact>(answers) != nullptr ? "contact" : "referral";
 }
 
+bool decides_matter(const records::RecordType& type)
+{
+    return type.key == "decision" || type.key == "decisionProposal";
+}
+
 /// Who acts, whom it is about and what it is linked to.
 casework::Doing doing_typed(const Request& request, const Reader& reader, const FamilyPage& page)
 {
@@ -242,7 +270,7 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
     const base::Date today = reader.authority->house.today();
     auto input = input_of(type, opened.written->fields, request.form, today);
     std::optional<base::When> happened;
-    if (opened.written->type->key == "decision") {
+    if (decides_matter(type)) {
         happened = base::When::day(today);
         const auto answers = base::EntryId::parse(request.form.value("answers"));
         if (answers) input["question"] = question_for(*opened.page.open->scene, *answers);
@@ -258,6 +286,27 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
     return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
 
+/// What asks to be decided leads to its gate, everything else to where it stands in the record.
+web::Url page_after(const Request& request, const web::Places& places, const Reader& reader,
+                    const Opened& opened, const base::EntryId& entry)
+{
+    constexpr std::array<std::string_view, 6> asking = {"decisionProposal",
+                                                        "threshold",
+                                                        "assessment",
+                                                        "returnHome",
+                                                        "transfer",
+                                                        "informationRequest"};
+    const FamilyId& family = opened.page.family;
+    if (std::find(asking.begin(), asking.end(), opened.written->type->key) == asking.end())
+        return record_url(family, entry);
+    const FamilyPage now = open_family(request, places, reader, "write");
+    const bool waits = now.open
+                    && std::any_of(now.open->pending.begin(),
+                                   now.open->pending.end(),
+                                   [&](const auto& each) { return each.proposal == entry; });
+    return waits ? gate_url(family, entry) : record_url(family, entry);
+}
+
 Response file_form(const Request& request, const web::Places& places, const Reader& reader)
 {
     Opened opened = open_for(request, places, reader);
@@ -267,7 +316,7 @@ Response file_form(const Request& request, const web::Places& places, const Read
         forget_draft(reader,
                      draft_of(opened.written->type->key, links_in(request.form)),
                      opened.page.family);
-        return filed(record_url(opened.page.family, done->entries.front()));
+        return filed(page_after(request, places, reader, opened, done->entries.front()));
     }
     ShownForm again;
     again.typed = request.form;

@@ -183,7 +183,8 @@ Ending ending_in(const Written& written)
 Html questions_with_ending(const Written& written, const ShownForm& shown_form)
 {
     const auto asked = [&](std::span<const std::string_view> fields) {
-        return controls({*written.type, fields, shown_form.typed, shown_form.problems});
+        return controls(
+            {*written.type, fields, shown_form.typed, shown_form.problems, "", written.outcomes});
     };
     const Ending parts = ending_in(written);
     const bool is_anew = shown_form.links.value("supersedes").empty();
@@ -236,7 +237,7 @@ Html told_before(const FamilyPage& page, const records::RecordType& type,
 {
     Html content;
     if (shown_form.links.value("supersedes").empty()) content += in_the_way_of(page, type);
-    if (type.key == "decision" || type.key == "referral")
+    if (type.key == "decision" || type.key == "referral" || type.key == "decisionProposal")
         content += what_is_decided(page, shown_form);
     return content;
 }

@@ -3,6 +3,7 @@
 #include "records/record_types.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
+#include "records/types/decision_proposal.h"
 #include "records/types/letter.h"
 #include "records/types/note.h"
 #include "records/types/referral.h"
@@ -17,10 +18,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> note_fields = {
     "happenedOn", "topic", "text", "restricted"};
-constexpr std::array<std::string_view, 5> contact_fields = {
-    "received", "source", "route", "concern", "restricted"};
-constexpr std::array<std::string_view, 5> referral_fields = {
-    "received", "source", "concern", "childProtection", "restricted"};
+constexpr std::array<std::string_view, 6> contact_fields = {
+    "received", "source", "route", "concern", "kinds", "restricted"};
+constexpr std::array<std::string_view, 6> referral_fields = {
+    "received", "source", "concern", "kinds", "childProtection", "restricted"};
 constexpr std::array<std::string_view, 7> letter_fields = {"sent",
                                                            "purpose",
                                                            "text",
@@ -30,6 +31,12 @@ constexpr std::array<std::string_view, 7> letter_fields = {"sent",
                                                            "restricted"};
 constexpr std::array<std::string_view, 4> decision_fields = {
     "outcome", "reasons", "known", "options"};
+constexpr std::array<std::string_view, 7> decision_proposal_fields = {
+    "outcome", "reasons", "known", "options", "changedFacts", "outsideReasons", "restricted"};
+constexpr std::array<std::string_view, 5> front_door_outcomes = {
+    "accepted", "assess", "early_help", "advice", "no_further_action"};
+/// What helps is decided at once; only the end without action is asked for.
+constexpr std::array<std::string_view, 2> proposed_outcomes = {"advice", "no_further_action"};
 
 using access::Act;
 
@@ -67,7 +74,17 @@ std::vector<Written> worded_pages()
          "File the decision",
          Act::decide,
          decision_fields,
-         ""},
+         "",
+         AskAbout::children,
+         front_door_outcomes},
+        {&DecisionProposal::declaration,
+         "Ask a second reader",
+         "File the proposal",
+         Act::propose_decision,
+         decision_proposal_fields,
+         "",
+         AskAbout::children,
+         proposed_outcomes},
     };
 }
 

@@ -21,6 +21,7 @@ struct Written {
     std::span<const std::string_view> fields;  // Keys, in the order of the page.
     std::string_view starts_with_today;        // The field that begins as today; "": none.
     AskAbout about = AskAbout::children;
+    std::span<const std::string_view> outcomes = {};  // Those offered; empty: all of the list.
 };
 
 /// The page of a record type, by its key; nullptr where it has none. Some are worded by hand; for

@@ -68,9 +68,9 @@ TEST_F(ClosingStory, AClosingIsStoppedInTheWordsOfTheGateAndThenPasses)
     refer();
     const std::string proposal = propose("letter");
 
-    const Answered gate = read("team_manager", family_at("/gate"));
+    const Answered gate = read("team_manager", family_at("/gates"));
     ASSERT_EQ(gate.told(), "200");
-    const json::value& shown = gate.body.at("closing");
+    const json::value& shown = gate.body.at("pending").at(0);
     EXPECT_EQ(shown.at("proposal").as_string(), proposal);
     EXPECT_FALSE(shown.at("open").as_bool());
     const json::value* stopping = nullptr;
@@ -94,12 +94,13 @@ TEST_F(ClosingStory, AClosingIsStoppedInTheWordsOfTheGateAndThenPasses)
              {{"proposed", "2026-06-01"}, {"means", "visit"}, {"whySafe", "A reason."}});
     better["links"] = json::object{{"corrects", json::array{json::value(proposal)}}};
     filed_id(post_seen("social_worker", better));
-    EXPECT_TRUE(read("team_manager", family_at("/gate")).body.at("closing").at("open").as_bool());
+    EXPECT_TRUE(
+        read("team_manager", family_at("/gates")).body.at("pending").at(0).at("open").as_bool());
     const std::string decision = filed_id(post_seen("team_manager", closing(proposal)));
 
     const Answered family = read("team_manager", family_at());
     EXPECT_EQ(family.body.at("episodes").at(0).at("closedBy").as_string(), decision);
-    EXPECT_TRUE(family.body.at("closing").is_null());
+    EXPECT_TRUE(family.body.at("pending").as_array().empty());
 }
 
 /// The gate that is shown is that of the newest proposal.

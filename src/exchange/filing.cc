@@ -78,12 +78,13 @@ bool is_of_gate(const Problem& problem)
 std::vector<casework::SeenGateItem> seen_gate(const Call& call, const Doing& doing,
                                               const FamilyId& family)
 {
-    const auto open = casework::open_family(call.house(), call.asking("api gate"), family);
-    if (!open || !open->closing) return {};
-    for (const ledger::Link& link : doing.links)
-        if (link.kind == ledger::LinkKind::answers
-            && open->scene->facts.root_of(link.to) == open->closing->proposal)
-            return open->closing->gate.items;
+    const auto open = casework::open_family(call.house(), call.asking("api gates"), family);
+    if (!open) return {};
+    for (const casework::PendingDecision& pending : open->pending)
+        for (const ledger::Link& link : doing.links)
+            if (link.kind == ledger::LinkKind::answers
+                && open->scene->facts.root_of(link.to) == pending.proposal)
+                return pending.gate.items;
     return {};
 }
 

@@ -84,9 +84,11 @@ inline constexpr std::string_view fixed_schemas = R"json({
       "restsOnHidden": {"type": "boolean", "description":
         "It rests on something that the caller may not see; ask the head of service."}}},
   "FindingList": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}},
-  "Closing": {"type": ["object", "null"], "additionalProperties": false,
-    "required": ["proposal", "proposalHidden", "open", "leftOpen", "leftOpenUnseen", "items"],
+  "Pending": {"type": "object", "additionalProperties": false,
+    "required":
+      ["gate", "proposal", "proposalHidden", "open", "leftOpen", "leftOpenUnseen", "items"],
     "properties": {
+      "gate": {"type": "string", "description": "Which decision it asks for: close, step-down."},
       "proposal": {"$ref": "#/components/schemas/Id"},
       "proposalHidden": {"type": "boolean"},
       "open": {"type": "boolean", "description": "Does nothing stand in the way any more?"},
@@ -109,7 +111,7 @@ inline constexpr std::string_view fixed_schemas = R"json({
           "overriddenBy": {"$ref": "#/components/schemas/OptionalId"},
           "finding": {"$ref": "#/components/schemas/Finding"}}}}}},
   "Family": {"type": "object", "additionalProperties": false,
-    "required": ["family", "today", "members", "episodes", "findings", "closing", "may"],
+    "required": ["family", "today", "members", "episodes", "findings", "pending", "may"],
     "properties": {
       "family": {"$ref": "#/components/schemas/Id"},
       "today": {"type": "string", "format": "date", "description":
@@ -131,7 +133,7 @@ inline constexpr std::string_view fixed_schemas = R"json({
           "openedBy": {"$ref": "#/components/schemas/Id"},
           "closedBy": {"$ref": "#/components/schemas/OptionalId"}}}},
       "findings": {"$ref": "#/components/schemas/FindingList"},
-      "closing": {"$ref": "#/components/schemas/Closing"},
+      "pending": {"$ref": "#/components/schemas/PendingList"},
       "may": {"type": "object", "required": ["file", "decide", "close", "override"],
         "additionalProperties": false,
         "properties": {
@@ -145,12 +147,13 @@ inline constexpr std::string_view fixed_schemas = R"json({
       "family": {"$ref": "#/components/schemas/Id"},
       "today": {"type": "string", "format": "date"},
       "data": {"$ref": "#/components/schemas/FindingList"}}},
-  "Gate": {"type": "object", "required": ["family", "today", "closing"],
+  "PendingList": {"type": "array", "items": {"$ref": "#/components/schemas/Pending"}},
+  "Gates": {"type": "object", "required": ["family", "today", "pending"],
     "additionalProperties": false,
     "properties": {
       "family": {"$ref": "#/components/schemas/Id"},
       "today": {"type": "string", "format": "date"},
-      "closing": {"$ref": "#/components/schemas/Closing"}}},
+      "pending": {"$ref": "#/components/schemas/PendingList"}}},
   "RecordPage": {"type": "object", "required": ["data", "page"], "additionalProperties": false,
     "properties": {
       "data": {"type": "array", "items": {"$ref": "#/components/schemas/Record"}},

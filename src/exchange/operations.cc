@@ -72,7 +72,7 @@ constexpr std::array table = {
               .pattern = "/api/v1/families/{family}",
               .id = "readFamily",
               .summary = "A family",
-              .description = "Its members, episodes and findings, its closing if one is proposed, "
+              .description = "Its members, episodes and findings, what waits to be decided, "
                              "and what the caller may do.",
               .query = as_of,
               .answers = "Family",
@@ -167,14 +167,14 @@ constexpr std::array table = {
               .answers = "Findings",
               .answer = &answer_findings},
     Operation{.method = Method::get,
-              .pattern = "/api/v1/families/{family}/gate",
-              .id = "readGate",
-              .summary = "The gate of a closing",
-              .description =
-                  "The proposal to close that nobody has decided, and what stands in its way.",
+              .pattern = "/api/v1/families/{family}/gates",
+              .id = "readGates",
+              .summary = "What waits to be decided",
+              .description = "Each proposal that nobody has decided yet, such as to close or to "
+                             "lower a level, and what stands in its way.",
               .query = as_of,
-              .answers = "Gate",
-              .answer = &answer_gate},
+              .answers = "Gates",
+              .answer = &answer_gates},
     Operation{.method = Method::get,
               .pattern = "/api/v1/families/{family}/children",
               .id = "readChildren",

@@ -86,14 +86,14 @@ Or<web::Response> answer_findings(const Call& call)
     return answer_with_seen(call, *opened, show_findings(*opened));
 }
 
-Or<web::Response> answer_gate(const Call& call)
+Or<web::Response> answer_gates(const Call& call)
 {
-    const auto opened = open(call, "api gate");
+    const auto opened = open(call, "api gates");
     if (!opened) return std::unexpected(opened.error());
     json::object shown;
     shown["family"] = opened->scene->family.text();
     shown["today"] = opened->today.iso();
-    shown["closing"] = show_closing(*opened);
+    shown["pending"] = show_every_pending(*opened);
     return answer_with_seen(call, *opened, shown);
 }
 

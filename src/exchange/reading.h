@@ -12,7 +12,7 @@ namespace holdfast::exchange {
 [[nodiscard]] Or<web::Response> answer_family(const Call& call);
 [[nodiscard]] Or<web::Response> answer_findings(const Call& call);
 /// The proposal to close that is not decided, and its gate.
-[[nodiscard]] Or<web::Response> answer_gate(const Call& call);
+[[nodiscard]] Or<web::Response> answer_gates(const Call& call);
 /// One page of the file, in the order in which it was recorded. Also refused: malformed, for an
 /// `after` that is no record of this file any more.
 [[nodiscard]] Or<web::Response> answer_records(const Call& call);

@@ -7,7 +7,7 @@ namespace {
 constexpr const char* parts[] = {"",
                                  "/records",
                                  "/findings",
-                                 "/gate",
+                                 "/gates",
                                  "/children",
                                  "/chapters/plan",
                                  "/owed",

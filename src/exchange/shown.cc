@@ -2,6 +2,7 @@
 
 #include "casework/acts.h"
 #include "exchange/words.h"
+#include "guardrails/gates.h"
 #include "records/record_types.h"
 #include "records/types/decision.h"
 #include "records/types/family_member.h"
@@ -177,7 +178,7 @@ json::object show_finding(const SeenFinding& finding)
 }
 
 /// What must end before the work can be closed.
-json::array show_left_open(const casework::PendingClosing& closing, const casefile::Facts& facts)
+json::array show_left_open(const casework::PendingDecision& closing, const casefile::Facts& facts)
 {
     json::array all;
     for (const moves::InTheWay& found : closing.left_open.told)
@@ -188,11 +189,10 @@ json::array show_left_open(const casework::PendingClosing& closing, const casefi
     return all;
 }
 
-json::value show_closing(const OpenFamily& open)
+json::object show_pending(const casework::PendingDecision& pending, const casefile::Facts& facts)
 {
-    if (!open.closing) return nullptr;
     json::array items;
-    for (const casework::SeenGateItem& item : open.closing->gate.items) {
+    for (const casework::SeenGateItem& item : pending.gate.items) {
         json::object one;
         one["state"] = key_of(item.state);
         one["overriddenBy"] = text_or_null(item.by);
@@ -200,13 +200,22 @@ json::value show_closing(const OpenFamily& open)
         items.push_back(std::move(one));
     }
     json::object shown;
-    shown["proposal"] = open.closing->proposal.text();
-    shown["proposalHidden"] = open.closing->proposal_hidden;
-    shown["open"] = open.closing->may_close();
-    shown["leftOpen"] = show_left_open(*open.closing, open.scene->facts);
-    shown["leftOpenUnseen"] = open.closing->left_open.rests_on_hidden;
+    shown["gate"] = guardrails::row_of(pending.kind).key;
+    shown["proposal"] = pending.proposal.text();
+    shown["proposalHidden"] = pending.proposal_hidden;
+    shown["open"] = pending.may_pass();
+    shown["leftOpen"] = show_left_open(pending, facts);
+    shown["leftOpenUnseen"] = pending.left_open.rests_on_hidden;
     shown["items"] = std::move(items);
     return shown;
+}
+
+json::array show_every_pending(const OpenFamily& open)
+{
+    json::array all;
+    for (const casework::PendingDecision& pending : open.pending)
+        all.push_back(show_pending(pending, open.scene->facts));
+    return all;
 }
 
 json::object show_family(const OpenFamily& open)
@@ -217,7 +226,7 @@ json::object show_family(const OpenFamily& open)
     shown["members"] = show_members(*open.scene);
     shown["episodes"] = show_episodes(*open.scene);
     shown["findings"] = show_every_finding(open);
-    shown["closing"] = show_closing(open);
+    shown["pending"] = show_every_pending(open);
     shown["may"] = show_may(open);
     return shown;
 }

@@ -19,8 +19,8 @@ namespace holdfast::exchange {
 /// Finding: what one guardrail says.
 [[nodiscard]] base::json::object show_finding(const casework::SeenFinding& finding);
 
-/// Closing: the proposal that nobody has decided yet, and its gate; null when there is none.
-[[nodiscard]] base::json::value show_closing(const casework::OpenFamily& open);
+/// PendingList: what nobody has decided yet, each with its gate.
+[[nodiscard]] base::json::array show_every_pending(const casework::OpenFamily& open);
 
 /// Family: who belongs to it, its episodes, what is found, and what the viewer may do.
 [[nodiscard]] base::json::object show_family(const casework::OpenFamily& open);

@@ -65,7 +65,7 @@ TEST_F(SignIn, AnAddressThatIsNotThereIsToldInTheSameForm)
 {
     router_.otherwise(answer_missing);
     EXPECT_EQ(read("social_worker", "/api/v2").told(), "404 not-found: ");
-    const Answered wrong = post("social_worker", family_at("/gate"), json::object{});
+    const Answered wrong = post("social_worker", family_at("/gates"), json::object{});
     EXPECT_EQ(wrong.told(), "405 wrong-method: ");
     EXPECT_EQ(wrong.header("Allow"), "GET, HEAD");
     EXPECT_TRUE(is_of_api("/api/v1/x"));

@@ -28,9 +28,9 @@ json::array show_dangers(const OpenFamily& open)
 
 json::value show_closing_line(const OpenFamily& open)
 {
-    if (!open.closing) return nullptr;
-    return json::object{{"proposal", open.closing->proposal.text()},
-                        {"open", open.closing->may_close()}};
+    if (open.closing() == nullptr) return nullptr;
+    return json::object{{"proposal", open.closing()->proposal.text()},
+                        {"open", open.closing()->may_pass()}};
 }
 
 /// WorkLine: a family in a line of a list.

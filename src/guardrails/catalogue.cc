@@ -6,7 +6,9 @@ namespace holdfast::guardrails {
 
 // One line for each rule, in the order of their ids. Each names the function at the end of the
 // rule's own file.
-#define HOLDFAST_RULES(rule) rule(g01_early_close) rule(g02_letter_close) rule(g03_repeat_referral)
+#define HOLDFAST_RULES(rule)                                                                       \
+    rule(g01_early_close) rule(g02_letter_close) rule(g03_repeat_referral)                         \
+        rule(g05_no_single_handed_nfa) rule(g23_downgrade_needs_change)
 
 #define HOLDFAST_DECLARE(name) Rule name();
 HOLDFAST_RULES(HOLDFAST_DECLARE)
@@ -25,6 +27,32 @@ const Rule* find_rule(std::string_view id)
     for (const Rule& rule : catalogue())
         if (rule.guardrail->id == id) return &rule;
     return nullptr;
+}
+
+namespace {
+
+std::string sources_of(const Guardrail& guardrail, std::string_view Source::* part,
+                       std::string_view between)
+{
+    std::string told;
+    for (const Source* source : guardrail.sources) {
+        if (source == nullptr) break;
+        if (!told.empty()) told += between;
+        told += source->*part;
+    }
+    return told;
+}
+
+}  // namespace
+
+std::string sources_in_short(const Guardrail& guardrail)
+{
+    return sources_of(guardrail, &Source::short_name, ", ");
+}
+
+std::string sources_in_full(const Guardrail& guardrail)
+{
+    return sources_of(guardrail, &Source::full, "; ");
 }
 
 std::string_view word_of(Standing standing)

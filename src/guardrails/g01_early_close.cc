@@ -20,7 +20,7 @@ constexpr Guardrail early_close = {
         "Excepted: the family has withdrawn its agreement and no significant harm is "
         "suspected.",
     .asks = "Why is it safe to close so soon after a child protection referral?",
-    .source = sources::norfolk_case_r,
+    .sources = {&sources::norfolk_case_r},
     .mode = Mode::block,
     .stands_at = records::Gate::close,
 };
@@ -161,14 +161,7 @@ Answer weigh_referrals(const Asked& asked, const ProposalFact& closing, int days
 
 Verdict judge(const Asked& asked, const ProposalFact& closing)
 {
-    Verdict verdict{.anchor = closing.id,
-                    .standing = Standing::met,
-                    .because = {},
-                    .against = {},
-                    .missing = {},
-                    .due = {},
-                    .changes_on = {},
-                    .policy = {}};
+    Verdict verdict = verdict_about(closing.id);
     const PolicyTerm* term = asked.policy.find("G01.days", asked.today);
     if (term == nullptr) {
         verdict.missing.push_back("Set the policy value G01.days.");

@@ -14,7 +14,7 @@ constexpr Guardrail letter_close = {
             "abuse needs a check that this way of contact is safe, and a live safety plan that it "
             "fits. Excepted: a letter that follows a closing visit or meeting.",
     .asks = "Who will tell the family in person that the work ends, and hear what they say?",
-    .source = sources::norfolk_case_r,
+    .sources = {&sources::norfolk_case_r},
     .mode = Mode::block,
     .stands_at = records::Gate::close,
 };
@@ -25,14 +25,7 @@ using records::Letter;
 
 Verdict judge_closing(const Asked& asked, const ProposalFact& closing)
 {
-    Verdict verdict{.anchor = closing.id,
-                    .standing = Standing::met,
-                    .because = {},
-                    .against = {},
-                    .missing = {},
-                    .due = {},
-                    .changes_on = {},
-                    .policy = {}};
+    Verdict verdict = verdict_about(closing.id);
     const bool by_letter = closing.record.means && closing.record.means->code == "letter";
     verdict.because.push_back({closing.standing, closing_sentence(asked.scene, closing)});
     bool not_stated = false;
@@ -63,14 +56,7 @@ Answer fails(const std::optional<bool>& flag)
 
 Verdict judge_letter(const Asked& asked, const Fact<Letter>& letter)
 {
-    Verdict verdict{.anchor = letter.id,
-                    .standing = Standing::met,
-                    .because = {},
-                    .against = {},
-                    .missing = {},
-                    .due = {},
-                    .changes_on = {},
-                    .policy = {}};
+    Verdict verdict = verdict_about(letter.id);
     verdict.because.push_back({letter.standing,
                                "A letter sent "
                                    + casefile::dated(letter.happened, asked.scene.facts)

@@ -18,7 +18,7 @@ constexpr Guardrail repeat_referral = {
             "manager outside the team. Excepted: reports of the same event, linked as part of one "
             "referral.",
     .asks = "What do these referrals say together that none says alone?",
-    .source = sources::norfolk_case_r_and_others,
+    .sources = {&sources::norfolk_case_r, &sources::coventry, &sources::survey},
     .mode = Mode::require,
     .stands_at = records::Gate::close,
     .answered_in_words = true,
@@ -111,14 +111,7 @@ std::optional<Verdict> judge(const Asked& asked, std::span<const Fact<Referral>*
         count_in(terms.months->value, latest.moment(), moments, asked.scene.facts.whens());
     if (count.possible < terms.for_analysis->value) return std::nullopt;
 
-    Verdict verdict{.anchor = latest.id,
-                    .standing = Standing::met,
-                    .because = {},
-                    .against = {},
-                    .missing = {},
-                    .due = {},
-                    .changes_on = {},
-                    .policy = {}};
+    Verdict verdict = verdict_about(latest.id);
     for (const PolicyTerm* term : {terms.months, terms.for_analysis, terms.for_outsider})
         verdict.policy.push_back(term->words());
     for (const Fact<Referral>* referral : referrals)

@@ -1,11 +1,8 @@
 #include "guardrails/gate.h"
 
-#include "guardrails/closings.h"
-#include "records/types/closing_proposal.h"
-#include "records/types/signature.h"
+#include "guardrails/gates.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace holdfast::guardrails {
 
@@ -27,14 +24,15 @@ bool names(const Signature& signature, std::string_view guardrail)
     return false;
 }
 
-const Fact<Signature>* override_of(const casefile::FamilyScene& scene, const ProposalFact& closing,
-                                   std::string_view guardrail, base::Date today)
+const Fact<Signature>* override_of(const casefile::FamilyScene& scene,
+                                   const casefile::AnyFact& asks, std::string_view guardrail,
+                                   base::Date today)
 {
     for (const auto& signature : scene.facts.all<Signature>()) {
         const Signature& said = signature.record;
-        if (!signature.links_to(ledger::LinkKind::answers, closing.id)) continue;
+        if (!speaks_of(signature, asks)) continue;
         if (!said.stance || said.stance->code != "override" || !said.reasons) continue;
-        if (signature.by.practitioner == closing.by.practitioner) continue;
+        if (signature.by.practitioner == asks.by.practitioner) continue;
         if (!is_outside_the_line(signature.by.role) || !names(said, guardrail)) continue;
         if (said.expires && *said.expires >= today) return &signature;
     }
@@ -83,11 +81,10 @@ GateReport stand_at(const records::Proposal& proposal, const casefile::FamilySce
 {
     GateReport report;
     const Asked asked{scene, &proposal, policy, working_days, today};
-    const auto* closing = scene.facts.find<records::ClosingProposal>(proposal.entry);
     // With nothing to ask about, no rule would speak, and silence would read as an open gate.
-    assert(closing != nullptr && "the proposal stands in the scene");
+    const AtTheGate at = at_the_gate(proposal, scene);
     for (const Rule& rule : catalogue()) {
-        if (rule.guardrail->stands_at != proposal.gate || !binds(*rule.guardrail)) continue;
+        if (!rule.guardrail->stands_at.has(proposal.gate) || !binds(*rule.guardrail)) continue;
         for (Verdict& verdict : rule.check(asked)) {
             GateItem item{
                 {rule.guardrail, scene.family, std::move(verdict)}, AtGate::answered, std::nullopt};
@@ -95,7 +92,7 @@ GateReport stand_at(const records::Proposal& proposal, const casefile::FamilySce
             const Fact<Signature>* let_pass =
                 item.state == AtGate::answered
                     ? nullptr
-                    : override_of(scene, *closing, rule.guardrail->id, today);
+                    : override_of(scene, *at.asks, rule.guardrail->id, today);
             if (let_pass != nullptr) {
                 item.state = AtGate::overridden;
                 item.by = let_pass->standing;

@@ -12,7 +12,7 @@ using ledger::LinkKind;
 
 /// How each guardrail stands at the gate of a proposal: "answered", "overridden", "needs you" or
 /// "stops". A guardrail that says nothing is not there.
-using AtTheGate = std::map<std::string, std::string>;
+using States = std::map<std::string, std::string>;
 
 std::string word_of(AtGate state)
 {
@@ -34,9 +34,9 @@ GateReport report_of(const SceneBuilder& story, int closing, std::string_view to
                     base::Date::parse(today).value());
 }
 
-AtTheGate states_of(const GateReport& report)
+States states_of(const GateReport& report)
 {
-    AtTheGate states;
+    States states;
     for (const GateItem& item : report.items)
         states[std::string{item.finding.guardrail->id}] = word_of(item.state);
     return states;
@@ -55,7 +55,7 @@ TEST(Gate, IsOpenWhenTheRecordAnswersEverything)
     story.answered_referral("2026-03-02", "no");
     const int closing = story.closing("2026-03-16");
     const GateReport report = report_of(story, closing, "2026-03-16");
-    EXPECT_EQ(states_of(report), (AtTheGate{{"G01", "answered"}, {"G02", "answered"}}));
+    EXPECT_EQ(states_of(report), (States{{"G01", "answered"}, {"G02", "answered"}}));
     EXPECT_TRUE(report.is_open());
 }
 
@@ -65,7 +65,7 @@ TEST(Gate, StopsAtEverythingThatIsNotMet)
         const char* told;
         const char* child_protection;
         const char* means;
-        AtTheGate expected;
+        States expected;
     };
     const Row rows[] = {
         {"both", "yes", "letter", {{"G01", "stops"}, {"G02", "stops"}}},
@@ -107,7 +107,7 @@ void expect_override(const OverrideRow& row)
     put("expires", row.expires);
     const int signature = closed.story.signature(closed.closing, row.by, row.stance, more);
     const GateReport report = report_of(closed.story, closed.closing, "2026-03-16");
-    EXPECT_EQ(states_of(report), (AtTheGate{{"G01", row.g01}, {"G02", row.g02}}));
+    EXPECT_EQ(states_of(report), (States{{"G01", row.g01}, {"G02", row.g02}}));
     const bool all =
         std::string_view{row.g01} == "overridden" && std::string_view{row.g02} == "overridden";
     EXPECT_EQ(report.is_open(), all);
@@ -166,7 +166,7 @@ TEST(Gate, WhatCannotBeToldIsOverriddenAsWell)
                     "override",
                     {{"overrides", "G01"}, {"reasons", "r"}, {"expires", "2026-03-16"}});
     const GateReport report = report_of(story, closing, "2026-03-16");
-    EXPECT_EQ(states_of(report), (AtTheGate{{"G01", "overridden"}, {"G02", "answered"}}));
+    EXPECT_EQ(states_of(report), (States{{"G01", "overridden"}, {"G02", "answered"}}));
     // The finding itself stays what it is.
     EXPECT_EQ(report.items.front().finding.verdict.standing, Standing::cannot_tell);
 }
@@ -183,7 +183,7 @@ TEST(Gate, WithoutThePolicyNothingIsOpen)
                                        base::WorkingDays::england(),
                                        base::Date::of(2026, 6, 1));
     EXPECT_EQ(states_of(report),
-              (AtTheGate{{"G01", "needs you"}, {"G02", "answered"}, {"G03", "needs you"}}));
+              (States{{"G01", "needs you"}, {"G02", "answered"}, {"G03", "needs you"}}));
     EXPECT_FALSE(report.is_open());
 }
 

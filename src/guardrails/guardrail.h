@@ -5,6 +5,7 @@
 #include "records/policy_book.h"
 #include "records/proposal.h"
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,9 +34,9 @@ struct Guardrail {
     std::string_view name;  // "EARLY-CLOSE"
     std::string_view rule;  // One or two sentences: what it asks for, and what is excepted.
     std::string_view asks;  // The question that a worker reads.
-    Source source;
+    std::array<const Source*, 4> sources;  // The rest are nullptr.
     Mode mode;
-    std::optional<records::Gate> stands_at;
+    records::Gates stands_at;
     /// At its gate somebody may answer it in words (a record of the type answer), which its check
     /// reads. Otherwise only facts answer it: a visit, a letter, a decision.
     bool answered_in_words = false;
@@ -64,6 +65,18 @@ struct Verdict {
     std::vector<std::string> policy;       // The versions of the values that it used.
 };
 
+/// Nothing found yet.
+[[nodiscard]] inline Verdict verdict_about(const base::EntryId& anchor)
+{
+    Verdict verdict{};
+    verdict.anchor = anchor;
+    return verdict;
+}
+
+/// Sets the standing from what was found: breached where anything is, otherwise cannot tell where
+/// something is missing, otherwise met.
+void settle(Verdict& verdict, base::Answer breached);
+
 /// What a rule is asked. With a proposal, it speaks of that proposal alone, as the gate needs it;
 /// without, of everything in the scene that it knows.
 struct Asked {
@@ -87,6 +100,10 @@ struct Rule {
 /// nullptr: there is none with this id.
 [[nodiscard]] const Rule* find_rule(std::string_view id);
 
+/// What a rule comes from: "Norfolk Case R, Survey".
+[[nodiscard]] std::string sources_in_short(const Guardrail& guardrail);
+/// The same in full, each with who published it and when.
+[[nodiscard]] std::string sources_in_full(const Guardrail& guardrail);
 /// "met", "cannot tell".
 [[nodiscard]] std::string_view word_of(Standing standing);
 /// "block", "require and escalate".
@@ -98,13 +115,6 @@ constexpr Mode operator|(Mode a, Mode b)
 [[nodiscard]] constexpr bool has(Mode mode, Mode part)
 {
     return (static_cast<unsigned>(mode) & static_cast<unsigned>(part)) != 0;
-}
-[[nodiscard]] constexpr std::string_view word_of(records::Gate gate)
-{
-    switch (gate) {
-    case records::Gate::close: return "close";
-    }
-    return "";
 }
 
 }  // namespace holdfast::guardrails

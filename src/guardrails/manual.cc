@@ -1,7 +1,8 @@
 #include "guardrails/manual.h"
 
+#include "base/ascii.h"
 #include "guardrails/examples.gen.h"
-#include "guardrails/guardrail.h"
+#include "guardrails/gates.h"
 
 namespace holdfast::guardrails {
 
@@ -29,17 +30,28 @@ std::string examples_of(const Guardrail& guardrail)
     return text;
 }
 
+/// "closing, step-down".
+std::string gates_of(const Guardrail& guardrail)
+{
+    std::string names;
+    for (const GateRow& row : gates()) {
+        if (!guardrail.stands_at.has(row.gate)) continue;
+        std::string name{row.name};
+        name.front() = base::lower(name.front());
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
+}
+
 std::string page_of(const Guardrail& guardrail)
 {
     std::string page = "## " + std::string{guardrail.id} + " " + std::string{guardrail.name}
                      + "\n\n" + std::string{guardrail.rule} + "\n\n";
     page += "Asks: *" + std::string{guardrail.asks} + "*\n\n";
     page += "Mode: " + words_for(guardrail.mode);
-    if (guardrail.stands_at)
-        page += "; stands at the gate: " + std::string{word_of(*guardrail.stands_at)};
+    if (!guardrail.stands_at.empty()) page += "; stands at: " + gates_of(guardrail);
     if (guardrail.answered_in_words) page += ", where it can be answered in words";
-    page += ".\nSource: " + std::string{guardrail.source.full} + " ("
-          + std::string{guardrail.source.short_name} + ").\n\n";
+    page += ".\nSource: " + sources_in_full(guardrail) + ".\n\n";
     return page + examples_of(guardrail);
 }
 
@@ -58,10 +70,12 @@ json::object show(const Guardrail& guardrail)
                         {"rule", guardrail.rule},
                         {"asks", guardrail.asks},
                         {"mode", words_for(guardrail.mode)},
-                        {"source", guardrail.source.full},
-                        {"sourceShort", guardrail.source.short_name}};
-    object["standsAt"] =
-        guardrail.stands_at ? json::value(word_of(*guardrail.stands_at)) : json::value(nullptr);
+                        {"source", sources_in_full(guardrail)},
+                        {"sourceShort", sources_in_short(guardrail)}};
+    json::array stands_at;
+    for (const GateRow& row : gates())
+        if (guardrail.stands_at.has(row.gate)) stands_at.emplace_back(row.key);
+    object["standsAt"] = std::move(stands_at);
     object["answeredInWords"] = guardrail.answered_in_words;
     object["examples"] = std::move(shown);
     return object;

@@ -2,6 +2,7 @@
 #pragma once
 #include "base/seeded_entropy.h"
 #include "guardrails/gate.h"
+#include "guardrails/gates.h"
 #include "records/read.h"
 #include "records/record_types.h"
 
@@ -161,8 +162,11 @@ inline std::vector<Verdict> ask(const SceneBuilder& story, const Question& quest
 {
     const casefile::FamilyScene scene = story.scene();
     std::optional<records::Proposal> proposal;
-    if (question.proposal != 0)
-        proposal = records::Proposal{records::Gate::close, story.id(question.proposal)};
+    if (question.proposal != 0) {
+        const base::EntryId id = story.id(question.proposal);
+        const auto gate = gate_asked_by(*scene.facts.find_any(id), scene);
+        proposal = records::Proposal{gate.value_or(records::Gate::no_further_action), id};
+    }
     return find_rule(question.guardrail)
         ->check({scene,
                  proposal ? &*proposal : nullptr,

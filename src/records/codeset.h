@@ -57,6 +57,16 @@ struct Codes {
             if (each == code) return true;
         return false;
     }
+    /// What a person reads, with commas between.
+    [[nodiscard]] std::string labels() const
+    {
+        std::string told;
+        for (const std::string& each : codes) {
+            if (!told.empty()) told += ", ";
+            told += Coded<Set>{each}.label();
+        }
+        return told;
+    }
     friend bool operator==(const Codes&, const Codes&) = default;
 };
 

@@ -108,6 +108,7 @@ TEST(Columns, StandInTheOrderOfTheDeclaration)
         {"concern", "What the worry is", FieldKind::prose},
         {"childProtection", "Is it a child protection referral?", FieldKind::flag},
         {"restricted", "Restrict this to those who work on it", FieldKind::flag},
+        {"kinds", "What kind of worry it is", FieldKind::codes},
     };
     const auto all = columns(Referral::declaration);
     ASSERT_EQ(all.size(), std::size(rows));

@@ -451,7 +451,7 @@ TEST(Written, KeepsItemsInRisingOrderWhateverTheOrderOfTheDeclaration)
     ASSERT_TRUE(kept);
     std::vector<std::uint32_t> ids;
     for (const base::BodyItem& item : kept->body.items) ids.push_back(item.field);
-    EXPECT_EQ(ids, (std::vector<std::uint32_t>{2, 3, 4, restricted_id}));
+    EXPECT_EQ(ids, (std::vector<std::uint32_t>{2, 3, 4, 5, restricted_id}));
     const auto record = read_back<Referral>(*kept);
     ASSERT_TRUE(record);
     EXPECT_EQ(written(type, &*record), *kept);

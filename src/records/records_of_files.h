@@ -24,6 +24,7 @@
 #include "records/types/contact.h"
 #include "records/types/core_group.h"
 #include "records/types/decision.h"
+#include "records/types/decision_proposal.h"
 #include "records/types/document.h"
 #include "records/types/early_help_assessment.h"
 #include "records/types/family_group_decision.h"
@@ -81,6 +82,6 @@ using RecordsOfFiles =
              ChildInNeedPlan, ChildInNeedMeeting, PlanStep, Visit, HomeConditions, SafetyPlan,
              Health, Schooling, LegalStatus, PreProceedings, FamilyGroupDecision, PrivateFostering,
              ReturnHome, Transfer, Chronology, Supervision, Challenge, ChallengeAnswer, Complaint,
-             ClosingProposal, Signature, Decision, Answer>;
+             ClosingProposal, DecisionProposal, Signature, Decision, Answer>;
 
 }  // namespace holdfast::records

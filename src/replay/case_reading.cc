@@ -16,7 +16,7 @@ std::optional<records::Written> CaseReading::check_record(const records::RecordT
                                                           const std::string& place,
                                                           std::optional<base::When> happened)
 {
-    auto read = records::read_input(type, input, {place, by_label(), std::move(happened)});
+    auto read = records::read_input(type, input, {place, by_label(), happened});
     if (read) return std::move(*read);
     problems.insert(problems.end(), read.error().begin(), read.error().end());
     return std::nullopt;

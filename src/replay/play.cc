@@ -257,7 +257,7 @@ private:
                 rejected_ = rejected_ || !stopped_at_gate(filed.error());
                 return Done{};
             }
-            if (is_closing(record)) filed = file_past_the_gate(doing, record, when);
+            if (is_decision(record)) filed = file_past_the_gate(doing, record, when);
             // What cannot stand even as history (it decides no proposal) is left out and told.
             if (!filed) {
                 rejected_ = true;
@@ -277,11 +277,9 @@ private:
         });
     }
 
-    static bool is_closing(const CaseRecord& record)
+    static bool is_decision(const CaseRecord& record)
     {
-        const auto* question = record.input.if_contains("question");
-        return record.type->number == records::Decision::declaration.number && question != nullptr
-            && *question == "close";
+        return record.type->number == records::Decision::declaration.number;
     }
 
     /// What history did, recorded as the fact that it is.
@@ -301,8 +299,8 @@ private:
             if (!family) continue;
             for (const ledger::Link& link : doing.links) {
                 if (link.kind != ledger::LinkKind::answers) continue;
-                auto report = casework::closing_gate(*house_, *family, link.to);
-                if (!report) continue;  // It answers something other than a proposal to close.
+                auto report = casework::gate_of(*house_, *family, link.to, doing.by.practitioner);
+                if (!report) continue;  // Nothing there asks for a decision.
                 for (guardrails::GateItem& item : report->items)
                     at_gate.push_back(std::move(item.finding));
             }

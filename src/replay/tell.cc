@@ -149,7 +149,7 @@ std::string tell_finding(const ToldFinding& finding, std::size_t indent, std::si
         text += line(inner, "Owed: " + missing, width);
     if (finding.due) text += line(inner, "By: " + base::words(*finding.due) + ".", width);
     if (finding.standing != Standing::met)
-        text += line(inner, "Source: " + std::string{rule.source.short_name} + ".", width);
+        text += line(inner, "Source: " + guardrails::sources_in_short(rule) + ".", width);
     return text;
 }
 

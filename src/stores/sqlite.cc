@@ -40,7 +40,7 @@ Failure failure_of(int extended_code)
     }
 }
 
-std::string with_code(std::string sentence, int code)
+std::string with_code(const std::string& sentence, int code)
 {
     return sentence + " (SQLite answered " + std::to_string(code) + ".)";
 }
@@ -312,7 +312,8 @@ Result<bool> Database::checkpoint(Checkpoint how)
 Result<std::uint64_t> Database::file_size()
 {
     sqlite3_file* file = nullptr;
-    sqlite3_file_control(handle_.get(), nullptr, SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(
+        handle_.get(), nullptr, SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
     assert(file != nullptr && file->pMethods != nullptr);
     sqlite3_int64 size = 0;
     const int code = file->pMethods->xFileSize(file, &size);

@@ -88,7 +88,7 @@ void read_parts(Options& options, DateInput& date)
 
 web::Html draw_label(Options options)
 {
-    return label(label_in(options));
+    return label(label_in(std::move(options)));
 }
 
 web::Html draw_hint(Options options)

@@ -102,10 +102,10 @@ std::string Options::text(std::string_view key)
     return value ? words_of(*value) : "";
 }
 
-std::string Options::text_or(std::string_view key, std::string otherwise)
+std::string Options::text_or(std::string_view key, std::string_view otherwise)
 {
     std::string found = text(key);
-    return found.empty() ? otherwise : found;
+    return found.empty() ? std::string{otherwise} : found;
 }
 
 bool Options::flag(std::string_view key)

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool has(std::string_view key) const;
     /// A string, or a number in words; "" when it is absent.
     [[nodiscard]] std::string text(std::string_view key);
-    [[nodiscard]] std::string text_or(std::string_view key, std::string otherwise);
+    [[nodiscard]] std::string text_or(std::string_view key, std::string_view otherwise);
     [[nodiscard]] bool flag(std::string_view key);
     [[nodiscard]] std::optional<unsigned> number(std::string_view key);
     /// Markup, drawn as a placeholder; empty when it is absent or false.

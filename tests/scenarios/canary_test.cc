@@ -290,7 +290,7 @@ TEST_F(CanaryReads, PlantedLeakIsCaught)
     EXPECT_GE(escaped(team, text_of(by_finding)).size(), 2U) << "in findings";
 
     OpenFamily by_gate = open_as(team.who).value();
-    by_gate.closing = all.closing;
+    by_gate.pending = all.pending;
     EXPECT_GE(escaped(team, text_of(by_gate)).size(), 1U) << "at the gate";
 }
 

@@ -63,7 +63,11 @@ struct Caseload {
     }
     guardrails::GateReport gate(const std::string& family)
     {
-        return casework::closing_gate(house, file.families.at(family).id, proposal(family)).value();
+        return casework::gate_of(house,
+                                 file.families.at(family).id,
+                                 proposal(family),
+                                 base::PractitionerId::random(entropy))
+            .value();
     }
     base::Checked<ledger::Filed> close(const std::string& family, const std::string& manager)
     {

@@ -127,10 +127,14 @@ std::string difference(const OpenFamily& left, const OpenFamily& right)
     if (text_beside_findings(left) != text_beside_findings(right))
         return text_beside_findings(left) + " | " + text_beside_findings(right);
     if (std::string found = difference(left.findings, right.findings); !found.empty()) return found;
-    if (left.closing.has_value() != right.closing.has_value()) return "a closing in one alone";
-    if (!left.closing) return "";
-    if (left.closing->proposal != right.closing->proposal) return "another proposal";
-    return difference(left.closing->gate, right.closing->gate);
+    if (left.pending.size() != right.pending.size()) return "something waits in one alone";
+    for (std::size_t i = 0; i < left.pending.size(); ++i) {
+        if (left.pending[i].proposal != right.pending[i].proposal) return "another proposal";
+        if (std::string found = difference(left.pending[i].gate, right.pending[i].gate);
+            !found.empty())
+            return found;
+    }
+    return "";
 }
 
 std::string difference(const Shown& left, const Shown& right)

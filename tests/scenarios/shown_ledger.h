@@ -120,7 +120,8 @@ inline std::string text_of(const casework::OpenFamily& open)
 {
     std::string text = text_beside_findings(open);
     for (const casework::SeenFinding& finding : open.findings) text += text_of(finding);
-    if (open.closing) text += open.closing->proposal.text() + " " + text_of(open.closing->gate);
+    for (const casework::PendingDecision& pending : open.pending)
+        text += pending.proposal.text() + " " + text_of(pending.gate);
     return text;
 }
 

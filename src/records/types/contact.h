@@ -13,6 +13,7 @@ struct Contact {
     std::optional<Coded<contact_routes>> route;
     std::optional<Prose> concern;
     std::optional<bool> restricted;
+    std::optional<Codes<worry_kinds>> kinds;
     static const RecordType declaration;
 };
 
@@ -36,6 +37,12 @@ inline constexpr std::array contact_fields = {
           .needed = Needed::always,
           .slot = holds<&Contact::concern>()},
     restricted_field<&Contact::restricted>(),
+    Field{.id = 5,
+          .key = "kinds",
+          .label = "What kind of worry it is",
+          .hint = "All that apply. Violence, injury and sexual harm never end without a second "
+                  "reader.",
+          .slot = holds<&Contact::kinds>()},
 };
 static_assert(contact_fields.size() == member_count<Contact>(),
               "a member of Contact is not declared");

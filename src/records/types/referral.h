@@ -14,6 +14,7 @@ struct Referral {
     std::optional<Prose> concern;
     std::optional<bool> child_protection;
     std::optional<bool> restricted;
+    std::optional<Codes<worry_kinds>> kinds;
     static const RecordType declaration;
 };
 
@@ -44,6 +45,12 @@ inline constexpr std::array referral_fields = {
                   "significant harm.",
           .slot = holds<&Referral::child_protection>()},
     restricted_field<&Referral::restricted>(),
+    Field{.id = 5,
+          .key = "kinds",
+          .label = "What kind of worry it is",
+          .hint = "All that apply. Violence, injury and sexual harm never end without a second "
+                  "reader.",
+          .slot = holds<&Referral::kinds>()},
 };
 static_assert(referral_fields.size() == member_count<Referral>(),
               "a member of Referral is not declared");

@@ -1,17 +1,20 @@
-#include "desk/closing_page.h"
+#include "desk/gate_page.h"
 
 #include "desk/components/button.h"
 #include "desk/components/radios.h"
 #include "desk/components/textarea.h"
 #include "desk/components/warning_text.h"
 #include "desk/drafts.h"
+#include "desk/entry_words.h"
 #include "desk/filing.h"
 #include "desk/findings.h"
+#include "desk/gate_words.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
 #include "desk/steps.h"
 #include "guardrails/closings.h"
 #include "records/types/closing_proposal.h"
+#include "records/types/decision_proposal.h"
 #include "records/types/signature.h"
 
 #include <algorithm>
@@ -33,11 +36,12 @@ const records::RecordType& proposal_type = records::ClosingProposal::declaration
 const records::RecordType& signature_type = records::Signature::declaration;
 
 /// What the page is drawn from.
-struct DrawnClosing {
+struct DrawnGate {
     const Request& request;
     const Reader& reader;
     const FamilyPage& page;
-    const ClosingAttempt& attempt;
+    const GateAttempt& attempt;
+    const casework::PendingDecision* pending;  // nullptr: nothing is proposed.
 
     /// What was typed in the form of this step, and what is wrong with it; nothing in every other.
     [[nodiscard]] const Fields& typed_in(std::string_view step) const
@@ -63,18 +67,21 @@ Html submit(std::string words, std::string classes = "")
 
 /// A form of this page: which of them it is stands in its address. `wrong` is what is wrong with
 /// this very form.
-Html form_of(const DrawnClosing& drawn, std::string_view step, const Problems& wrong,
+Html form_of(const DrawnGate& drawn, std::string_view step, const Problems& wrong,
              const Html& content)
 {
     std::optional<Url> draft;
     if (step == "propose") draft = draft_url(closing_draft, drawn.page.family);
+    const bool closes = drawn.pending == nullptr || drawn.pending->kind == records::Gate::close;
+    const Url page =
+        closes ? close_url(drawn.page) : gate_url(drawn.page.family, drawn.pending->proposal);
     return form(drawn.reader,
-                {close_url(drawn.page).with_segment(step), std::move(draft)},
+                {page.with_segment(step), std::move(draft)},
                 hidden_of(drawn.request, wrong, drawn.page.open->seen) + content);
 }
 
 /// What was typed in a form that is no more, because the file has changed meanwhile.
-Html words_to_copy(const DrawnClosing& drawn)
+Html words_to_copy(const DrawnGate& drawn)
 {
     Html words;
     for (const std::string_view name : {"whySafe", "reasons"})
@@ -89,10 +96,11 @@ Html words_to_copy(const DrawnClosing& drawn)
 
 // --- Nothing proposed yet -----------------------------------------------------------------------
 
-Html propose_form(const DrawnClosing& drawn)
+Html propose_form(const DrawnGate& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
-    if (open.closing || !open.scene->has_open_episode() || !open.may(access::Act::propose_closing))
+    if (drawn.pending != nullptr || !open.scene->has_open_episode()
+        || !open.may(access::Act::propose_closing))
         return {};
     Fields fields = drawn.typed_in("propose");
     Html banner;
@@ -147,22 +155,30 @@ std::size_t count_done(const casework::SeenGate& gate)
     return static_cast<std::size_t>(std::count_if(gate.items.begin(), gate.items.end(), is_done));
 }
 
-Html proposal_of(const OpenFamily& open)
+Html proposal_of(const DrawnGate& drawn)
 {
-    const auto* fact = open.scene->facts.find<records::ClosingProposal>(open.closing->proposal);
+    const OpenFamily& open = *drawn.page.open;
+    const casefile::Facts& facts = open.scene->facts;
+    const casefile::AnyFact* fact = facts.find_any(drawn.pending->proposal);
     if (fact == nullptr) return paragraph("You may not read the proposal itself.");
-    Html content = paragraph(guardrails::closing_sentence(*open.scene, *fact));
-    if (fact->record.why_safe) content += prose(fact->record.why_safe->text);
+    Html content;
+    if (const auto* closing = facts.find<records::ClosingProposal>(fact->id)) {
+        content += paragraph(guardrails::closing_sentence(*open.scene, *closing));
+        if (closing->record.why_safe) content += prose(closing->record.why_safe->text);
+    } else {
+        content += said_in(*fact, fact->written(), facts);
+    }
     return content
          + source_line(author_words(open, fact->by) + ", written on "
                        + base::words(base::London::date_of(fact->recorded)) + ".");
 }
 
-Html signatures_of(const OpenFamily& open)
+Html signatures_of(const DrawnGate& drawn)
 {
+    const OpenFamily& open = *drawn.page.open;
     Html content;
     for (const auto& signature : open.scene->facts.all<records::Signature>()) {
-        if (!signature.links_to(ledger::LinkKind::answers, open.closing->proposal)) continue;
+        if (!signature.links_to(ledger::LinkKind::answers, drawn.pending->proposal)) continue;
         const std::string stance{signature.record.stance ? signature.record.stance->label()
                                                          : "Signed"};
         content += paragraph(stance + ": " + author_words(open, signature.by));
@@ -172,35 +188,33 @@ Html signatures_of(const OpenFamily& open)
 }
 
 /// What goes on still and must end first, each with the page on which its end is written.
-Html left_open_of(const DrawnClosing& drawn)
+Html left_open_of(const DrawnGate& drawn)
 {
-    const OpenFamily& open = *drawn.page.open;
-    const casework::LeftOpen& left = open.closing->left_open;
+    const casework::LeftOpen& left = drawn.pending->left_open;
     if (left.is_nothing()) return {};
     std::vector<Html> lines = in_the_way_lines(drawn.page, left.told);
     if (left.rests_on_hidden) lines.push_back(Html::text(casework::left_open_unseen));
     return heading(2, "What must end first") + bullets(lines);
 }
 
-Html gate_words(const DrawnClosing& drawn)
+Html gate_words(const DrawnGate& drawn)
 {
-    const OpenFamily& open = *drawn.page.open;
-    const casework::SeenGate& gate = open.closing->gate;
+    const casework::SeenGate& gate = drawn.pending->gate;
     const std::size_t done = count_done(gate);
-    std::string summary = "The closing is stopped.";
-    if (open.closing->may_close())
+    std::string summary{words_of(drawn.pending->kind).stopped};
+    if (drawn.pending->may_pass())
         summary = "Nothing stands in the way: " + counted(done, "check is", "checks are")
                 + " answered by the record.";
     else if (!gate.open)
         summary +=
             " " + counted(gate.items.size() - done, "check needs", "checks need") + " somebody.";
     return paragraph(summary) + left_open_of(drawn) + heading(2, "What is proposed")
-         + proposal_of(open) + heading(2, "The gate") + gate_list(drawn.page, gate)
-         + signatures_of(open);
+         + proposal_of(drawn) + heading(2, "The gate")
+         + gate_list(drawn.page, gate, words_of(drawn.pending->kind)) + signatures_of(drawn);
 }
 
 /// The question of one finding that can be answered here, in words.
-Html answer_form(const DrawnClosing& drawn, const casework::SeenFinding& finding)
+Html answer_form(const DrawnGate& drawn, const casework::SeenFinding& finding)
 {
     const std::string anchor = finding.anchor->text();
     const bool was_sent = drawn.typed_in("answer").value("anchor") == anchor;
@@ -218,12 +232,12 @@ Html answer_form(const DrawnClosing& drawn, const casework::SeenFinding& finding
                        + textarea(answer) + submit("File this answer"));
 }
 
-Html answer_forms(const DrawnClosing& drawn)
+Html answer_forms(const DrawnGate& drawn)
 {
-    if (!drawn.page.open->closing || !drawn.page.open->may(access::Act::answer_finding)) return {};
+    if (drawn.pending == nullptr || !drawn.page.open->may(access::Act::answer_finding)) return {};
     Html forms;
     bool has_sent_one = drawn.attempt.step != "answer";
-    for (const auto& item : drawn.page.open->closing->gate.items) {
+    for (const auto& item : drawn.pending->gate.items) {
         if (is_done(item) || !item.finding.anchor) continue;
         if (!item.finding.guardrail->answered_in_words) continue;
         forms += answer_form(drawn, item.finding);
@@ -251,17 +265,41 @@ Radios question(std::string name, std::string words, const Fields& typed, const 
     return radios;
 }
 
-Html decide_form(const DrawnClosing& drawn)
+/// The act by which this is decided.
+access::Act deciding(records::Gate gate)
 {
-    if (!drawn.page.open->closing || !drawn.page.open->may(access::Act::close)) return {};
-    const bool can_close = drawn.page.open->closing->may_close();
+    if (gate == records::Gate::close) return access::Act::close;
+    if (gate == records::Gate::no_further_action) return access::Act::decide;
+    return access::Act::decide_on_proposal;
+}
+
+/// What can be decided: what is proposed, where nothing stops it; and what needs no gate.
+std::vector<std::pair<std::string_view, std::string_view>> outcomes_of(const DrawnGate& drawn)
+{
+    const guardrails::GateRow& row = guardrails::row_of(drawn.pending->kind);
+    const auto* proposal =
+        drawn.page.open->scene->facts.find<records::DecisionProposal>(drawn.pending->proposal);
+    std::vector<std::pair<std::string_view, std::string_view>> outcomes;
+    for (const std::string_view outcome : row.passes) {
+        const bool is_proposed = row.passes.size() == 1 || proposal == nullptr
+                              || !proposal->record.outcome
+                              || proposal->record.outcome->code == outcome;
+        if (drawn.pending->may_pass() && is_proposed)
+            outcomes.emplace_back(outcome_words(outcome), outcome);
+    }
+    for (const std::string_view outcome : row.otherwise)
+        outcomes.emplace_back(outcome_words(outcome), outcome);
+    return outcomes;
+}
+
+Html decide_form(const DrawnGate& drawn)
+{
+    if (drawn.pending == nullptr || !drawn.page.open->may(deciding(drawn.pending->kind))) return {};
+    const GateWords& said = words_of(drawn.pending->kind);
     const Fields& typed = drawn.typed_in("decide");
     const Problems& wrong = drawn.wrong_in("decide");
-    std::vector<std::pair<std::string_view, std::string_view>> answers;
-    if (can_close) answers.emplace_back("Yes, close it", "closed");
-    answers.emplace_back("No, it stays open", "stays_open");
     const Radios outcome =
-        question("outcome", "May the work with this family end?", typed, wrong, answers);
+        question("outcome", std::string{said.asks}, typed, wrong, outcomes_of(drawn));
     Textarea reasons;
     reasons.name = "reasons";
     reasons.id = "decide-reasons";
@@ -269,24 +307,22 @@ Html decide_form(const DrawnClosing& drawn)
     reasons.hint = "What has changed for each child. Written so that the family can read it.";
     reasons.value = typed.value("reasons");
     reasons.error = error_of(wrong, "reasons");
-    const Html words = can_close
-                         ? Html{}
-                         : paragraph("It cannot be closed while something stops it. It can stay "
-                                     "open without anybody's leave.");
-    return heading(2, "Decide") + words
+    const Html stays = drawn.pending->may_pass() ? Html{} : paragraph(said.stays);
+    return heading(2, "Decide") + stays
          + form_of(drawn,
                    "decide",
                    wrong,
                    radios(outcome) + textarea(reasons) + submit("File the decision"));
 }
 
-Html override_form(const DrawnClosing& drawn)
+Html override_form(const DrawnGate& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
-    if (!open.closing || open.closing->gate.open || !open.may(access::Act::override_gate))
+    if (drawn.pending == nullptr || drawn.pending->gate.open
+        || !open.may(access::Act::override_gate))
         return {};
     Fields fields = drawn.typed_in("override");
-    if (fields.empty()) fields.add("overrides", stopping(open.closing->gate));
+    if (fields.empty()) fields.add("overrides", stopping(drawn.pending->gate));
     const Problems& wrong = drawn.wrong_in("override");
     WarningText warning;
     warning.content = Html::raw("You take this on yourself: your name, your reasons and the last "
@@ -300,11 +336,11 @@ Html override_form(const DrawnClosing& drawn)
 }
 
 /// Agreeing and disagreeing is everybody's who works on it, but for whoever proposed.
-Html sign_form(const DrawnClosing& drawn)
+Html sign_form(const DrawnGate& drawn)
 {
     const OpenFamily& open = *drawn.page.open;
-    if (!open.closing || !open.may(access::Act::sign)) return {};
-    const auto* proposal = open.scene->facts.find<records::ClosingProposal>(open.closing->proposal);
+    if (drawn.pending == nullptr || !open.may(access::Act::sign)) return {};
+    const casefile::AnyFact* proposal = open.scene->facts.find_any(drawn.pending->proposal);
     if (proposal != nullptr && proposal->by.practitioner == drawn.reader.viewer.practitioner)
         return {};
     constexpr std::pair<std::string_view, std::string_view> answers[] = {
@@ -316,7 +352,11 @@ Html sign_form(const DrawnClosing& drawn)
          + form_of(drawn,
                    "sign",
                    wrong,
-                   radios(question("stance", "Do you agree with closing?", typed, wrong, answers))
+                   radios(question("stance",
+                                   std::string{words_of(drawn.pending->kind).whether},
+                                   typed,
+                                   wrong,
+                                   answers))
                        + controls({signature_type, agree_fields, typed, wrong})
                        + submit("Sign", "govuk-button--secondary"));
 }
@@ -326,7 +366,7 @@ Html sign_form(const DrawnClosing& drawn)
 /// A form of the page; nothing where the file's state or the reader's role does not ask for it.
 struct Form {
     std::string_view step;
-    Html (*draw)(const DrawnClosing&);
+    Html (*draw)(const DrawnGate&);
 };
 
 constexpr std::array<Form, 5> forms = {{
@@ -344,22 +384,42 @@ Url close_url(const FamilyPage& page)
     return family_url(page.family) / "close";
 }
 
-Response closing_page(const Request& request, const Reader& reader, const FamilyPage& page,
-                      const ClosingAttempt& attempt)
+Url gate_url(const base::FamilyId& family, const base::EntryId& proposal)
 {
-    const DrawnClosing drawn{request, reader, page, attempt};
+    return (family_url(family) / "gates").with_segment(proposal.text());
+}
+
+namespace {
+
+Response draw(const DrawnGate& drawn, records::Gate gate)
+{
     Content content;
-    content.title = "Closing";
-    content.place = "close";
-    content.body =
-        heading(1, "Closing") + (page.open->closing ? gate_words(drawn) : state_words(*page.open));
+    content.title = std::string{words_of(gate).heading};
+    content.place = gate == records::Gate::close ? "close" : "decisions";
+    content.body = heading(1, content.title)
+                 + (drawn.pending != nullptr ? gate_words(drawn) : state_words(*drawn.page.open));
     for (const Form& each : forms) {
         const Html form = each.draw(drawn);
-        content.body += form.empty() && each.step == attempt.step ? words_to_copy(drawn) : form;
+        content.body +=
+            form.empty() && each.step == drawn.attempt.step ? words_to_copy(drawn) : form;
     }
-    content.errors = errors_of(attempt.problems);
-    if (!attempt.problems.empty()) content.status = status_of(attempt.problems);
-    return shown(request, reader, page, std::move(content));
+    content.errors = errors_of(drawn.attempt.problems);
+    if (!drawn.attempt.problems.empty()) content.status = status_of(drawn.attempt.problems);
+    return shown(drawn.request, drawn.reader, drawn.page, std::move(content));
+}
+
+}  // namespace
+
+Response closing_page(const Request& request, const Reader& reader, const FamilyPage& page,
+                      const GateAttempt& attempt)
+{
+    return draw({request, reader, page, attempt, page.open->closing()}, records::Gate::close);
+}
+
+Response gate_page(const Request& request, const Reader& reader, const FamilyPage& page,
+                   const casework::PendingDecision& pending, const GateAttempt& attempt)
+{
+    return draw({request, reader, page, attempt, &pending}, pending.kind);
 }
 
 }  // namespace holdfast::desk

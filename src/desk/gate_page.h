@@ -3,7 +3,7 @@
 
 #include <array>
 
-/// What the page of closing shows, apart from what its forms do. Private to this room.
+/// What stands before a decision, as a page with the forms that meet it. Private to this room.
 namespace holdfast::desk {
 
 inline constexpr std::string_view closing_draft = "closingProposal";
@@ -16,17 +16,25 @@ inline constexpr std::array<std::string_view, 3> override_fields = {
     "overrides", "reasons", "expires"};
 
 /// What was sent by one of the forms of the page, and what is wrong with it.
-struct ClosingAttempt {
+struct GateAttempt {
     std::string_view step;  // "propose", "answer", "decide", "override", "sign"; "": none was sent.
     web::Fields typed;
     base::Problems problems;
 };
 
 [[nodiscard]] web::Url close_url(const FamilyPage& page);
+/// The page of a proposal that waits, or waited.
+[[nodiscard]] web::Url gate_url(const base::FamilyId& family, const base::EntryId& proposal);
 
-/// The page as the file's state and the reader's role ask for it. What was typed in the form that
-/// was sent stands in it still, or as words to copy where that form is no more.
+/// The page of closing, as the file's state and the reader's role ask for it. What was typed in the
+/// form that was sent stands in it still, or as words to copy where that form is no more.
 [[nodiscard]] web::Response closing_page(const web::Request& request, const Reader& reader,
-                                         const FamilyPage& page, const ClosingAttempt& attempt);
+                                         const FamilyPage& page, const GateAttempt& attempt);
+
+/// The same of another proposal that waits.
+[[nodiscard]] web::Response gate_page(const web::Request& request, const Reader& reader,
+                                      const FamilyPage& page,
+                                      const casework::PendingDecision& pending,
+                                      const GateAttempt& attempt);
 
 }  // namespace holdfast::desk

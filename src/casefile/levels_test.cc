@@ -1,0 +1,113 @@
+#include "casefile/levels.h"
+#include "casefile/told_story.h"
+
+namespace holdfast::casefile {
+namespace {
+
+using base::json::object;
+using ledger::LinkKind;
+
+struct Said {
+    const char* type;
+    object record;
+    ToldStory::Links links = {};
+};
+
+Said level(const char* code, const char* grounds = "facts_changed", ToldStory::Links links = {})
+{
+    return {"threshold", {{"level", code}, {"reasons", "A reason."}, {"grounds", grounds}}, links};
+}
+
+Said decided(const char* outcome, std::size_t on)
+{
+    return {"decision", {{"question", "level"}, {"outcome", outcome}}, {{LinkKind::answers, on}}};
+}
+
+struct Row {
+    const char* words;
+    std::vector<Said> told;  // The first is told as number 3.
+    const char* holds;       // The level in the end.
+    bool last_steps_down;    // Is the last level that was judged a step-down of ours?
+};
+
+TEST(Levels, HoldAsTheyWereJudgedAndDecided)
+{
+    const Row rows[] = {
+        {"the first", {level("child_in_need")}, "child_in_need", false},
+        {"a higher one holds at once",
+         {level("family_help"), level("section_47")},
+         "section_47",
+         false},
+        {"the same again",
+         {level("child_in_need"), level("child_in_need")},
+         "child_in_need",
+         false},
+        {"a lower one is a proposal",
+         {level("child_in_need"), level("family_help")},
+         "child_in_need",
+         true},
+        {"until it is agreed",
+         {level("child_in_need"), level("family_help"), decided("agreed", 4)},
+         "family_help",
+         true},
+        {"or not",
+         {level("child_in_need"), level("family_help"), decided("not_agreed", 4)},
+         "child_in_need",
+         true},
+        {"a conference lowers it at once",
+         {level("child_protection"), level("child_in_need", "conference")},
+         "child_in_need",
+         false},
+        {"so does an enquiry that did not substantiate the worry",
+         {level("section_47"), level("child_in_need", "not_substantiated")},
+         "child_in_need",
+         false},
+        {"so does a family that declines",
+         {level("child_in_need"), level("universal", "declined")},
+         "universal",
+         false},
+        {"written instead of the higher one, it is lower all the same",
+         {level("child_in_need"), level("universal", "facts_changed", {{LinkKind::supersedes, 3}})},
+         "child_in_need",
+         true},
+        {"the higher one is called a mistake",
+         {level("child_in_need"), level("universal", "facts_changed", {{LinkKind::corrects, 3}})},
+         "child_in_need",
+         true},
+        {"a proposal that waits does not hold, so what comes next is lower than what held",
+         {level("child_in_need"), level("universal"), level("family_help")},
+         "child_in_need",
+         true},
+    };
+    for (const Row& row : rows) {
+        ToldStory story;
+        for (const Said& said : row.told)
+            story.tell(said.type, "2026-03-02", "a", said.record, said.links);
+        const FamilyScene scene = story.scene();
+        const LevelFact* held = level_of(scene.facts, story.children().at('a'));
+        EXPECT_EQ(held != nullptr ? held->record.level->code : "", row.holds) << row.words;
+        const LevelFact* last = nullptr;
+        for (const LevelFact& judged : scene.facts.all<records::Threshold>()) last = &judged;
+        ASSERT_NE(last, nullptr) << row.words;
+        EXPECT_EQ(is_step_down(scene.facts, *last), row.last_steps_down) << row.words;
+    }
+}
+
+TEST(Levels, OfOneChildSayNothingOfAnother)
+{
+    ToldStory story;
+    const Said need = level("child_in_need");
+    story.tell(need.type, "2026-03-02", "a", need.record, {});
+    const Said help = level("family_help");
+    const auto both = story.tell(help.type, "2026-03-03", "ab", help.record, {});
+    const FamilyScene scene = story.scene();
+    EXPECT_EQ(level_of(scene.facts, story.children().at('a'))->record.level->code, "child_in_need");
+    EXPECT_EQ(level_of(scene.facts, story.children().at('b'))->record.level->code, "family_help")
+        << "it is lower for the one and the first of the other";
+    const auto* judged = scene.facts.find<records::Threshold>(story.id(both));
+    ASSERT_NE(judged, nullptr);
+    EXPECT_EQ(lowered_by(scene.facts, *judged), std::vector{story.children().at('a')});
+}
+
+}  // namespace
+}  // namespace holdfast::casefile
