@@ -7,6 +7,7 @@
 #include "desk/drafts.h"
 #include "desk/filing.h"
 #include "desk/findings.h"
+#include "desk/kept_sent.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
 #include "desk/steps.h"
@@ -15,6 +16,7 @@
 #include "records/types/signature.h"
 
 #include <algorithm>
+#include <map>
 
 namespace holdfast::desk {
 
@@ -38,12 +40,23 @@ struct DrawnClosing {
     const Reader& reader;
     const FamilyPage& page;
     const ClosingAttempt& attempt;
+    /// By step: what was sent before and could not be taken. Empty where a form was sent just now.
+    const std::map<std::string_view, KeptSentForm>& kept;
 
-    /// What was typed in the form of this step, and what is wrong with it; nothing in every other.
+    /// What was typed in the form of this step, now or before, and what is wrong with it; nothing
+    /// in every other.
     [[nodiscard]] const Fields& typed_in(std::string_view step) const
     {
         static const Fields none;
-        return attempt.step == step ? attempt.typed : none;
+        if (attempt.step == step) return attempt.typed;
+        const auto before = kept.find(step);
+        return before == kept.end() ? none : *before->second.draft.typed;
+    }
+    /// That what stands in the form of this step was typed before, with the way to be rid of it.
+    [[nodiscard]] Html kept_banner(std::string_view step) const
+    {
+        const auto before = kept.find(step);
+        return before == kept.end() ? Html{} : before->second.draft.banner;
     }
     [[nodiscard]] const Problems& wrong_in(std::string_view step) const
     {
@@ -73,9 +86,13 @@ Html form_of(const DrawnClosing& drawn, std::string_view step, const Problems& w
                 hidden_of(drawn.request, wrong, drawn.page.open->seen) + content);
 }
 
-/// What was typed in a form that is no more, because the file has changed meanwhile.
-Html words_to_copy(const DrawnClosing& drawn)
+/// What was typed in the form of this step, which is no more, because the file has changed
+/// meanwhile.
+Html words_to_copy(const DrawnClosing& drawn, std::string_view step)
 {
+    if (const auto before = drawn.kept.find(step); before != drawn.kept.end())
+        return before->second.to_copy;
+    if (drawn.attempt.step != step) return {};
     Html words;
     for (const std::string_view name : {"whySafe", "reasons"})
         if (const std::string& typed = drawn.attempt.typed.value(name); !typed.empty())
@@ -211,7 +228,9 @@ Html answer_form(const DrawnClosing& drawn, const casework::SeenFinding& finding
     answer.label = {std::string{finding.guardrail->asks}, "govuk-label--s", false, ""};
     answer.value = was_sent ? drawn.typed_in("answer").value("reasons") : "";
     answer.error = error_of(wrong, "reasons");
-    return form_of(drawn,
+    const Html banner = was_sent ? drawn.kept_banner("answer") : Html{};
+    return banner
+         + form_of(drawn,
                    "answer",
                    wrong,
                    hidden_input("anchor", anchor) + hidden_input("guardrail", finding.guardrail->id)
@@ -222,7 +241,7 @@ Html answer_forms(const DrawnClosing& drawn)
 {
     if (!drawn.page.open->closing || !drawn.page.open->may(access::Act::answer_finding)) return {};
     Html forms;
-    bool has_sent_one = drawn.attempt.step != "answer";
+    bool has_sent_one = drawn.typed_in("answer").empty();
     for (const auto& item : drawn.page.open->closing->gate.items) {
         if (is_done(item) || !item.finding.anchor) continue;
         if (!item.finding.guardrail->answered_in_words) continue;
@@ -231,7 +250,7 @@ Html answer_forms(const DrawnClosing& drawn)
             has_sent_one = true;
     }
     if (!forms.empty()) forms = heading(2, "Answer what it asks") + forms;
-    return has_sent_one ? forms : forms + words_to_copy(drawn);
+    return has_sent_one ? forms : forms + words_to_copy(drawn, "answer");
 }
 
 Radios question(std::string name, std::string words, const Fields& typed, const Problems& wrong,
@@ -273,7 +292,7 @@ Html decide_form(const DrawnClosing& drawn)
                          ? Html{}
                          : paragraph("It cannot be closed while something stops it. It can stay "
                                      "open without anybody's leave.");
-    return heading(2, "Decide") + words
+    return heading(2, "Decide") + words + drawn.kept_banner("decide")
          + form_of(drawn,
                    "decide",
                    wrong,
@@ -292,6 +311,7 @@ Html override_form(const DrawnClosing& drawn)
     warning.content = Html::raw("You take this on yourself: your name, your reasons and the last "
                                 "day stay on the file, and overrides are counted.");
     return heading(2, "Override what stops it") + warning_text(warning)
+         + drawn.kept_banner("override")
          + form_of(drawn,
                    "override",
                    wrong,
@@ -313,6 +333,7 @@ Html sign_form(const DrawnClosing& drawn)
     const Problems& wrong = drawn.wrong_in("sign");
     return heading(2, "Say what you think")
          + paragraph("A disagreement stays on the file, and shows at every later decision.")
+         + drawn.kept_banner("sign")
          + form_of(drawn,
                    "sign",
                    wrong,
@@ -337,6 +358,20 @@ constexpr std::array<Form, 5> forms = {{
     {"sign", sign_form},
 }};
 
+/// What the small forms sent before that could not be taken. The proposal has a draft of its own.
+std::map<std::string_view, KeptSentForm> kept_for_forms(const Reader& reader,
+                                                        const FamilyPage& page)
+{
+    std::map<std::string_view, KeptSentForm> kept;
+    for (const Form& each : forms) {
+        if (each.step == "propose") continue;
+        KeptSentForm one =
+            kept_sent_for(reader, close_url(page).with_segment(each.step), page.family);
+        if (one.draft.typed) kept.emplace(each.step, std::move(one));
+    }
+    return kept;
+}
+
 }  // namespace
 
 Url close_url(const FamilyPage& page)
@@ -347,7 +382,9 @@ Url close_url(const FamilyPage& page)
 Response closing_page(const Request& request, const Reader& reader, const FamilyPage& page,
                       const ClosingAttempt& attempt)
 {
-    const DrawnClosing drawn{request, reader, page, attempt};
+    const auto kept = attempt.step.empty() ? kept_for_forms(reader, page)
+                                           : std::map<std::string_view, KeptSentForm>{};
+    const DrawnClosing drawn{request, reader, page, attempt, kept};
     Content content;
     content.title = "Closing";
     content.place = "close";
@@ -355,7 +392,7 @@ Response closing_page(const Request& request, const Reader& reader, const Family
         heading(1, "Closing") + (page.open->closing ? gate_words(drawn) : state_words(*page.open));
     for (const Form& each : forms) {
         const Html form = each.draw(drawn);
-        content.body += form.empty() && each.step == attempt.step ? words_to_copy(drawn) : form;
+        content.body += form.empty() ? words_to_copy(drawn, each.step) : form;
     }
     content.errors = errors_of(attempt.problems);
     if (!attempt.problems.empty()) content.status = status_of(attempt.problems);

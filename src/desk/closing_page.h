@@ -25,7 +25,8 @@ struct ClosingAttempt {
 [[nodiscard]] web::Url close_url(const FamilyPage& page);
 
 /// The page as the file's state and the reader's role ask for it. What was typed in the form that
-/// was sent stands in it still, or as words to copy where that form is no more.
+/// was sent, just now or before a session ended, stands in it still, or as words to copy where that
+/// form is no more.
 [[nodiscard]] web::Response closing_page(const web::Request& request, const Reader& reader,
                                          const FamilyPage& page, const ClosingAttempt& attempt);
 

@@ -163,7 +163,12 @@ Html kept_fields(const Draft& draft, const RecordType* type)
     return summary_list(list);
 }
 
-Html kept_one(const Reader& reader, const Draft& draft)
+constexpr std::string_view send_again =
+    "Copy what you still need into the form on this page and send that.";
+constexpr std::string_view form_is_gone =
+    "The form is no more, because the file has changed meanwhile. Copy what you still need.";
+
+Html kept_one(const Reader& reader, const Draft& draft, std::string_view advice)
 {
     Button forget;
     forget.text = "Delete what is kept here";
@@ -171,11 +176,16 @@ Html kept_one(const Reader& reader, const Draft& draft)
     InsetText inset;
     inset.content =
         paragraph("You sent this on " + base::London::words(draft.saved)
-                  + ", and it was not filed. Nobody else can see it. Copy what you still need into "
-                    "the form on this page and send that.")
+                  + ", and it was not filed. Nobody else can see it. " + std::string{advice})
         + kept_fields(draft, place_of_kept(draft.what).asks)
         + form(reader, {discard_url(draft.what, draft.family), {}}, button(forget));
     return inset_text(inset);
+}
+
+/// The page of closing fills in its small forms again.
+bool fills_in_itself(const std::string& path)
+{
+    return path.ends_with("/close");
 }
 
 /// Only pages whose forms have no draft of their own: others need not ask for any.
@@ -244,6 +254,15 @@ Html words_about(SentWords words, const Request& request)
     return about + more;
 }
 
+KeptSentForm kept_sent_for(const Reader& reader, const Url& form, const FamilyId& family)
+{
+    const auto draft = reader.authority->drawer.drafts().newest(
+        reader.viewer.practitioner, what_of(form.text()), family);
+    if (!draft || !*draft) return {};
+    return {kept_draft(reader, what_of(form.text()), family),
+            kept_one(reader, **draft, form_is_gone)};
+}
+
 Html kept_sent_here(const Request& request, const Reader& reader)
 {
     if (request.method != web::Method::get || !may_have_kept(request.path)) return {};
@@ -252,9 +271,10 @@ Html kept_sent_here(const Request& request, const Reader& reader)
         return paragraph("Your drafts cannot be read just now. If you had sent something from this "
                          "page that was not filed, load it again in a few minutes.");
     Html kept;
+    if (fills_in_itself(request.path)) return kept;
     for (const Draft& draft : *drafts)
         if (is_kept_sent(draft.what) && page_of_kept_sent(draft.what).text() == request.path)
-            kept += kept_one(reader, draft);
+            kept += kept_one(reader, draft, send_again);
     return kept;
 }
 
