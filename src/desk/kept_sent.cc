@@ -9,6 +9,7 @@
 #include "desk/filing.h"
 #include "desk/links.h"
 #include "desk/pieces.h"
+#include "desk/record_form.h"
 #include "desk/written_pages.h"
 #include "records/types/agency.h"
 #include "records/types/allocation.h"
@@ -138,15 +139,6 @@ bool holds_typed_words(const Fields& form)
     });
 }
 
-/// What a person reads of a value: a code by its label; nothing of an id.
-std::string value_words(const records::Field* field, const std::string& value)
-{
-    if (base::EntryId::parse(value)) return "";
-    if (field == nullptr || field->slot.codes == nullptr) return value;
-    const records::CodeValue* code = field->slot.codes->find(value);
-    return std::string{code != nullptr ? code->label : std::string_view{value}};
-}
-
 Html kept_fields(const Draft& draft, const RecordType* type)
 {
     SummaryList list;
@@ -155,10 +147,11 @@ Html kept_fields(const Draft& draft, const RecordType* type)
         if (type != nullptr)
             for (const records::Field& each : type->fields)
                 if (each.key == name) field = &each;
-        const std::string words = value_words(field, value);
-        if (words.empty()) continue;
-        list.rows.push_back(
-            {field != nullptr ? std::string{field->label} : "What you typed", prose(words), {}});
+        // An id tells nobody anything.
+        if (value.empty() || base::EntryId::parse(value)) continue;
+        list.rows.push_back({field != nullptr ? std::string{field->label} : "What you typed",
+                             prose(typed_words(field, value)),
+                             {}});
     }
     return summary_list(list);
 }
