@@ -152,13 +152,49 @@ std::optional<base::When> end_kept(const std::optional<base::When>& until, const
     return until;
 }
 
+namespace {
+
+bool newer_came(const base::Problems& problems)
+{
+    return std::ranges::find(problems, "newest", &Problem::place) != problems.end();
+}
+
+/// As it is compared: a browser ends the lines of a text in its own way.
+std::string line_by_line(std::string text)
+{
+    std::erase(text, '\r');
+    return text;
+}
+
+}  // namespace
+
 Html news(const base::Problems& problems, const Names& names, const ledger::Author& by,
           base::Instant recorded)
 {
-    if (std::ranges::find(problems, "newest", &Problem::place) == problems.end()) return {};
+    if (!newer_came(problems)) return {};
     return inset_text({paragraph("New since you opened this page: what " + writer_words(names, by)
                                  + " wrote on " + base::words(base::London::date_of(recorded))
                                  + ". It stands below and first under what was said.")});
+}
+
+Html would_change(const base::Problems& problems, const SaidAnew& form)
+{
+    if (!newer_came(problems)) return {};
+    std::vector<Html> changes;
+    for (const std::string_view key : form.fields) {
+        const std::string stands = line_by_line(form.stands.value(key));
+        const std::string sent = line_by_line(form.sent.value(key));
+        if (stands == sent) continue;
+        const records::Field* field = form.type.find(key);
+        const auto words = [&](const std::string& value) {
+            return value.empty() ? std::string{"nothing"} : "“" + typed_words(field, value) + "”";
+        };
+        changes.push_back(Html::text(std::string{field->label} + ": " + words(stands)
+                                     + " stands, and you send " + words(sent)));
+    }
+    if (changes.empty()) return {};
+    return inset_text(
+        {paragraph("If you send the form once more as it is, it changes:") + bullets(changes)});
 }
 
 base::Checked<base::When> read_until(const records::RecordType& type, const Request& request,

@@ -55,6 +55,17 @@ inline constexpr std::array<std::string_view, 1> again_fields = {"again"};
 [[nodiscard]] web::Html news(const base::Problems& problems, const Names& names,
                              const ledger::Author& by, base::Instant recorded);
 
+/// A form that says everything of somebody or something anew.
+struct SaidAnew {
+    const records::RecordType& type;
+    std::span<const std::string_view> fields;
+    const web::Fields& sent;
+    web::Fields stands;  // As `typed_before` gives it.
+};
+/// After `news`: what the form undoes or changes if it is sent once more as it stands, because it
+/// still says what was so when it was opened. "" where it changes nothing, or nothing newer came.
+[[nodiscard]] web::Html would_change(const base::Problems& problems, const SaidAnew& form);
+
 /// Until when somebody or something is here, out of a form. Problems: missing, in these words;
 /// invalid; unknown, for a field that the form does not have. Place "/until".
 [[nodiscard]] base::Checked<base::When> read_until(const records::RecordType& type,

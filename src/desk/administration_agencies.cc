@@ -215,17 +215,29 @@ Html summary(const WordsOnAgency& one, Reach reach)
     return summary_list(list);
 }
 
-/// What stands where the address and the telephone would.
-Html way_to_reach(const WordsOnAgency& agency)
+/// What stands where the address and the telephone would. The form to change it holds them, so
+/// that it comes with them.
+Html way_to_reach(const Reader& reader, const WordsOnAgency& agency)
 {
+    const std::string_view change =
+        may_record(reader) ? " To change what is said of it, show them first." : "";
     Button show;
     show.text = "Show address and telephone";
     show.href = list_url() / agency.id / "reached";
     show.classes = "govuk-button--secondary";
     return inset_text({paragraph("Its address and telephone are protected: whoever looks for "
                                  "somebody there must not learn them. That you looked is written "
-                                 "down.")})
+                                 "down."
+                                 + std::string{change})})
          + button(show);
+}
+
+/// What is said once they are shown.
+Html shown_words()
+{
+    return inset_text({paragraph("Its address and telephone are protected, and that you looked is "
+                                 "written down. Do not say or send them to anybody who does not "
+                                 "need them, and close this page when you have done.")});
 }
 
 Html history(const WordsOnAgency& agency, const Names& names, Reach reach)
@@ -307,10 +319,15 @@ Response agency_page(const Request& request, const Reader& reader, const WordsOn
     content.body = heading(1, agency.newest().record.name.value_or("Name not recorded"))
                  + kept_by(owner, agency.newest().recorded)
                  + news(sent.problems, *names, agency.newest().by, agency.newest().recorded)
+                 + would_change(sent.of("change"),
+                                {type,
+                                 details,
+                                 request.form,
+                                 typed_before(type, records::written(agency.newest().record))})
                  + summary(agency, sent.reach);
     const bool hidden = hides(agency, sent.reach);
-    if (hidden) content.body += way_to_reach(agency);
-    // The form to change it holds what is protected.
+    if (hidden) content.body += way_to_reach(reader, agency);
+    else if (casework::is_protected(agency)) content.body += shown_words();
     if (may_record(reader))
         content.body += (hidden ? Html{} : change_form(request, reader, agency, sent))
                       + end_form(request, reader, agency, sent);

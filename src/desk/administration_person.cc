@@ -31,6 +31,7 @@ using web::Url;
 namespace {
 
 constexpr std::array<std::string_view, 1> leave_fields = {"until"};
+constexpr std::array<std::string_view, 4> change_fields = {"name", "role", "team", "since"};
 
 /// What was sent in one of the forms, and what is wrong with it.
 struct Sent {
@@ -204,6 +205,12 @@ Response person_page(const Request& request, const Reader& reader, const Person&
         + kept_by("the administrator", person.words.newest().recorded)
         + news(
             sent.problems, person.names, person.words.newest().by, person.words.newest().recorded)
+        + would_change(
+            sent.of("change"),
+            {records::Practitioner::declaration,
+             change_fields,
+             request.form,
+             typed_before(records::Practitioner::declaration, records::written(person.record()))})
         + families_told(reader, person) + summary(reader, person) + *accounts;
     content.body += is_own ? paragraph("This is you. Somebody else who keeps the register changes "
                                        "what it says of you.")
@@ -294,7 +301,7 @@ Response do_account(const Request& request, const web::Places& places, const Rea
     if (!person) return told(request, reader, person.error());
     const auto done = do_with_account(request, reader, person->words.id, places.at("step"));
     if (!done) return person_page(request, reader, *person, {"account", done.error()});
-    return *done ? password_page(request, reader, person->words.id, **done)
+    return *done ? password_page(request, reader, person->words, **done)
                  : filed(page_url(person->words.id));
 }
 

@@ -121,10 +121,14 @@ TEST_F(Administration, WhereARefugeIsStandsBehindAButtonAndALook)
         EXPECT_TRUE(says(open_page("/admin/agencies"), "Invented Refuge"));
         EXPECT_FALSE(tells(open_page("/admin/agencies"))) << who;
         EXPECT_FALSE(tells(open_page(page))) << who;
+        EXPECT_EQ(says(open_page(page), "To change what is said of it, show them first."),
+                  who == std::string_view{"administrator A"})
+            << who;
         EXPECT_EQ(looks_.looks().size(), before);
         const web::Response shown = open_page(page + "/reached");
         EXPECT_TRUE(says(shown, "0000 333"));
         EXPECT_TRUE(says(shown, "1 Invented Lane"));
+        EXPECT_TRUE(says(shown, "are protected, and that you looked is written down"));
         ASSERT_EQ(looks_.looks().size(), before + 1) << who;
         const auto look = looks_.looks().back();
         EXPECT_EQ(look.by, author(who));
@@ -202,6 +206,41 @@ TEST_F(Administration, ChangeDoesNotUndoWhatItsWriterHadNotRead)
     EXPECT_EQ(until(), "2026-01-09");
     ASSERT_EQ(send(who + "/change", typed(open_page(who), "true")).status, 303);
     EXPECT_EQ(until(), "stays");
+}
+
+/// A form that says everything anew would undo what somebody else wrote in another field of it.
+TEST_F(Administration, AStaleFormSaysWhatItWouldUndo)
+{
+    const web::Response added = fill("/admin/agencies/new",
+                                     "/admin/agencies/new",
+                                     {{"name", "Invented School"}, {"since", "today"}});
+    const std::string page = header_of(added, "Location");
+    const auto typed =
+        [&](const web::Response& from, const char* phone, const char* email, const char* kind) {
+            return filled(form_in(from, page + "/change"),
+                          {{"name", "Invented School"},
+                           {"kind", kind},
+                           {"phone", phone},
+                           {"email", email},
+                           {"since", base::words(today_)}});
+        };
+    const web::Fields stale = typed(open_page(page), "0000 222", "", "school");
+    ASSERT_EQ(
+        send(page + "/change", typed(open_page(page), "0000 111", "a@example.test", "college"))
+            .status,
+        303);
+    const web::Response told = send(page + "/change", stale);
+    EXPECT_EQ(told.status, 409);
+    for (const char* line : {"Telephone: “0000 111” stands, and you send “0000 222”",
+                             "Secure e-mail: “a@example.test” stands, and you send nothing",
+                             "What kind of agency it is: “College or training provider” stands, "
+                             "and you send “School”"})
+        EXPECT_TRUE(says(told, line)) << line;
+    for (const char* same : {"Name: “", "Since when: “", "Address: ", "Telephone out of hours: "})
+        EXPECT_FALSE(says(told, same)) << same;
+    const web::Response other = send(page + "/change", typed(told, "0000 222", "", ""));
+    EXPECT_EQ(other.status, 303);
+    EXPECT_FALSE(says(open_page(page), "you send"));
 }
 
 TEST_F(Administration, AnAgencyThatEndedIsNotRevivedByAChange)

@@ -9,6 +9,7 @@
 #include "desk/filing.h"
 #include "desk/findings.h"
 #include "desk/gate_words.h"
+#include "desk/kept_sent.h"
 #include "desk/pieces.h"
 #include "desk/record_form.h"
 #include "desk/steps.h"
@@ -18,6 +19,7 @@
 #include "records/types/signature.h"
 
 #include <algorithm>
+#include <map>
 
 namespace holdfast::desk {
 
@@ -42,12 +44,23 @@ struct DrawnGate {
     const FamilyPage& page;
     const GateAttempt& attempt;
     const casework::PendingDecision* pending;  // nullptr: nothing is proposed.
+    /// By step: what was sent before and could not be taken. Empty where a form was sent just now.
+    const std::map<std::string_view, KeptSentForm>& kept;
 
-    /// What was typed in the form of this step, and what is wrong with it; nothing in every other.
+    /// What was typed in the form of this step, now or before, and what is wrong with it; nothing
+    /// in every other.
     [[nodiscard]] const Fields& typed_in(std::string_view step) const
     {
         static const Fields none;
-        return attempt.step == step ? attempt.typed : none;
+        if (attempt.step == step) return attempt.typed;
+        const auto before = kept.find(step);
+        return before == kept.end() ? none : *before->second.draft.typed;
+    }
+    /// That what stands in the form of this step was typed before, with the way to be rid of it.
+    [[nodiscard]] Html kept_banner(std::string_view step) const
+    {
+        const auto before = kept.find(step);
+        return before == kept.end() ? Html{} : before->second.draft.banner;
     }
     [[nodiscard]] const Problems& wrong_in(std::string_view step) const
     {
@@ -80,9 +93,13 @@ Html form_of(const DrawnGate& drawn, std::string_view step, const Problems& wron
                 hidden_of(drawn.request, wrong, drawn.page.open->seen) + content);
 }
 
-/// What was typed in a form that is no more, because the file has changed meanwhile.
-Html words_to_copy(const DrawnGate& drawn)
+/// What was typed in the form of this step, which is no more, because the file has changed
+/// meanwhile.
+Html words_to_copy(const DrawnGate& drawn, std::string_view step)
 {
+    if (const auto before = drawn.kept.find(step); before != drawn.kept.end())
+        return before->second.to_copy;
+    if (drawn.attempt.step != step) return {};
     Html words;
     for (const std::string_view name : {"whySafe", "reasons"})
         if (const std::string& typed = drawn.attempt.typed.value(name); !typed.empty())
@@ -225,7 +242,9 @@ Html answer_form(const DrawnGate& drawn, const casework::SeenFinding& finding)
     answer.label = {std::string{finding.guardrail->asks}, "govuk-label--s", false, ""};
     answer.value = was_sent ? drawn.typed_in("answer").value("reasons") : "";
     answer.error = error_of(wrong, "reasons");
-    return form_of(drawn,
+    const Html banner = was_sent ? drawn.kept_banner("answer") : Html{};
+    return banner
+         + form_of(drawn,
                    "answer",
                    wrong,
                    hidden_input("anchor", anchor) + hidden_input("guardrail", finding.guardrail->id)
@@ -236,7 +255,7 @@ Html answer_forms(const DrawnGate& drawn)
 {
     if (drawn.pending == nullptr || !drawn.page.open->may(access::Act::answer_finding)) return {};
     Html forms;
-    bool has_sent_one = drawn.attempt.step != "answer";
+    bool has_sent_one = drawn.typed_in("answer").empty();
     for (const auto& item : drawn.pending->gate.items) {
         if (is_done(item) || !item.finding.anchor) continue;
         if (!item.finding.guardrail->answered_in_words) continue;
@@ -245,7 +264,7 @@ Html answer_forms(const DrawnGate& drawn)
             has_sent_one = true;
     }
     if (!forms.empty()) forms = heading(2, "Answer what it asks") + forms;
-    return has_sent_one ? forms : forms + words_to_copy(drawn);
+    return has_sent_one ? forms : forms + words_to_copy(drawn, "answer");
 }
 
 Radios question(std::string name, std::string words, const Fields& typed, const Problems& wrong,
@@ -308,7 +327,7 @@ Html decide_form(const DrawnGate& drawn)
     reasons.value = typed.value("reasons");
     reasons.error = error_of(wrong, "reasons");
     const Html stays = drawn.pending->may_pass() ? Html{} : paragraph(said.stays);
-    return heading(2, "Decide") + stays
+    return heading(2, "Decide") + stays + drawn.kept_banner("decide")
          + form_of(drawn,
                    "decide",
                    wrong,
@@ -328,6 +347,7 @@ Html override_form(const DrawnGate& drawn)
     warning.content = Html::raw("You take this on yourself: your name, your reasons and the last "
                                 "day stay on the file, and overrides are counted.");
     return heading(2, "Override what stops it") + warning_text(warning)
+         + drawn.kept_banner("override")
          + form_of(drawn,
                    "override",
                    wrong,
@@ -349,6 +369,7 @@ Html sign_form(const DrawnGate& drawn)
     const Problems& wrong = drawn.wrong_in("sign");
     return heading(2, "Say what you think")
          + paragraph("A disagreement stays on the file, and shows at every later decision.")
+         + drawn.kept_banner("sign")
          + form_of(drawn,
                    "sign",
                    wrong,
@@ -377,6 +398,21 @@ constexpr std::array<Form, 5> forms = {{
     {"sign", sign_form},
 }};
 
+/// What the small forms sent before that could not be taken; nothing where one was sent just now.
+/// The proposal to close has a draft of its own.
+std::map<std::string_view, KeptSentForm> kept_for(const Reader& reader, const FamilyPage& page,
+                                                  const Url& gate, const GateAttempt& attempt)
+{
+    std::map<std::string_view, KeptSentForm> kept;
+    if (!attempt.step.empty()) return kept;
+    for (const Form& each : forms) {
+        if (each.step == "propose") continue;
+        KeptSentForm one = kept_sent_for(reader, gate.with_segment(each.step), page.family);
+        if (one.draft.typed) kept.emplace(each.step, std::move(one));
+    }
+    return kept;
+}
+
 }  // namespace
 
 Url close_url(const FamilyPage& page)
@@ -400,8 +436,7 @@ Response draw(const DrawnGate& drawn, records::Gate gate)
                  + (drawn.pending != nullptr ? gate_words(drawn) : state_words(*drawn.page.open));
     for (const Form& each : forms) {
         const Html form = each.draw(drawn);
-        content.body +=
-            form.empty() && each.step == drawn.attempt.step ? words_to_copy(drawn) : form;
+        content.body += form.empty() ? words_to_copy(drawn, each.step) : form;
     }
     content.errors = errors_of(drawn.attempt.problems);
     if (!drawn.attempt.problems.empty()) content.status = status_of(drawn.attempt.problems);
@@ -413,13 +448,15 @@ Response draw(const DrawnGate& drawn, records::Gate gate)
 Response closing_page(const Request& request, const Reader& reader, const FamilyPage& page,
                       const GateAttempt& attempt)
 {
-    return draw({request, reader, page, attempt, page.open->closing()}, records::Gate::close);
+    const auto kept = kept_for(reader, page, close_url(page), attempt);
+    return draw({request, reader, page, attempt, page.open->closing(), kept}, records::Gate::close);
 }
 
 Response gate_page(const Request& request, const Reader& reader, const FamilyPage& page,
                    const casework::PendingDecision& pending, const GateAttempt& attempt)
 {
-    return draw({request, reader, page, attempt, &pending}, pending.kind);
+    const auto kept = kept_for(reader, page, gate_url(page.family, pending.proposal), attempt);
+    return draw({request, reader, page, attempt, &pending, kept}, pending.kind);
 }
 
 }  // namespace holdfast::desk

@@ -27,7 +27,8 @@ struct GateAttempt {
 [[nodiscard]] web::Url gate_url(const base::FamilyId& family, const base::EntryId& proposal);
 
 /// The page of closing, as the file's state and the reader's role ask for it. What was typed in the
-/// form that was sent stands in it still, or as words to copy where that form is no more.
+/// form that was sent, just now or before a session ended, stands in it still, or as words to copy
+/// where that form is no more.
 [[nodiscard]] web::Response closing_page(const web::Request& request, const Reader& reader,
                                          const FamilyPage& page, const GateAttempt& attempt);
 

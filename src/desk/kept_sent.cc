@@ -9,6 +9,7 @@
 #include "desk/gate_page.h"
 #include "desk/links.h"
 #include "desk/pieces.h"
+#include "desk/record_form.h"
 #include "desk/written_pages.h"
 #include "records/types/agency.h"
 #include "records/types/allocation.h"
@@ -143,15 +144,6 @@ bool holds_typed_words(const Fields& form)
     });
 }
 
-/// What a person reads of a value: a code by its label; nothing of an id.
-std::string value_words(const records::Field* field, const std::string& value)
-{
-    if (base::EntryId::parse(value)) return "";
-    if (field == nullptr || field->slot.codes == nullptr) return value;
-    const records::CodeValue* code = field->slot.codes->find(value);
-    return std::string{code != nullptr ? code->label : std::string_view{value}};
-}
-
 Html kept_fields(const Draft& draft, const RecordType* type)
 {
     SummaryList list;
@@ -160,15 +152,21 @@ Html kept_fields(const Draft& draft, const RecordType* type)
         if (type != nullptr)
             for (const records::Field& each : type->fields)
                 if (each.key == name) field = &each;
-        const std::string words = value_words(field, value);
-        if (words.empty()) continue;
-        list.rows.push_back(
-            {field != nullptr ? std::string{field->label} : "What you typed", prose(words), {}});
+        // An id tells nobody anything.
+        if (value.empty() || base::EntryId::parse(value)) continue;
+        list.rows.push_back({field != nullptr ? std::string{field->label} : "What you typed",
+                             prose(typed_words(field, value)),
+                             {}});
     }
     return summary_list(list);
 }
 
-Html kept_one(const Reader& reader, const Draft& draft)
+constexpr std::string_view send_again =
+    "Copy what you still need into the form on this page and send that.";
+constexpr std::string_view form_is_gone =
+    "The form is no more, because the file has changed meanwhile. Copy what you still need.";
+
+Html kept_one(const Reader& reader, const Draft& draft, std::string_view advice)
 {
     Button forget;
     forget.text = "Delete what is kept here";
@@ -176,11 +174,16 @@ Html kept_one(const Reader& reader, const Draft& draft)
     InsetText inset;
     inset.content =
         paragraph("You sent this on " + base::London::words(draft.saved)
-                  + ", and it was not filed. Nobody else can see it. Copy what you still need into "
-                    "the form on this page and send that.")
+                  + ", and it was not filed. Nobody else can see it. " + std::string{advice})
         + kept_fields(draft, place_of_kept(draft.what).asks)
         + form(reader, {discard_url(draft.what, draft.family), {}}, button(forget));
     return inset_text(inset);
+}
+
+/// The page of closing fills in its small forms again.
+bool fills_in_itself(const std::string& path)
+{
+    return path.ends_with("/close");
 }
 
 /// Only pages whose forms have no draft of their own: others need not ask for any.
@@ -249,6 +252,15 @@ Html words_about(SentWords words, const Request& request)
     return about + more;
 }
 
+KeptSentForm kept_sent_for(const Reader& reader, const Url& form, const FamilyId& family)
+{
+    const auto draft = reader.authority->drawer.drafts().newest(
+        reader.viewer.practitioner, what_of(form.text()), family);
+    if (!draft || !*draft) return {};
+    return {kept_draft(reader, what_of(form.text()), family),
+            kept_one(reader, **draft, form_is_gone)};
+}
+
 Html kept_sent_here(const Request& request, const Reader& reader)
 {
     if (request.method != web::Method::get || !may_have_kept(request.path)) return {};
@@ -257,9 +269,10 @@ Html kept_sent_here(const Request& request, const Reader& reader)
         return paragraph("Your drafts cannot be read just now. If you had sent something from this "
                          "page that was not filed, load it again in a few minutes.");
     Html kept;
+    if (fills_in_itself(request.path)) return kept;
     for (const Draft& draft : *drafts)
         if (is_kept_sent(draft.what) && page_of_kept_sent(draft.what).text() == request.path)
-            kept += kept_one(reader, draft);
+            kept += kept_one(reader, draft, send_again);
     return kept;
 }
 

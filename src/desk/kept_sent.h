@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/drafts.h"
 #include "desk/reader.h"
 
 /// What a form sent that could not be taken: the session had ended, or no purpose was said for the
@@ -24,8 +25,18 @@ enum class SentWords { kept, none, filed_before, not_kept };
 /// What became of the words, a file and a password, as sentences that are so in this case.
 [[nodiscard]] web::Html words_about(SentWords words, const web::Request& request);
 
+/// What is kept for one form of a page: to fill it in again; or, where the page has that form no
+/// more, to copy and to delete.
+struct KeptSentForm {
+    KeptDraft draft;
+    web::Html to_copy;
+};
+/// Of the form that sends to this address. Empty where nothing is kept, or drafts cannot be read.
+[[nodiscard]] KeptSentForm kept_sent_for(const Reader& reader, const web::Url& form,
+                                         const base::FamilyId& family);
+
 /// What is kept for forms of this page that have no draft but this: to copy, and to delete. Empty
-/// where there is nothing.
+/// where there is nothing, and on a page that fills in its forms again itself.
 [[nodiscard]] web::Html kept_sent_here(const web::Request& request, const Reader& reader);
 
 /// Forgets it, once the form that sent to this address was taken.

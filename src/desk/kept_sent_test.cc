@@ -53,6 +53,13 @@ protected:
         session_ = cookie.substr(from, cookie.find(';') - from);
         return header_of(answer, "Location");
     }
+    /// The markup of the form that sends to this address; "" where the page has none.
+    static std::string form_markup(const web::Response& page, const std::string& to)
+    {
+        const std::size_t begin = page.body.find("action=\"" + to + "\"");
+        if (begin == std::string::npos) return "";
+        return page.body.substr(begin, page.body.find("</form>", begin) - begin);
+    }
     /// The session of a request ends, and is remembered.
     void end_session() { of_day_ += std::chrono::minutes{20}; }
     /// A new session in which nothing was said yet, as if the form had been opened in it.
@@ -187,6 +194,81 @@ TEST_F(KeptSent, OfTheAdministrationStandsOnThePageOfItsForm)
         EXPECT_EQ(header_of(gone, "Location"), row.page);
         EXPECT_FALSE(says(open_page(row.page), "and it was not filed")) << row.page;
     }
+}
+
+/// The small forms of the page of closing: as often as one is sent too late, it stands there again.
+TEST_F(KeptSent, OfTheClosingIsFilledIntoItsFormAgain)
+{
+    refer_and_answer("2026-03-02", false);
+    refer_and_answer("2026-04-01", false);
+    propose("2026-06-01", "letter");
+    struct Row {
+        const char* who;
+        const char* step;
+        std::vector<std::pair<std::string, std::string>> typed;
+        std::vector<std::string> shown;
+    };
+    const Row rows[] = {
+        {"team_manager A",
+         "sign",
+         {{"stance", "disagree"}, {"reasons", "Invented doubts."}},
+         {"value=\"disagree\" checked", "Invented doubts."}},
+        {"social_worker A", "answer", {{"reasons", "Invented answer."}}, {"Invented answer."}},
+        {"head_of_service A",
+         "override",
+         {{"overrides", "G02"}, {"reasons", "Invented leave."}, {"expires", "15 June 2026"}},
+         {"value=\"G02\"", "Invented leave.", "value=\"15 June 2026\""}},
+        {"team_manager A",
+         "decide",
+         {{"outcome", "stays_open"}, {"reasons", "Invented reasons."}},
+         {"value=\"stays_open\" checked", "Invented reasons."}},
+    };
+    const std::string page = family_at("/close");
+    // Whoever does not work with the family says why in each session.
+    const auto opened = [&](const char* who) {
+        if (who == std::string{"head_of_service A"}) say_purpose(family_.text());
+        return open_page(page);
+    };
+    for (const Row& row : rows) {
+        sign_in(row.who);
+        const std::string to = page + "/" + row.step;
+        web::Fields form = form_in(opened(row.who), to);
+        for (const auto& [name, value] : row.typed) form.add(name, value);
+        end_session();
+        const web::Response told = send(to, form);
+        EXPECT_EQ(told.status, 401) << row.step;
+        EXPECT_EQ(after_signing_in(told, row.who), page);
+        const web::Response again = opened(row.who);
+        EXPECT_EQ(again.status, 200) << row.step;
+        for (const std::string& words : row.shown)
+            EXPECT_TRUE(form_markup(again, to).contains(words)) << row.step << ": " << words;
+        EXPECT_TRUE(says(again, "This is your draft")) << row.step;
+        EXPECT_FALSE(says(again, "and it was not filed")) << row.step << ": nothing to copy";
+        web::Fields anew = form_in(again, to);
+        for (const auto& [name, value] : row.typed) anew.add(name, value);
+        EXPECT_EQ(send(to, anew).status, 303) << row.step;
+        EXPECT_FALSE(says(open_page(page), "This is your draft")) << row.step;
+    }
+    EXPECT_TRUE(drawer_->drafts().of(author("team_manager A").practitioner).value().empty());
+}
+
+TEST_F(KeptSent, OfAClosingThatWasDecidedMeanwhileStandsThereToCopy)
+{
+    refer_and_answer("2026-03-02", false);
+    const auto proposal = propose("2026-06-01", "visit");
+    const std::string page = family_at("/close");
+    sign_in("team_manager A");
+    const web::Fields form = filled(form_in(open_page(page), page + "/decide"),
+                                    {{"outcome", "closed"}, {"reasons", "Invented reasons."}});
+    end_session();
+    const web::Response told = send(page + "/decide", form);
+    ASSERT_EQ(casework::told(close(proposal)), "filed");
+    EXPECT_EQ(after_signing_in(told, "team_manager A"), page);
+    const web::Response again = open_page(page);
+    EXPECT_EQ(form_markup(again, page + "/decide"), "");
+    EXPECT_TRUE(says(again, "The form is no more"));
+    EXPECT_TRUE(says(again, "Invented reasons."));
+    EXPECT_EQ(again.body.find("Invented reasons."), again.body.rfind("Invented reasons."));
 }
 
 TEST_F(KeptSent, HoldsNoPassword)

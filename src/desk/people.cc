@@ -8,6 +8,7 @@
 #include "desk/components/tag.h"
 #include "desk/entry_words.h"
 #include "desk/filing.h"
+#include "desk/genogram.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/typed.h"
@@ -352,7 +353,7 @@ Response people(const Request& request, const web::Places& places, const Reader&
     Content content;
     content.title = "People";
     content.place = "people";
-    content.body = heading(1, "People");
+    content.body = heading(1, "People") + genogram(*page.open);
     const Asked asked{*page.open, page.open->today};
     for (const casefile::Member& member : page.open->scene->members) {
         const auto likely = casework::likely_same(

@@ -68,6 +68,62 @@ TEST_F(People, AreShownWithAllThatIsKnownOfThem)
     EXPECT_FALSE(says(page, "Nobody has written down who holds it."));
 }
 
+TEST_F(People, AreDrawnAsAGenogramWithItsKey)
+{
+    EXPECT_TRUE(
+        says(people(), "Nobody has written down who is what to whom, so nothing is drawn."));
+    const base::PersonId gran = join("<b>Fern</b> & Co", "grandparent");
+    join("Moss Lodger", "other_adult");
+    say({mother_}, "relationship", {{"since", "2019"}, {"kind", "mother"}}, {child_});
+    say({father_}, "relationship", {{"since", "2019"}, {"kind", "father"}}, {child_});
+    say({gran}, "relationship", {{"since", "2019"}, {"kind", "grandparent"}}, {child_});
+    say({gran}, "person", {{"knownAs", "<b>Fern</b> & Co"}, {"born", "1950"}, {"died", "2020-03"}});
+    say({child_, mother_},
+        "address",
+        {{"since", "2024-02-01"}, {"kind", "home"}, {"lines", "14 Invented Terrace"}});
+    const web::Response page = people();
+    const std::string drawing =
+        page.body.substr(page.body.find("<svg"), page.body.find("</ul>", page.body.find("<svg")));
+    for (const char* words : {"role=\"img\" aria-labelledby=\"genogram-title\"",
+                              ">Genogram of this family</title>",
+                              ">&lt;b&gt;Fern",
+                              ">Grandparent</text>",
+                              ">1950</text>",
+                              ">–2020</text>",
+                              ">Home A</text>",
+                              ">?</text>",
+                              ">Moss Lodger</text>",
+                              "Female, or a mother",
+                              "A child of this family",
+                              "Has died",
+                              "Have children together; nothing else is recorded of the two",
+                              "Live at one address"})
+        EXPECT_TRUE(drawing.contains(words)) << words;
+    for (const char* words : {"<b>", "style=", "Married", "parted", "Home B"})
+        EXPECT_FALSE(drawing.contains(words)) << words;
+    EXPECT_TRUE(says(page, "Whoever stands in the last row has no relationship recorded."));
+}
+
+TEST_F(People, AreDrawnWithoutWhatTheReaderMayNotSee)
+{
+    say({mother_}, "relationship", {{"since", "2019"}, {"kind", "mother"}}, {child_});
+    say({father_},
+        "relationship",
+        {{"since", "2019"}, {"kind", "father"}, {"restricted", true}},
+        {child_});
+    const char* joined = "Have children together";
+    EXPECT_TRUE(says(people(), joined)) << "it is the worker's own";
+    enrol("out_of_hours A");
+    sign_in("out_of_hours A");
+    const std::string reason = family_at("/reason");
+    const web::Fields asked = form_in(open_page(reason), reason);
+    ASSERT_EQ(send(reason, filled(asked, {{"purpose", "Duty, out of hours"}})).status, 303);
+    const web::Response page = open_page(family_at("/people"));
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(says(page, "Genogram of this family"));
+    EXPECT_FALSE(says(page, joined));
+}
+
 TEST_F(People, SayWhoLivedWithWhomOnAnyDay)
 {
     say({child_, mother_},

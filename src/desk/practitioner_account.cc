@@ -5,6 +5,7 @@
 #include "desk/components/button.h"
 #include "desk/components/details.h"
 #include "desk/components/input.h"
+#include "desk/components/marks.h"
 #include "desk/components/summary_list.h"
 #include "desk/filing.h"
 #include "desk/pieces.h"
@@ -178,15 +179,19 @@ Checked<std::optional<GivenPassword>> do_with_account(const Request& request, co
     return given;
 }
 
-Response password_page(const Request& request, const Reader& reader, const PractitionerId& id,
-                       const GivenPassword& given)
+Response password_page(const Request& request, const Reader& reader,
+                       const casework::WordsOnPractitioner& whose, const GivenPassword& given)
 {
     SummaryList list;
+    list.rows.push_back(
+        {"For", Html::text(whose.newest().record.name.value_or("Name not recorded"))});
     list.rows.push_back({"Sign-in name", Html::text(given.sign_in_name)});
-    list.rows.push_back({"Password for one sign-in", Html::text(given.password)});
+    list.rows.push_back(
+        {"Password for one sign-in", span("desk-read-out", Html::text(given.password))});
     const std::vector<Html> next = {
         Html::raw("Read both out to them now: face to face, or on a telephone number that you know "
-                  "is theirs. Send them in no message."),
+                  "is theirs. Do not write them in a message. "
+                  "What looks like an o or an l in the password is the digit 0 or 1."),
         Html::text(
             "They sign in with it by "
             + base::London::words(reader.authority->house.ledger.now() + drawer::one_sign_in_within)
@@ -195,7 +200,7 @@ Response password_page(const Request& request, const Reader& reader, const Pract
             "It is shown here and never again. If it is lost, give a new one on their page.")};
     Button back;
     back.text = "Done, go to their page";
-    back.href = Url::to("/admin/people") / id;
+    back.href = Url::to("/admin/people") / whose.id;
     Content content;
     content.title = "A password for one sign-in";
     content.body = heading(1, content.title) + summary_list(list) + heading(2, "What to do next")

@@ -1,4 +1,5 @@
 #pragma once
+#include "casework/registers.h"
 #include "desk/administration.h"
 
 /// What somebody signs in with. Private to this room.
@@ -27,7 +28,7 @@ struct GivenPassword {
 /// The password that stands now, and what to do with it. It is the answer to the form itself: a
 /// page that is led to could only show another.
 [[nodiscard]] web::Response password_page(const web::Request& request, const Reader& reader,
-                                          const base::PractitionerId& id,
+                                          const casework::WordsOnPractitioner& whose,
                                           const GivenPassword& given);
 
 /// What was done to their account, the newest first; empty where nothing was written down.

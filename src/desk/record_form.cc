@@ -271,4 +271,13 @@ std::string error_of(const Problems& problems, std::string_view key)
     return "";
 }
 
+std::string typed_words(const records::Field* field, std::string_view value)
+{
+    if (field == nullptr) return std::string{value};
+    if (field->slot.kind == records::FieldKind::flag) return value == "true" ? "Yes" : "No";
+    if (field->slot.codes == nullptr) return std::string{value};
+    const records::CodeValue* code = field->slot.codes->find(value);
+    return std::string{code != nullptr ? code->label : value};
+}
+
 }  // namespace holdfast::desk

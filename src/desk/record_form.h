@@ -35,6 +35,10 @@ struct RecordForm {
                                                         std::span<const std::string_view> fields,
                                                         const web::Fields& typed, base::Date today);
 
+/// What a person reads of a typed value: a code by its label, yes or no for a box; anything else as
+/// it was typed. `field` is nullptr where the value is of no declared field.
+[[nodiscard]] std::string typed_words(const records::Field* field, std::string_view value);
+
 /// The errors of a page, each leading to its field where the problem has one.
 [[nodiscard]] std::vector<ErrorSummary::Error> errors_of(const base::Problems& problems);
 

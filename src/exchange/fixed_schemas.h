@@ -300,6 +300,27 @@ inline constexpr std::string_view fixed_schemas = R"json({
   "Practitioners": {"type": "object", "required": ["data"], "additionalProperties": false,
     "properties": {"data": {"type": "array",
       "items": {"$ref": "#/components/schemas/Practitioner"}}}},
+  "Agency": {"type": "object", "additionalProperties": false,
+    "required": ["agency", "name", "kind", "protected", "reached", "onProtocolList", "until"],
+    "properties": {
+      "agency": {"$ref": "#/components/schemas/Id"},
+      "name": {"type": ["string", "null"]},
+      "kind": {"oneOf": [{"$ref": "#/components/schemas/Code"}, {"type": "null"}]},
+      "protected": {"type": "boolean", "description":
+        "Who knows where it is could find somebody who hides. Then `reached` is null."},
+      "reached": {"type": ["object", "null"], "additionalProperties": false,
+        "required": ["phone", "outOfHoursPhone", "email", "address"],
+        "properties": {
+          "phone": {"type": ["string", "null"]},
+          "outOfHoursPhone": {"type": ["string", "null"]},
+          "email": {"type": ["string", "null"]},
+          "address": {"type": ["string", "null"]}}},
+      "onProtocolList": {"type": ["boolean", "null"], "description":
+        "Is it told of every referral that concerns it?"},
+      "until": {"$ref": "#/components/schemas/OptionalWhen"}}},
+  "Agencies": {"type": "object", "required": ["data"], "additionalProperties": false,
+    "properties": {"data": {"type": "array",
+      "items": {"$ref": "#/components/schemas/Agency"}}}},
   "Worker": {"type": "object",
     "required": ["practitioner", "name", "role", "team", "allocation", "lead", "since"],
     "additionalProperties": false,

@@ -1,6 +1,7 @@
 #include "exchange/operations.h"
 
 #include "exchange/about_api.h"
+#include "exchange/agencies.h"
 #include "exchange/documents.h"
 #include "exchange/family_now.h"
 #include "exchange/reading.h"
@@ -300,6 +301,16 @@ constexpr std::array table = {
               .description = "Who works with families here, to be named in a record.",
               .answers = "Practitioners",
               .answer = &answer_practitioners},
+    Operation{.method = Method::get,
+              .pattern = "/api/v1/agencies",
+              .id = "readAgencies",
+              .summary = "Agencies",
+              .description =
+                  "Every agency of the register as it stands now, also one that has ended. Of a "
+                  "protected one, such as a refuge, neither address nor telephone nor e-mail is "
+                  "answered: they stand on its page, which writes down who looked.",
+              .answers = "Agencies",
+              .answer = &answer_agencies},
     Operation{.method = Method::get,
               .pattern = "/api/v1/record-types",
               .id = "readRecordTypes",

@@ -76,7 +76,9 @@ json::object shown_fields(const records::RecordType& type)
     schema.erase("required");
     json::object& properties = schema.at("properties").as_object();
     for (const records::Field& field : type.fields)
-        if (field.slot.codes != nullptr) properties[field.key] = reference("Code");
+        if (field.slot.kind == records::FieldKind::codes)
+            properties[field.key] = json::object{{"type", "array"}, {"items", reference("Code")}};
+        else if (field.slot.codes != nullptr) properties[field.key] = reference("Code");
     return schema;
 }
 

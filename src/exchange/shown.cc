@@ -50,6 +50,18 @@ json::object show_author(const ledger::Author& by, const OpenFamily& open)
     return shown;
 }
 
+/// A code with its label, or each of several.
+json::value show_labelled(const records::CodeSet& codes, const json::value& value)
+{
+    if (!value.is_array()) {
+        const std::string code{value.as_string()};
+        return show_code(codes, code);
+    }
+    json::array shown;
+    for (const json::value& each : value.as_array()) shown.push_back(show_labelled(codes, each));
+    return shown;
+}
+
 /// The declared fields as `records::show` gives them, but codes with their labels.
 json::object show_fields(const AnyFact& fact)
 {
@@ -59,8 +71,7 @@ json::object show_fields(const AnyFact& fact)
     for (const records::Field& field : fact.type->fields) {
         json::value* value = shown.if_contains(field.key);
         if (field.slot.codes == nullptr || value == nullptr) continue;
-        const std::string code{value->as_string()};
-        *value = show_code(*field.slot.codes, code);
+        *value = show_labelled(*field.slot.codes, *value);
     }
     return shown;
 }
