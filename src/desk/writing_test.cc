@@ -81,8 +81,7 @@ TEST_F(Writing, EachRecordIsFiledFromItsPageAndStandsInTheRecord)
         const std::string record = header_of(answer, "Location");
         // What asks to be decided leads to its gate.
         if (record.contains("/gates/")) {
-            EXPECT_TRUE(says(open_page(record), "Living together or meeting"))
-                << page.type->key;
+            EXPECT_TRUE(says(open_page(record), "Living together or meeting")) << page.type->key;
             ++filed_records;
             continue;
         }
