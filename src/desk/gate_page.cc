@@ -204,6 +204,15 @@ Html signatures_of(const DrawnGate& drawn)
     return content.empty() ? content : heading(2, "Who signed") + content;
 }
 
+/// What can be said better is written again; nothing that was typed is lost by it.
+Html ways_of(const DrawnGate& drawn)
+{
+    const casefile::AnyFact* fact = drawn.page.open->scene->facts.find_any(drawn.pending->proposal);
+    const auto again = fact != nullptr ? again_url(drawn.page, *fact) : std::nullopt;
+    return again ? paragraph(link(*again, "Write the proposal again, with more or better reasons"))
+                 : Html{};
+}
+
 /// What goes on still and must end first, each with the page on which its end is written.
 Html left_open_of(const DrawnGate& drawn)
 {
@@ -226,7 +235,7 @@ Html gate_words(const DrawnGate& drawn)
         summary +=
             " " + counted(gate.items.size() - done, "check needs", "checks need") + " somebody.";
     return paragraph(summary) + left_open_of(drawn) + heading(2, "What is proposed")
-         + proposal_of(drawn) + heading(2, "The gate")
+         + proposal_of(drawn) + ways_of(drawn) + heading(2, "The gate")
          + gate_list(drawn.page, gate, words_of(drawn.pending->kind)) + signatures_of(drawn);
 }
 

@@ -208,7 +208,7 @@ Response do_step_of_closing(const Request& request, const web::Places& places, c
 }
 
 /// One that waits no more is read where it stands.
-Response show(const Request& request, const web::Places& places, const Reader& reader)
+Response show_gate(const Request& request, const web::Places& places, const Reader& reader)
 {
     FamilyPage page = open_family(request, places, reader, "gates");
     if (!page.open) return std::move(page.instead);
@@ -226,7 +226,7 @@ Response show(const Request& request, const web::Places& places, const Reader& r
 
 void add_gates(web::Router& router, const Site& site)
 {
-    router.get("/families/{family}/gates/{proposal}", signed_in(site, show));
+    router.get("/families/{family}/gates/{proposal}", signed_in(site, show_gate));
     router.post("/families/{family}/gates/{proposal}/{step}", signed_in_form(site, do_step_here));
     router.post("/families/{family}/close/{step}", signed_in_form(site, do_step_of_closing));
 }

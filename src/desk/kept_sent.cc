@@ -104,6 +104,11 @@ FormPlace place_in_family(const Request& request, const FamilyId& family,
                 what_of(request.path),
                 family,
                 type_asked(parts[4])};
+    if (name == "why" && parts.size() > 3)
+        return {(home / "why").with_segment(step),
+                what_of(request.path),
+                family,
+                &records::Answer::declaration};
     if (name == "close" || name == "people")
         return {home.with_segment(name), what_of(request.path), family, type_asked(step)};
     if (name == "workers")

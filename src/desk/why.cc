@@ -1,10 +1,16 @@
+#include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/components/summary_list.h"
+#include "desk/components/textarea.h"
+#include "desk/filing.h"
 #include "desk/findings.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
+#include "desk/record_form.h"
+#include "records/types/answer.h"
 
-/// Why a guardrail speaks about this family, or why it does not.
+/// Why a guardrail speaks about this family, or why it does not; and the answer of somebody who has
+/// looked.
 namespace holdfast::desk {
 
 using casework::SeenFinding;
@@ -35,24 +41,59 @@ Html rule_of(const guardrails::Guardrail& guardrail)
          + paragraph("What it does: " + guardrails::words_for(guardrail.mode) + ".");
 }
 
-Response why(const Request& request, const web::Places& places, const Reader& reader)
+constexpr std::array<std::string_view, 1> answer_fields = {"reasons"};
+constexpr std::array<std::string_view, 1> anchor_field = {"anchor"};
+
+/// An answer that was sent, and what is wrong with it.
+struct Attempt {
+    web::Fields typed;
+    base::Problems problems;
+};
+
+web::Url why_url(const FamilyPage& page, const guardrails::Guardrail& guardrail)
 {
-    const guardrails::Rule* rule = guardrails::find_rule(places.at("guardrail"));
-    if (rule == nullptr)
-        return told(request,
-                    reader,
-                    {base::Problem::Kind::not_found, "", "There is no guardrail of this number."});
-    FamilyPage page = open_family(request, places, reader, "why");
-    if (!page.open) return std::move(page.instead);
-    const guardrails::Guardrail& guardrail = *rule->guardrail;
+    return (family_url(page.family) / "why").with_segment(guardrail.id);
+}
+
+/// Where words can answer it, and nobody has given them yet.
+Html answer_form(const Request& request, const Reader& reader, const FamilyPage& page,
+                 const SeenFinding& finding, const Attempt& attempt)
+{
+    if (!finding.guardrail->answered_in_words || !finding.anchor
+        || finding.standing == guardrails::Standing::met
+        || !page.open->may(access::Act::answer_finding))
+        return {};
+    const std::string anchor = finding.anchor->text();
+    const bool was_sent = attempt.typed.value("anchor") == anchor;
+    Textarea answer;
+    answer.name = "reasons";
+    answer.id = "reasons-" + anchor;
+    answer.label = {"Your answer", "govuk-label--s", false, ""};
+    answer.hint = "What you have looked at, and what you make of it. \"Correct at the time\" is an "
+                  "answer.";
+    answer.value = was_sent ? attempt.typed.value("reasons") : "";
+    answer.error = was_sent ? error_of(attempt.problems, "reasons") : "";
+    Button file;
+    file.text = "File this answer";
+    file.once = true;
+    return form(reader,
+                {why_url(page, *finding.guardrail), {}},
+                hidden_of(request, was_sent ? attempt.problems : base::Problems{}, page.open->seen)
+                    + hidden_input("anchor", anchor) + textarea(answer) + button(file));
+}
+
+Response why_page(const Request& request, const Reader& reader, const FamilyPage& page,
+                  const guardrails::Guardrail& guardrail, const Attempt& attempt)
+{
     Content content;
     content.title = "Why " + std::string{guardrail.id};
     content.body = heading(1, guardrail.asks);
     std::size_t spoken = 0;
     const auto add = [&](const SeenFinding& finding) {
         if (finding.guardrail->id != guardrail.id) return;
-        content.body +=
-            heading(2, "Finding " + std::to_string(++spoken)) + verdict_of(page, finding);
+        content.body += heading(2, "Finding " + std::to_string(++spoken))
+                      + verdict_of(page, finding)
+                      + answer_form(request, reader, page, finding, attempt);
     };
     for (const SeenFinding& finding : page.open->findings) add(finding);
     // A gate also says what the record has answered, which a sweep of the file need not.
@@ -64,14 +105,86 @@ Response why(const Request& request, const web::Places& places, const Reader& re
                                   "down is what it looks for.");
     content.body += rule_of(guardrail);
     content.way_back = BackLink{family_url(page.family), "Back to the story"};
+    content.errors = errors_of(attempt.problems);
+    if (!attempt.problems.empty()) content.status = status_of(attempt.problems);
     return shown(request, reader, page, std::move(content));
+}
+
+base::Checked<ledger::Filed> file_answer(const Request& request, const Reader& reader,
+                                         const FamilyPage& page,
+                                         const guardrails::Guardrail& guardrail)
+{
+    const records::RecordType& type = records::Answer::declaration;
+    const base::Date today = reader.authority->house.today();
+    auto input = input_of(type, answer_fields, request.form, today);
+    input["guardrail"] = guardrail.id;
+    const auto written = records::read_input(type, input, {"", {}, base::When::day(today)});
+    const auto anchor = base::EntryId::parse(request.form.value("anchor"));
+    base::Problems problems = unknown_fields(request.form, {answer_fields, anchor_field});
+    if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
+    if (!anchor) problems.push_back(anchor.error());
+    if (!problems.empty()) return std::unexpected(std::move(problems));
+    casework::Doing doing = doing_of(request, reader, page.family);
+    if (const casefile::AnyFact* fact = page.open->scene->facts.find_any(*anchor))
+        for (const ledger::About& about : fact->about)
+            if (about.subject.person() && about.part == ledger::Part::subject)
+                add_subject(doing, about.subject);
+    doing.links = {{ledger::LinkKind::answers, *anchor}};
+    return as_told(casework::file(reader.authority->house, doing, type, *written));
+}
+
+using Then = Response (*)(const Request&, const Reader&, const FamilyPage&,
+                          const guardrails::Guardrail&);
+
+/// The rule that the address names and the family, or the answer to give instead.
+Response with_rule(const Request& request, const web::Places& places, const Reader& reader,
+                   Then then)
+{
+    const guardrails::Rule* rule = guardrails::find_rule(places.at("guardrail"));
+    if (rule == nullptr)
+        return told(request,
+                    reader,
+                    {base::Problem::Kind::not_found, "", "There is no guardrail of this number."});
+    FamilyPage page = open_family(request, places, reader, "why");
+    if (!page.open) return std::move(page.instead);
+    return then(request, reader, page, *rule->guardrail);
+}
+
+Response show_why(const Request& request, const web::Places& places, const Reader& reader)
+{
+    return with_rule(request,
+                     places,
+                     reader,
+                     [](const Request& asked,
+                        const Reader& by,
+                        const FamilyPage& page,
+                        const guardrails::Guardrail& guardrail) {
+                         return why_page(asked, by, page, guardrail, {});
+                     });
+}
+
+Response answer_why(const Request& request, const web::Places& places, const Reader& reader)
+{
+    return with_rule(request,
+                     places,
+                     reader,
+                     [](const Request& sent,
+                        const Reader& by,
+                        const FamilyPage& page,
+                        const guardrails::Guardrail& guardrail) {
+                         const auto done = file_answer(sent, by, page, guardrail);
+                         if (!done)
+                             return why_page(sent, by, page, guardrail, {sent.form, done.error()});
+                         return filed(why_url(page, guardrail));
+                     });
 }
 
 }  // namespace
 
 void add_why(web::Router& router, const Site& site)
 {
-    router.get("/families/{family}/why/{guardrail}", signed_in(site, why));
+    router.get("/families/{family}/why/{guardrail}", signed_in(site, show_why));
+    router.post("/families/{family}/why/{guardrail}", signed_in_form(site, answer_why));
 }
 
 }  // namespace holdfast::desk

@@ -8,7 +8,8 @@ namespace holdfast::guardrails {
 // rule's own file.
 #define HOLDFAST_RULES(rule)                                                                       \
     rule(g01_early_close) rule(g02_letter_close) rule(g03_repeat_referral)                         \
-        rule(g05_no_single_handed_nfa) rule(g23_downgrade_needs_change)
+        rule(g05_no_single_handed_nfa) rule(g21_injury_lifecycle) rule(g23_downgrade_needs_change) \
+            rule(g25_dissent) rule(g28_bounce_back) rule(g35_meeting_record)
 
 #define HOLDFAST_DECLARE(name) Rule name();
 HOLDFAST_RULES(HOLDFAST_DECLARE)

@@ -29,12 +29,12 @@ const object judged = {{"level", "family_help"},
                        {"misjudged", "An invented mistake."},
                        {"planEffect", "An invented effect."}};
 
-object with(object said, const char* key, const base::json::value& value)
+object level_with(object said, const char* key, const base::json::value& value)
 {
     said[key] = value;
     return said;
 }
-object without(object said, const char* key)
+object level_without(object said, const char* key)
 {
     said.erase(key);
     return said;
@@ -57,9 +57,12 @@ TEST(DowngradeNeedsChange, IsMetByWhatHasChangedSinceTheLevelWasDecided)
         {"changed, says the worker alone", changed, {}, "stops"},
         {"what was known before is no change", changed, old_note, "stops"},
         {"the level itself is no change", changed, {{LinkKind::rests_on, numbers.need}}, "stops"},
-        {"a record without a word of it", without(changed, "changedFacts"), new_visit, "stops"},
+        {"a record without a word of it",
+         level_without(changed, "changedFacts"),
+         new_visit,
+         "stops"},
         {"a vacancy beside a change",
-         with(changed, "outsideReasons", vacancy),
+         level_with(changed, "outsideReasons", vacancy),
          new_visit,
          "answered"},
         {"a vacancy alone",
@@ -97,8 +100,8 @@ TEST(DowngradeNeedsChange, TheSameFactsJudgedDifferentlyNeedASecondReader)
         {"conference_chair", "agree", judged, "met"},
         {"team_manager", "agree", judged, "pending"},  // In the line.
         {"head_of_service", "disagree", judged, "pending"},
-        {"head_of_service", "agree", without(judged, "misjudged"), "pending"},
-        {"head_of_service", "agree", without(judged, "planEffect"), "pending"},
+        {"head_of_service", "agree", level_without(judged, "misjudged"), "pending"},
+        {"head_of_service", "agree", level_without(judged, "planEffect"), "pending"},
     };
     for (const Row& row : rows) {
         ChildInNeed now;

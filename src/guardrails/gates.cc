@@ -61,12 +61,12 @@ constexpr std::array<std::string_view, 2> front_door_questions = {"contact", "re
 constexpr std::array<std::string_view, 2> no_action = {"no_further_action", "advice"};
 constexpr std::array<std::string_view, 3> some_action = {"accepted", "assess", "early_help"};
 
-bool asks_for_no_action(const AnyFact& fact, const FamilyScene&)
+bool asks_for_no_action(const AnyFact& fact, const FamilyScene& scene)
 {
     const auto* proposal = as<records::DecisionProposal>(fact);
     return proposal != nullptr && proposal->record.question && proposal->record.outcome
         && is_one_of(front_door_questions, proposal->record.question->code)
-        && is_one_of(no_action, proposal->record.outcome->code);
+        && is_one_of(no_action, proposal->record.outcome->code) && stands(fact, scene);
 }
 
 constexpr std::array<std::string_view, 1> agreed = {"agreed"};
@@ -77,7 +77,7 @@ constexpr std::array<std::string_view, 1> level_questions = {"level"};
 bool asks_to_step_down(const AnyFact& fact, const FamilyScene& scene)
 {
     const auto* level = as<records::Threshold>(fact);
-    return level != nullptr && casefile::is_step_down(scene.facts, *level);
+    return level != nullptr && stands(fact, scene) && casefile::is_step_down(scene.facts, *level);
 }
 
 constexpr std::array<std::string_view, 1> assessment_questions = {"assessment"};
@@ -122,11 +122,11 @@ bool asks_to_answer(const AnyFact& fact, const FamilyScene& scene)
 
 constexpr std::array<std::string_view, 1> reversal_questions = {"reversal"};
 
-bool asks_to_reverse(const AnyFact& fact, const FamilyScene&)
+bool asks_to_reverse(const AnyFact& fact, const FamilyScene& scene)
 {
     const auto* proposal = as<records::DecisionProposal>(fact);
     return proposal != nullptr && proposal->record.question
-        && proposal->record.question->code == "reversal";
+        && proposal->record.question->code == "reversal" && stands(fact, scene);
 }
 
 constexpr std::array table = {
@@ -415,6 +415,44 @@ void settle(Verdict& verdict, base::Answer breached)
         verdict.standing = verdict.missing.empty() ? Standing::met : Standing::cannot_tell;
         return;
     }
+}
+
+const Fact<records::Answer>* answer_to(const FamilyScene& scene, std::string_view guardrail,
+                                       const base::EntryId& anchor)
+{
+    const Fact<records::Answer>* newest = nullptr;
+    for (const auto& answer : scene.facts.all<records::Answer>())
+        if (answer.record.guardrail == guardrail && answer.links_to(LinkKind::answers, anchor))
+            newest = &answer;
+    return newest;
+}
+
+void await(Verdict& verdict, const Asked& asked, const base::Moment& since, std::string_view key)
+{
+    if (verdict.standing != Standing::breached) return;
+    const auto from = base::latest_date(since.when, asked.scene.facts.whens());
+    if (!from) {
+        verdict.standing = Standing::cannot_tell;
+        verdict.missing.emplace_back("Record on which day it was, or as much of it as is known.");
+        return;
+    }
+    const records::PolicyTerm* term = asked.policy.find(key, *from);
+    if (term == nullptr) {
+        verdict.standing = Standing::cannot_tell;
+        verdict.missing.push_back("Set the policy value " + std::string{key} + ".");
+        return;
+    }
+    verdict.policy.push_back(term->words());
+    const auto due = asked.working_days.due(*from, term->value);
+    if (!due) {
+        verdict.standing = Standing::cannot_tell;
+        verdict.missing.push_back(due.error().message);
+        return;
+    }
+    verdict.due = *due;
+    if (*due < asked.today) return;
+    verdict.standing = Standing::pending;
+    verdict.changes_on = due->plus_days(1);
 }
 
 void settle(Verdict& verdict, base::Answer breached, const Asked& asked, const AtTheGate& at)

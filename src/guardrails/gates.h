@@ -1,5 +1,6 @@
 #pragma once
 #include "guardrails/guardrail.h"
+#include "records/types/answer.h"
 #include "records/types/decision.h"
 #include "records/types/signature.h"
 
@@ -68,6 +69,16 @@ struct AtTheGate {
 /// The same, of somebody outside the line of the team that asks.
 [[nodiscard]] const casefile::Fact<records::Signature>* second_signature(
     const casefile::FamilyScene& scene, const casefile::AnyFact& asks, std::string_view stance);
+
+/// The newest reasoned answer to this rule's finding on this entry; nullptr: nobody answered.
+[[nodiscard]] const casefile::Fact<records::Answer>* answer_to(const casefile::FamilyScene& scene,
+                                                               std::string_view guardrail,
+                                                               const base::EntryId& anchor);
+
+/// Of what is breached and has a clock: until so many working days after that moment it waits.
+/// `key` names the value of the policy in force then; without it, and without a day, it cannot be
+/// told.
+void await(Verdict& verdict, const Asked& asked, const base::Moment& since, std::string_view key);
 
 /// Settles the verdict on one of them. While nobody has decided and nobody is at the gate, what is
 /// not met waits.

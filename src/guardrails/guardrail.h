@@ -37,8 +37,9 @@ struct Guardrail {
     std::array<const Source*, 4> sources;  // The rest are nullptr.
     Mode mode;
     records::Gates stands_at;
-    /// At its gate somebody may answer it in words (a record of the type answer), which its check
-    /// reads. Otherwise only facts answer it: a visit, a letter, a decision.
+    /// Somebody may answer it in words (a record of the type answer), at its gate or on the page of
+    /// why, and its check reads that. Otherwise only facts answer it: a visit, a letter, a
+    /// decision.
     bool answered_in_words = false;
 };
 

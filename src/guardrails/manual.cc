@@ -50,7 +50,7 @@ std::string page_of(const Guardrail& guardrail)
     page += "Asks: *" + std::string{guardrail.asks} + "*\n\n";
     page += "Mode: " + words_for(guardrail.mode);
     if (!guardrail.stands_at.empty()) page += "; stands at: " + gates_of(guardrail);
-    if (guardrail.answered_in_words) page += ", where it can be answered in words";
+    if (guardrail.answered_in_words) page += "; it can be answered in words";
     page += ".\nSource: " + sources_in_full(guardrail) + ".\n\n";
     return page + examples_of(guardrail);
 }
