@@ -5,7 +5,6 @@
 #include "records/types/challenge_answer.h"
 #include "records/types/missing_episode.h"
 #include "records/types/worry.h"
-#include "records/types/worry_answered.h"
 
 #include <algorithm>
 
@@ -13,20 +12,24 @@ namespace holdfast::casefile {
 
 using ledger::LinkKind;
 
-namespace {
-
-/// The newest answer counts: what was settled may be open again.
-bool is_settled(const Facts& facts, const AnyFact& worry)
+const Fact<records::WorryAnswered>* newest_answer(const Facts& facts, const AnyFact& worry)
 {
     const auto versions = versions_of(facts, worry);
-    bool settled = false;
-    for (const Fact<records::WorryAnswered>* answer : standing<records::WorryAnswered>(facts)) {
-        if (!links_to_any(*answer, LinkKind::answers, versions)) continue;
-        const std::string standing = answer->record.standing ? answer->record.standing->code : "";
-        settled = standing == "changed" || standing == "not_so" || standing == "joined";
-    }
-    return settled;
+    const Fact<records::WorryAnswered>* newest = nullptr;
+    for (const auto* answer : standing<records::WorryAnswered>(facts))
+        if (links_to_any(*answer, LinkKind::answers, versions)) newest = answer;
+    return newest;
 }
+
+bool is_settled(const Facts& facts, const AnyFact& worry)
+{
+    const auto* answer = newest_answer(facts, worry);
+    if (answer == nullptr || !answer->record.standing) return false;
+    const std::string& standing = answer->record.standing->code;
+    return standing == "changed" || standing == "not_so" || standing == "joined";
+}
+
+namespace {
 
 bool is_answered(const Facts& facts, const AnyFact& challenge)
 {

@@ -1,7 +1,16 @@
 #pragma once
 #include "casefile/facts.h"
+#include "records/types/worry_answered.h"
 
 namespace holdfast::casefile {
+
+/// The newest word on a worry, whichever version of it was answered; nullptr: nobody answered. The
+/// Facts must outlive it.
+[[nodiscard]] const Fact<records::WorryAnswered>* newest_answer(const Facts& facts,
+                                                                const AnyFact& worry);
+
+/// Does the newest word settle it? What was settled may be open again.
+[[nodiscard]] bool is_settled(const Facts& facts, const AnyFact& worry);
 
 /// What was raised about a family's children and nobody has settled: worries whose newest answer
 /// does not settle them, children who are missing, challenges that nobody answered. In the order of

@@ -70,6 +70,30 @@ constexpr std::array<GateWords, records::gate_count> gate_word_rows = {{
      "May the earlier decision be turned round?",
      "Do you agree with turning it round?",
      "It cannot be turned round while something stops it. The earlier decision stands."},
+    {Gate::placement,
+     "Placement",
+     "The placement is stopped.",
+     "Stops the placement",
+     "May they live there?",
+     "Do you agree with the placement?",
+     "It cannot be agreed to while something stops it. Whoever has nowhere to sleep tonight is "
+     "housed, and that is written down as it happened."},
+    {Gate::panel,
+     "Putting off or refusing",
+     "Putting it off is stopped.",
+     "Stops the delay",
+     "May it be put off or refused?",
+     "Do you agree that it is put off or refused?",
+     "It cannot be put off while something stops it. What was recommended can go ahead without "
+     "anybody's leave."},
+    {Gate::lesser_order,
+     "Asking for a lesser order",
+     "Asking for the lesser order is stopped.",
+     "Stops it",
+     "May the court be asked for this lesser order?",
+     "Do you agree with the lesser order?",
+     "It cannot be asked for while something stops it. The fuller order can be asked for without "
+     "anybody's leave."},
 }};
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "guardrails/gates.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
+#include "guardrails/told_of.h"
 #include "records/types/contact.h"
 #include "records/types/decision_proposal.h"
 #include "records/types/injury.h"
@@ -9,7 +10,6 @@
 #include "records/types/worry.h"
 
 #include <algorithm>
-#include <array>
 
 namespace holdfast::guardrails {
 
@@ -33,24 +33,12 @@ using casefile::Fact;
 using casefile::FamilyScene;
 using ledger::LinkKind;
 
-/// Violence, injury and sexual harm. Not here: harm by another child, such as bullying, which is
-/// most often handled at school; where it is violence or sexual harm, one of these is ticked too.
-constexpr std::array<std::string_view, 10> grave = {"injury",
-                                                    "physical_abuse",
-                                                    "sexual_abuse",
-                                                    "harmful_sexual_behaviour",
-                                                    "domestic_abuse",
-                                                    "coercive_control",
-                                                    "sexual_exploitation",
-                                                    "serious_violence",
-                                                    "female_genital_mutilation",
-                                                    "honour_based_abuse"};
-
 Answer tells_of_harm(const std::optional<records::Codes<records::worry_kinds>>& kinds)
 {
     if (!kinds) return Answer::cannot_tell;
-    const bool any = std::any_of(
-        grave.begin(), grave.end(), [&](std::string_view code) { return kinds->has(code); });
+    const bool any = std::any_of(grave_kinds.begin(),
+                                 grave_kinds.end(),
+                                 [&](std::string_view code) { return kinds->has(code); });
     return any ? Answer::yes : Answer::no;
 }
 

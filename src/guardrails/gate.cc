@@ -62,9 +62,11 @@ std::vector<Finding> sweep(const casefile::FamilyScene& scene, const records::Po
 {
     std::vector<Finding> findings;
     const Asked asked{scene, nullptr, policy, working_days, today};
-    for (const Rule& rule : catalogue())
+    for (const Rule& rule : catalogue()) {
+        if (rule.check == nullptr) continue;
         for (Verdict& verdict : rule.check(asked))
             findings.push_back({rule.guardrail, scene.family, std::move(verdict)});
+    }
     return findings;
 }
 
@@ -84,7 +86,9 @@ GateReport stand_at(const records::Proposal& proposal, const casefile::FamilySce
     // With nothing to ask about, no rule would speak, and silence would read as an open gate.
     const AtTheGate at = at_the_gate(proposal, scene);
     for (const Rule& rule : catalogue()) {
-        if (!rule.guardrail->stands_at.has(proposal.gate) || !binds(*rule.guardrail)) continue;
+        if (rule.check == nullptr || !rule.guardrail->stands_at.has(proposal.gate)
+            || !binds(*rule.guardrail))
+            continue;
         for (Verdict& verdict : rule.check(asked)) {
             GateItem item{
                 {rule.guardrail, scene.family, std::move(verdict)}, AtGate::answered, std::nullopt};

@@ -7,6 +7,9 @@
 #include "records/types/contact.h"
 #include "records/types/decision_proposal.h"
 #include "records/types/information_request.h"
+#include "records/types/panel_decision.h"
+#include "records/types/placement.h"
+#include "records/types/pre_proceedings.h"
 #include "records/types/referral.h"
 #include "records/types/return_home.h"
 #include "records/types/transfer.h"
@@ -129,6 +132,34 @@ bool asks_to_reverse(const AnyFact& fact, const FamilyScene& scene)
         && proposal->record.question->code == "reversal" && stands(fact, scene);
 }
 
+constexpr std::array<std::string_view, 1> placement_questions = {"placement"};
+
+bool asks_to_place(const AnyFact& fact, const FamilyScene& scene)
+{
+    const auto* asked = as<records::Placement>(fact);
+    return asked != nullptr && asked->record.stage
+        && is_one_of(still_to_come, asked->record.stage->code) && stands(fact, scene);
+}
+
+constexpr std::array<std::string_view, 1> panel_questions = {"panel"};
+
+/// A panel that agrees lets protection go on: nothing holds that back.
+bool asks_to_put_off(const AnyFact& fact, const FamilyScene& scene)
+{
+    const auto* panel = as<records::PanelDecision>(fact);
+    return panel != nullptr && panel->record.outcome && panel->record.outcome->code != "agreed"
+        && stands(fact, scene);
+}
+
+constexpr std::array<std::string_view, 1> order_questions = {"lesser_order"};
+
+bool asks_for_lesser_order(const AnyFact& fact, const FamilyScene& scene)
+{
+    const auto* asked = as<records::PreProceedings>(fact);
+    return asked != nullptr && asked->record.lesser_order.value_or(false)
+        && !asked->record.court_applied && stands(fact, scene);
+}
+
 constexpr std::array table = {
     GateRow{Gate::close, "close", "Closing", closing_questions, closed, stays_open, asks_to_close},
     GateRow{Gate::no_further_action,
@@ -180,6 +211,27 @@ constexpr std::array table = {
             agreed,
             not_agreed,
             asks_to_reverse},
+    GateRow{Gate::placement,
+            "placement",
+            "Placement",
+            placement_questions,
+            agreed,
+            not_agreed,
+            asks_to_place},
+    GateRow{Gate::panel,
+            "panel",
+            "A panel puts off or refuses",
+            panel_questions,
+            agreed,
+            not_agreed,
+            asks_to_put_off},
+    GateRow{Gate::lesser_order,
+            "lesser-order",
+            "Asking for a lesser order",
+            order_questions,
+            agreed,
+            not_agreed,
+            asks_for_lesser_order},
 };
 static_assert(table.size() == records::gate_count);
 
@@ -256,14 +308,17 @@ void add_unproposed(const FamilyScene& scene, std::vector<AtTheGate>& found)
 }
 
 /// The record types from which something can ask.
-constexpr std::array<const records::RecordType*, 7> asking_types = {
+constexpr std::array<const records::RecordType*, 10> asking_types = {
     &records::ClosingProposal::declaration,
     &records::DecisionProposal::declaration,
     &records::Threshold::declaration,
     &records::Assessment::declaration,
     &records::ReturnHome::declaration,
     &records::Transfer::declaration,
-    &records::InformationRequest::declaration};
+    &records::InformationRequest::declaration,
+    &records::Placement::declaration,
+    &records::PanelDecision::declaration,
+    &records::PreProceedings::declaration};
 
 std::vector<AtTheGate> everything_asked(const FamilyScene& scene)
 {

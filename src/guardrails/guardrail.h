@@ -91,9 +91,11 @@ struct Asked {
 /// A pure function; safe to call from several threads.
 using Check = std::vector<Verdict> (*)(const Asked&);
 
+/// A rule reads one of three things: a family's scene, the workforce, or what an authority's counts
+/// were over time.
 struct Rule {
     const Guardrail* guardrail;
-    Check check;
+    Check check = nullptr;  // Of a family's scene; nullptr: it reads none.
 };
 
 /// Every rule, in the order of their ids.

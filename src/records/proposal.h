@@ -17,8 +17,11 @@ enum class Gate : std::uint8_t {
     transfer,           // Work passes to another worker, team or authority.
     information,        // Another agency's question is answered.
     reversal,           // An earlier decision is turned round.
+    placement,          // Somebody is placed or housed.
+    panel,              // A panel puts off or refuses what was recommended for a child.
+    lesser_order,       // We ask a court for less than would keep the child safe for longer.
 };
-inline constexpr int gate_count = 8;
+inline constexpr int gate_count = 11;
 
 /// A set of them.
 class Gates {

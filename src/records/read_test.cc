@@ -4,12 +4,19 @@
 #include "records/records_of_files.h"
 #include "records/types/account_change.h"
 #include "records/types/agency.h"
+#include "records/types/authority_event.h"
+#include "records/types/board_account.h"
 #include "records/types/document_content.h"
+#include "records/types/figure.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/looked.h"
 #include "records/types/policy_value.h"
 #include "records/types/practitioner.h"
+#include "records/types/preparation.h"
+#include "records/types/recommendation.h"
 #include "records/types/removal.h"
+#include "records/types/threshold_criterion.h"
+#include "records/types/time_spent.h"
 #include "records/types/vacancy.h"
 
 #include <gtest/gtest.h>
@@ -326,6 +333,13 @@ std::vector<Way> ways_of(TypeList<R...>)
             way_of<AccountChange>(),
             way_of<Agency>(),
             way_of<Vacancy>(),
+            way_of<Preparation>(),
+            way_of<TimeSpent>(),
+            way_of<AuthorityEvent>(),
+            way_of<BoardAccount>(),
+            way_of<Recommendation>(),
+            way_of<Figure>(),
+            way_of<ThresholdCriterion>(),
             way_of<R>()...,
             way_of<PolicyValue>(),
             way_of<LedgerOpened>(),

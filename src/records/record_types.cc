@@ -3,12 +3,19 @@
 #include "records/records_of_files.h"
 #include "records/types/account_change.h"
 #include "records/types/agency.h"
+#include "records/types/authority_event.h"
+#include "records/types/board_account.h"
 #include "records/types/document_content.h"
+#include "records/types/figure.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/looked.h"
 #include "records/types/policy_value.h"
 #include "records/types/practitioner.h"
+#include "records/types/preparation.h"
+#include "records/types/recommendation.h"
 #include "records/types/removal.h"
+#include "records/types/threshold_criterion.h"
+#include "records/types/time_spent.h"
 #include "records/types/vacancy.h"
 
 #include <algorithm>
@@ -25,6 +32,13 @@ constexpr auto all_types(TypeList<R...>)
                       &AccountChange::declaration,
                       &Agency::declaration,
                       &Vacancy::declaration,
+                      &Preparation::declaration,
+                      &TimeSpent::declaration,
+                      &AuthorityEvent::declaration,
+                      &BoardAccount::declaration,
+                      &Recommendation::declaration,
+                      &Figure::declaration,
+                      &ThresholdCriterion::declaration,
                       &R::declaration...,
                       &PolicyValue::declaration,
                       &LedgerOpened::declaration,

@@ -8,6 +8,7 @@
 #include "records/types/assessed_adult.h"
 #include "records/types/assessed_child.h"
 #include "records/types/assessment.h"
+#include "records/types/audit.h"
 #include "records/types/call.h"
 #include "records/types/challenge.h"
 #include "records/types/challenge_answer.h"
@@ -27,6 +28,7 @@
 #include "records/types/decision_proposal.h"
 #include "records/types/document.h"
 #include "records/types/early_help_assessment.h"
+#include "records/types/explanation.h"
 #include "records/types/family_group_decision.h"
 #include "records/types/family_help_plan.h"
 #include "records/types/family_member.h"
@@ -42,10 +44,13 @@
 #include "records/types/network_member.h"
 #include "records/types/note.h"
 #include "records/types/notification.h"
+#include "records/types/panel_decision.h"
 #include "records/types/parental_responsibility.h"
 #include "records/types/person.h"
+#include "records/types/placement.h"
 #include "records/types/plan_step.h"
 #include "records/types/pre_proceedings.h"
+#include "records/types/pressure_report.h"
 #include "records/types/private_fostering.h"
 #include "records/types/referral.h"
 #include "records/types/relationship.h"
@@ -54,13 +59,16 @@
 #include "records/types/same_person.h"
 #include "records/types/schooling.h"
 #include "records/types/section47_enquiry.h"
+#include "records/types/service_referral.h"
 #include "records/types/signature.h"
 #include "records/types/strategy_discussion.h"
 #include "records/types/supervision.h"
 #include "records/types/team_around_family.h"
 #include "records/types/threshold.h"
 #include "records/types/transfer.h"
+#include "records/types/unmet_need.h"
 #include "records/types/visit.h"
+#include "records/types/withdrawal.h"
 #include "records/types/worry.h"
 #include "records/types/worry_answered.h"
 
@@ -74,14 +82,15 @@ struct TypeList {};
 using RecordsOfFiles =
     TypeList<Person, Characteristics, Identifier, Alias, Address, Relationship,
              ParentalResponsibility, SamePerson, FamilyMember, NetworkMember, Allocation, Contact,
-             Referral, Threshold, Note, Call, Worry, WorryAnswered, Injury, MissingEpisode,
-             ChildsVoice, ChangeInCircumstances, EarlyHelpAssessment, TeamAroundFamily,
-             FamilyHelpPlan, Agreement, InformationSharing, InformationRequest, Letter,
-             Notification, Document, Assessment, AssessedChild, AssessedAdult, StrategyDiscussion,
-             Section47Enquiry, Conference, AgencyView, ChildProtectionPlan, CoreGroup,
-             ChildInNeedPlan, ChildInNeedMeeting, PlanStep, Visit, HomeConditions, SafetyPlan,
-             Health, Schooling, LegalStatus, PreProceedings, FamilyGroupDecision, PrivateFostering,
-             ReturnHome, Transfer, Chronology, Supervision, Challenge, ChallengeAnswer, Complaint,
-             ClosingProposal, DecisionProposal, Signature, Decision, Answer>;
+             Referral, Threshold, Note, Call, Worry, WorryAnswered, Explanation, Injury,
+             MissingEpisode, ChildsVoice, ChangeInCircumstances, EarlyHelpAssessment,
+             TeamAroundFamily, FamilyHelpPlan, Agreement, InformationSharing, InformationRequest,
+             Letter, Notification, Document, Assessment, AssessedChild, AssessedAdult,
+             StrategyDiscussion, Section47Enquiry, Conference, AgencyView, ChildProtectionPlan,
+             CoreGroup, ChildInNeedPlan, ChildInNeedMeeting, PlanStep, ServiceReferral, UnmetNeed,
+             Visit, HomeConditions, SafetyPlan, Health, Schooling, LegalStatus, PreProceedings,
+             FamilyGroupDecision, PrivateFostering, ReturnHome, Placement, PanelDecision, Transfer,
+             Withdrawal, Chronology, Supervision, Challenge, ChallengeAnswer, PressureReport,
+             Complaint, ClosingProposal, DecisionProposal, Signature, Decision, Answer, Audit>;
 
 }  // namespace holdfast::records

@@ -13,6 +13,8 @@ struct Allocation {
     std::optional<Coded<allocation_parts>> part;
     std::optional<std::string> team;
     std::optional<base::When> until;
+    std::optional<Prose> why_over_cap;
+    std::optional<base::Date> over_cap_until;
     static const RecordType declaration;
 };
 
@@ -39,6 +41,15 @@ inline constexpr std::array allocation_fields = {
           .label = "Until when",
           .hint = "Leave empty while it goes on.",
           .slot = holds<&Allocation::until>()},
+    Field{.id = 5,
+          .key = "whyOverCap",
+          .label = "Why it is given in spite of their load or their lack of preparation",
+          .hint = "Leave empty where neither stands in the way.",
+          .slot = holds<&Allocation::why_over_cap>()},
+    Field{.id = 6,
+          .key = "overCapUntil",
+          .label = "Until when that holds",
+          .slot = holds<&Allocation::over_cap_until>()},
 };
 static_assert(allocation_fields.size() == member_count<Allocation>(),
               "a member of Allocation is not declared");

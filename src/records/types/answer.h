@@ -11,6 +11,9 @@ struct Answer {
     std::optional<base::When> answered;
     std::optional<std::string> guardrail;
     std::optional<Prose> reasons;
+    std::optional<bool> dismisses;
+    std::optional<bool> useful;
+    std::optional<std::int32_t> minutes;
     static const RecordType declaration;
 };
 
@@ -32,6 +35,19 @@ inline constexpr std::array answer_fields = {
           .label = "Answer",
           .needed = Needed::always,
           .slot = holds<&Answer::reasons>()},
+    Field{.id = 4,
+          .key = "dismisses",
+          .label = "Does it not apply here?",
+          .hint = "Then say why. It stays on the record.",
+          .slot = holds<&Answer::dismisses>()},
+    Field{.id = 5,
+          .key = "useful",
+          .label = "Was it useful to be asked?",
+          .slot = holds<&Answer::useful>()},
+    Field{.id = 6,
+          .key = "minutes",
+          .label = "How many minutes did it take?",
+          .slot = holds<&Answer::minutes>()},
 };
 static_assert(answer_fields.size() == member_count<Answer>(), "a member of Answer is not declared");
 static_assert(well_declared(answer_fields));

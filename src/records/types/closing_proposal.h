@@ -15,6 +15,9 @@ struct ClosingProposal {
     std::optional<Prose> why_safe;
     std::optional<bool> agreement_withdrawn;
     std::optional<bool> harm_suspected;
+    std::optional<Codes<outside_pressures>> outside_reasons;
+    std::optional<Coded<concern_levels>> concern_level;
+    std::optional<Prose> concern_reason;
     static const RecordType declaration;
 };
 
@@ -49,6 +52,18 @@ inline constexpr std::array closing_proposal_fields = {
           .key = "harmSuspected",
           .label = "Is significant harm suspected?",
           .slot = holds<&ClosingProposal::harm_suspected>()},
+    Field{.id = 7,
+          .key = "outsideReasons",
+          .label = "Reasons that are not about the child",
+          .slot = holds<&ClosingProposal::outside_reasons>()},
+    Field{.id = 8,
+          .key = "concernLevel",
+          .label = "How worried are you about these children?",
+          .slot = holds<&ClosingProposal::concern_level>()},
+    Field{.id = 9,
+          .key = "concernReason",
+          .label = "Why more, less or as worried as before?",
+          .slot = holds<&ClosingProposal::concern_reason>()},
 };
 static_assert(closing_proposal_fields.size() == member_count<ClosingProposal>(),
               "a member of ClosingProposal is not declared");
