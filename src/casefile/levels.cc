@@ -55,11 +55,18 @@ const LevelFact* highest_version(const Facts& facts, const LevelFact& judged)
     return highest;
 }
 
+/// An account of the past may tell that a level was lowered, and not from which nor to which.
+bool is_told_as_lower(const records::Threshold& judged)
+{
+    return judged.level && judged.level->code == "lower";
+}
+
 /// Also where the same record said more before it was corrected: a level is not lowered by
 /// calling the higher one a mistake.
 bool is_lower(const Facts& facts, const LevelFact& judged, const LevelFact* before)
 {
-    return (before != nullptr && is_below(judged.record, before->record))
+    return is_told_as_lower(judged.record)
+        || (before != nullptr && is_below(judged.record, before->record))
         || highest_version(facts, judged) != nullptr;
 }
 

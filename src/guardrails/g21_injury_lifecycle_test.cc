@@ -68,7 +68,11 @@ TEST(InjuryLifecycle, WaitsForTwoWorkingDays)
         {"2026-03-02", "2026-03-05", "breached"},
         {"2026-03-06", "2026-03-10", "pending"},  // Over a weekend.
         {"2026-03-06", "2026-03-11", "breached"},
-        {"unknown", "2026-03-11", "cannot tell"},
+        // Written down on 25 February: it has been by then.
+        {"unknown", "2026-02-27", "pending"},
+        {"unknown", "2026-02-28", "breached"},
+        // The holidays of that year are not known here, and two working days are over all the same.
+        {"2006", "2026-03-11", "breached"},
     };
     for (const Row& row : rows) {
         SceneBuilder story;

@@ -87,5 +87,66 @@ TEST(Dissent, ShowsAtTheGateAlsoWhenItIsSettled)
               "It was answered on 4 March 2026: It is not accepted; what was decided stands.");
 }
 
+int judge_level(SceneBuilder& story, const char* level, const char* by,
+                const StoryLinks& links = {})
+{
+    return story.tell("threshold",
+                      "2026-03-02",
+                      by,
+                      {{"level", level}, {"reasons", "An invented reason."}},
+                      links);
+}
+
+/// A worker judges that an enquiry is needed; the entries that answer it begin with the number 5.
+int opinion_of_a_worker(SceneBuilder& story)
+{
+    story.answered_referral("2026-03-02", "no");
+    return judge_level(story, "section_47", "social_worker");
+}
+
+/// The manager's lower level answers the worker's: that is an overrule. One that answers nobody,
+/// that is higher, or that is the worker's own, is none.
+TEST(Dissent, IsAlsoALowerLevelThatAnswersAnothersJudgement)
+{
+    SceneBuilder story;
+    const StoryLinks answers{{LinkKind::answers, opinion_of_a_worker(story)}};
+    const int alone = judge_level(story, "child_in_need", "team_manager");
+    EXPECT_EQ(word_on(story, alone, {"G25", "2026-03-03"}), "silent");
+    const int higher = judge_level(story, "child_protection", "team_manager", answers);
+    EXPECT_EQ(word_on(story, higher, {"G25", "2026-03-03"}), "silent");
+    const int own = judge_level(story, "child_in_need", "social_worker", answers);
+    EXPECT_EQ(word_on(story, own, {"G25", "2026-03-03"}), "silent");
+
+    const int overrule = judge_level(story, "lower", "team_manager", answers);
+    EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-09"}), "pending");
+    EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-03", overrule}), "breached");
+    const auto verdict = verdict_on(story, overrule, {"G25", "2026-03-10"});
+    ASSERT_TRUE(verdict);
+    EXPECT_EQ(verdict->standing, Standing::breached);
+    ASSERT_EQ(verdict->because.size(), 2U);
+    EXPECT_EQ(verdict->because[0].says,
+              "Somebody judged the level on 2 March 2026: Child protection enquiry (section 47).");
+    EXPECT_EQ(verdict->because[1].says, "Somebody else judged it lower on 2 March 2026.");
+}
+
+TEST(Dissent, OfAnOverruleEndsByAThirdPersonOrByAgreement)
+{
+    for (const char* who : {"social_worker", "team_manager", "principal_social_worker", "agrees"}) {
+        SceneBuilder story;
+        const StoryLinks answers{{LinkKind::answers, opinion_of_a_worker(story)}};
+        const int overrule = judge_level(story, "lower", "team_manager", answers);
+        const StoryLinks to_it{{LinkKind::answers, overrule}};
+        if (std::string_view{who} == "agrees") {
+            story.signature(overrule, "social_worker", "agree");
+            EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-10"}), "silent");
+            continue;
+        }
+        story.tell("challengeAnswer", "2026-03-04", who, answered_well, to_it);
+        EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-10"}),
+                  std::string_view{who} == "principal_social_worker" ? "met" : "breached")
+            << who;
+    }
+}
+
 }  // namespace
 }  // namespace holdfast::guardrails

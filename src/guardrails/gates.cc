@@ -482,10 +482,33 @@ const Fact<records::Answer>* answer_to(const FamilyScene& scene, std::string_vie
     return newest;
 }
 
+namespace {
+
+/// The last day on which it can have been. What is written down has been, unless it is still to
+/// come, so a clock starts also where nobody knows the day; a correction does not start it anew.
+std::optional<base::Date> latest_day(const base::Moment& since, const casefile::Facts& facts)
+{
+    const auto latest = base::latest_date(since.when, facts.whens());
+    const AnyFact* fact = since.entry ? facts.find_any(*since.entry) : nullptr;
+    if (fact == nullptr) return latest;
+    const auto before = facts.before_corrections(fact->id);
+    const base::Instant recorded = before.empty() ? fact->recorded : before.front()->recorded;
+    const base::Date written = base::London::date_of(recorded);
+    const auto earliest = base::earliest_date(since.when, facts.whens());
+    if (earliest && *earliest > written) return latest;
+    return latest ? std::min(*latest, written) : written;
+}
+
+/// So long afterwards any number of working days that a policy sets for a task is over, also in
+/// years whose holidays we do not have.
+constexpr int surely_over_days = 1'000;
+
+}  // namespace
+
 void await(Verdict& verdict, const Asked& asked, const base::Moment& since, std::string_view key)
 {
     if (verdict.standing != Standing::breached) return;
-    const auto from = base::latest_date(since.when, asked.scene.facts.whens());
+    const auto from = latest_day(since, asked.scene.facts);
     if (!from) {
         verdict.standing = Standing::cannot_tell;
         verdict.missing.emplace_back("Record on which day it was, or as much of it as is known.");
@@ -499,6 +522,7 @@ void await(Verdict& verdict, const Asked& asked, const base::Moment& since, std:
     }
     verdict.policy.push_back(term->words());
     const auto due = asked.working_days.due(*from, term->value);
+    if (!due && from->plus_days(surely_over_days) < asked.today) return;
     if (!due) {
         verdict.standing = Standing::cannot_tell;
         verdict.missing.push_back(due.error().message);
