@@ -3,6 +3,16 @@
 
 namespace holdfast::casefile {
 
+/// Takes out what this fact stands in place of. Most facts stand in place of none, and then nothing
+/// is searched.
+template <class R>
+void drop_superseded(std::vector<const Fact<R>*>& found, const AnyFact& fact)
+{
+    for (const ledger::Link& link : fact.links)
+        if (link.kind == ledger::LinkKind::supersedes)
+            std::erase_if(found, [&](const Fact<R>* earlier) { return earlier->id == link.to; });
+}
+
 /// Facts of a type that no later one stands in place of, in the order of the ledger: an entry that
 /// says "instead of that one" leaves the earlier in the record and out of what holds now. The Facts
 /// must outlive them.
@@ -10,11 +20,9 @@ template <class R>
 [[nodiscard]] std::vector<const Fact<R>*> standing(const Facts& facts)
 {
     std::vector<const Fact<R>*> found;
-    for (const Fact<R>& fact : facts.all<R>()) {
-        std::erase_if(found, [&](const Fact<R>* earlier) {
-            return fact.links_to(ledger::LinkKind::supersedes, earlier->id);
-        });
-        found.push_back(&fact);
+    for (const SharedFact& fact : facts.of(R::declaration.number)) {
+        drop_superseded(found, *fact);
+        found.push_back(static_cast<const Fact<R>*>(fact.get()));
     }
     return found;
 }

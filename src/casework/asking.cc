@@ -170,18 +170,25 @@ std::vector<moves::InTheWay> left_open(const casefile::FamilyScene& scene)
 /// What rules are asked with.
 struct AskedWith {
     const House& house;
-    const records::PolicyBook& policy;
+    PolicyBookPtr policy;
     base::Date today;
     PractitionerId decider;
 
     [[nodiscard]] std::vector<guardrails::Finding> swept(const casefile::FamilyScene& scene) const
     {
-        return guardrails::sweep(scene, policy, house.working_days, today);
+        return guardrails::sweep(scene, *policy, house.working_days, today);
+    }
+    /// The whole scene of today is swept once for all who look at it.
+    [[nodiscard]] FindingsPtr swept_whole(const FoldedFamilyPtr& whole) const
+    {
+        if (house.recent != nullptr)
+            return house.recent->swept(whole, policy, house.working_days, today);
+        return std::make_shared<const std::vector<guardrails::Finding>>(swept(whole->scene));
     }
     [[nodiscard]] guardrails::GateReport at(const records::Proposal& proposal,
                                             const casefile::FamilyScene& scene) const
     {
-        return guardrails::stand_at(proposal, scene, policy, house.working_days, today);
+        return guardrails::stand_at(proposal, scene, *policy, house.working_days, today);
     }
 };
 
@@ -207,16 +214,16 @@ void add_pending(const AskedWith& with, const casefile::FamilyScene& whole, Open
 
 /// What the guardrails say of the whole scene, cut to what is viewed.
 Result<Done> add_findings(const House& house, const Snapshot& snapshot, const AsOf& as,
-                          const casefile::FamilyScene& whole, OpenFamily& open)
+                          const FoldedFamilyPtr& whole, OpenFamily& open)
 {
-    const auto policy = policy_as_of(house, snapshot, as.upto);
+    auto policy = policy_as_of(house, snapshot, as.upto);
     if (!policy) return std::unexpected(policy.error());
-    const AskedWith with{house, **policy, as.today, open.standing.viewer.practitioner};
+    const AskedWith with{house, std::move(*policy), as.today, open.standing.viewer.practitioner};
     const casefile::FamilyScene& viewed = *open.scene;
-    const bool is_whole = &whole == &viewed;
-    const auto of_whole = with.swept(whole);
-    open.findings = seen(of_whole, is_whole ? of_whole : with.swept(viewed), viewed);
-    add_pending(with, whole, open);
+    const bool is_whole = &whole->scene == &viewed;
+    const auto of_whole = with.swept_whole(whole);
+    open.findings = seen(*of_whole, is_whole ? *of_whole : with.swept(viewed), viewed);
+    add_pending(with, whole->scene, open);
     return Done{};
 }
 
@@ -252,7 +259,7 @@ Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const A
         std::move(*authors),
         {},
         {}};
-    auto done = add_findings(house, snapshot, as, (*whole)->scene, open);
+    auto done = add_findings(house, snapshot, as, *whole, open);
     if (!done) return std::unexpected(done.error());
     return open;
 }

@@ -118,13 +118,14 @@ Recent::Family Recent::take(const FamilyId& family, std::uint64_t size)
 
 /// What was read through an older snapshot than removals are known of may hold removed words. A
 /// family that does not exist is not kept: anybody may ask for any number of them.
-void Recent::keep(const FamilyId& family, const FoldedPtr& folded, std::uint64_t upto)
+void Recent::keep(const FamilyId& family, Family now)
 {
     const std::scoped_lock lock{mutex_};
-    if (upto < removals_seen_ || folded->scene.members.empty()) return;
+    if (now.upto < removals_seen_ || now.folded->scene.members.empty()) return;
     const auto found = families_.find(family);
-    if (found != families_.end() && found->second.upto > upto) return;
-    families_.insert_or_assign(family, Family{folded, upto, ++questions_});
+    if (found != families_.end() && found->second.upto > now.upto) return;
+    now.asked = ++questions_;
+    families_.insert_or_assign(family, std::move(now));
     std::size_t kept = 0;
     for (const auto& [id, each] : families_) kept += each.folded->entries.size();
     while (kept > entries_most_ && families_.size() > 1) {
@@ -146,8 +147,31 @@ Result<FoldedFamilyPtr> Recent::family(const Snapshot& snapshot, const FamilyId&
     auto folded = before.folded ? extended(snapshot, std::move(before.folded), before.upto)
                                 : read_family(snapshot, family);
     if (!folded) return std::unexpected(folded.error());
-    keep(family, *folded, snapshot.size());
+    keep(family, {*folded, snapshot.size(), 0, std::move(before.swept)});
     return *folded;
+}
+
+FindingsPtr Recent::swept(const FoldedFamilyPtr& family, const PolicyBookPtr& policy,
+                          const base::WorkingDays& days, base::Date today)
+{
+    const FamilyId& id = family->scene.family;
+    const auto kept_for = [&]() -> Swept* {
+        const auto found = families_.find(id);
+        return found != families_.end() && found->second.folded == family ? &found->second.swept
+                                                                          : nullptr;
+    };
+    {
+        const std::scoped_lock lock{mutex_};
+        const Swept* kept = kept_for();
+        if (kept != nullptr && kept->findings && kept->entries == family->entries.size()
+            && kept->policy == policy && kept->today == today)
+            return kept->findings;
+    }
+    auto findings = std::make_shared<const std::vector<guardrails::Finding>>(
+        guardrails::sweep(family->scene, *policy, days, today));
+    const std::scoped_lock lock{mutex_};
+    if (Swept* kept = kept_for()) *kept = {findings, family->entries.size(), policy, today};
+    return findings;
 }
 
 Result<std::optional<KnownPractitioner>> Recent::practitioner(const Snapshot& snapshot,

@@ -3,6 +3,7 @@
 #include "casework/practitioners.h"
 #include "casework/team_names.h"
 #include "casework/waiting.h"
+#include "guardrails/gate.h"
 #include "ledger/snapshot.h"
 #include "records/policy_book.h"
 
@@ -13,6 +14,7 @@ namespace holdfast::casework {
 
 using FoldedFamilyPtr = std::shared_ptr<const casefile::FoldedFamily>;
 using PolicyBookPtr = std::shared_ptr<const records::PolicyBook>;
+using FindingsPtr = std::shared_ptr<const std::vector<guardrails::Finding>>;
 
 /// What this program has read of one ledger and keeps, so that the next page reads only what is
 /// new. Nothing in it is needed: whatever is dropped is read again. Every answer is what the ledger
@@ -31,6 +33,11 @@ public:
     [[nodiscard]] base::Result<std::optional<KnownPractitioner>> practitioner(
         const ledger::Snapshot& snapshot, const base::PractitionerId& id);
     [[nodiscard]] base::Result<PolicyBookPtr> policy(const ledger::Snapshot& snapshot);
+    /// What every rule says of a family's whole scene on that day: asked anew only when something
+    /// came about the family, the policy changed, or the day did. `family` is an answer of this
+    /// object.
+    [[nodiscard]] FindingsPtr swept(const FoldedFamilyPtr& family, const PolicyBookPtr& policy,
+                                    const base::WorkingDays& days, base::Date today);
     /// The families in which something may wait; see Waiting.
     [[nodiscard]] base::Result<std::vector<base::FamilyId>> waiting(
         const ledger::Snapshot& snapshot, Waits waits);
@@ -42,10 +49,17 @@ public:
     [[nodiscard]] std::size_t entries_kept() const;
 
 private:
+    struct Swept {
+        FindingsPtr findings;
+        std::size_t entries = 0;  // How many the scene was folded of.
+        PolicyBookPtr policy;
+        std::optional<base::Date> today;
+    };
     struct Family {
         std::shared_ptr<casefile::FoldedFamily> folded;
         std::uint64_t upto = 0;
         std::uint64_t asked = 0;  // When, by the count of questions.
+        Swept swept = {};
     };
     struct Known {
         std::optional<KnownPractitioner> known;
@@ -54,8 +68,7 @@ private:
 
     [[nodiscard]] base::Result<base::Done> forget_removed(const ledger::Snapshot& snapshot);
     [[nodiscard]] Family take(const base::FamilyId& family, std::uint64_t size);
-    void keep(const base::FamilyId& family, const std::shared_ptr<casefile::FoldedFamily>& folded,
-              std::uint64_t upto);
+    void keep(const base::FamilyId& family, Family now);
 
     std::size_t entries_most_;
     mutable std::mutex mutex_;         // Of everything below but what has its own.

@@ -33,12 +33,30 @@ protected:
             numbers += " " + folded.scene.name_of(member.person);
         return numbers;
     }
+    static std::string words(const std::vector<guardrails::Finding>& findings)
+    {
+        std::string words;
+        for (const guardrails::Finding& finding : findings) {
+            words += std::string{finding.guardrail->id} + " " + finding.verdict.anchor.text() + " "
+                   + std::string{guardrails::word_of(finding.verdict.standing)};
+            for (const auto& evidence : finding.verdict.because) words += " " + evidence.says;
+            for (const std::string& missing : finding.verdict.missing) words += " " + missing;
+            words += "\n";
+        }
+        return words;
+    }
     void expect_as_read_anew(Recent& recent)
     {
         const ledger::Snapshot snapshot = now();
-        for (const Household& household : families_)
-            EXPECT_EQ(numbers(**recent.family(snapshot, household.family)),
-                      numbers(folded_family(snapshot, household.family, snapshot.size()).value()));
+        for (const Household& household : families_) {
+            const auto kept = recent.family(snapshot, household.family).value();
+            const auto anew = folded_family(snapshot, household.family, snapshot.size()).value();
+            EXPECT_EQ(numbers(*kept), numbers(anew));
+            const auto& days = base::WorkingDays::england();
+            const auto policy = recent.policy(snapshot).value();
+            EXPECT_EQ(words(*recent.swept(kept, policy, days, today_)),
+                      words(guardrails::sweep(anew.scene, *policy, days, today_)));
+        }
         for (const Waits waits : {Waits::contact, Waits::closing, Waits::worker}) {
             Waiting anew;
             ASSERT_TRUE(anew.read(snapshot));
@@ -61,7 +79,39 @@ protected:
     }
 
     std::vector<Household> families_;
+    base::Date today_ = base::Date::of(2026, 3, 2);
 };
+
+TEST_F(RecentReading, RulesAreAskedAgainOnlyWhenSomethingIsNew)
+{
+    Recent recent;
+    const auto& days = base::WorkingDays::england();
+    const auto ask = [&](base::Date today) {
+        const ledger::Snapshot snapshot = now();
+        const auto family = recent.family(snapshot, families_[0].family).value();
+        return recent.swept(family, recent.policy(snapshot).value(), days, today);
+    };
+    const auto first = ask(today_);
+    EXPECT_EQ(ask(today_), first);
+    turn_to(families_[1]);
+    note("An invented line about others.");
+    EXPECT_EQ(ask(today_), first);
+    EXPECT_NE(ask(today_.plus_days(1)), first);
+    const auto before = ask(today_);
+    turn_to(families_[0]);
+    note("An invented line.");
+    const auto after = ask(today_);
+    EXPECT_NE(after, before);
+    filed(file("head_of_service",
+               "policyValue",
+               {{"inForceFrom", "2026-03-01"},
+                {"key", "G35.working_days"},
+                {"value", 4},
+                {"unit", "working days"},
+                {"owner", "head_of_service"},
+                {"source", "An invented reason."}}));
+    EXPECT_NE(ask(today_), after);
+}
 
 TEST_F(RecentReading, IsWhatTheLedgerSaysWhateverIsDoneInWhateverOrder)
 {
