@@ -63,7 +63,8 @@ struct RoleActs {
 /// practitioners, agencies and allocations; person, family, contact and referral; telling, note,
 /// document, letter, information, health and early help; visit, assessment, meeting and plan;
 /// supervision, level and challenge; propose a decision or a closing, sign, override, decide,
-/// decide on a proposal, close, answer, answer for the authority, and audit; remove; a team's list, and that of any team; accounts.
+/// decide on a proposal, close, answer, answer for the authority, and audit; remove; a team's list,
+/// and that of any team; accounts.
 constexpr std::array table = {
     RoleActs{"screener", "-- --x xxxx xxxxxxx xxxx -xx x-x-x----- - -- -"},
     RoleActs{"social_worker", "-- --- xxxx xxxxxxx xxxx -xx xxx----x-- - x- -"},

@@ -25,6 +25,14 @@ public:
                     {base::Subject::of(child_), ledger::Part::subject}},
                    std::move(links));
     }
+    /// The same by somebody else.
+    base::EntryId tell_as(std::string_view by, std::string_view type_key,
+                          const base::json::object& said, std::vector<ledger::Link> links = {})
+    {
+        const base::EntryId id = tell(type_key, said, std::move(links));
+        entries_.back().entry->by.practitioner = practitioner(by);
+        return id;
+    }
     /// The family is given to a practitioner: {"since", ...}, {"part", "lead"}, {"team", ...}.
     base::EntryId allocate(std::string_view whom, const base::json::object& said,
                            std::vector<ledger::Link> links = {})

@@ -27,40 +27,42 @@ private:
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;
 };
 
-/// What the table says of each entry, asked once for each class.
+/// What the table says of each entry, asked once for each class. Entries come in the order of the
+/// ledger.
 class MayRead {
 public:
-    explicit MayRead(const Standing& standing)
-        : open_(standing.may(Class::open_case, Action::read).permitted),
-          restricted_(standing.may(Class::restricted_case, Action::read).permitted)
-    {}
-    bool operator()(const ledger::Entry& entry) const
+    explicit MayRead(const Standing& standing) : class_for_(standing.viewer.practitioner)
     {
-        switch (class_of(entry)) {
-        case Class::existence:
-        case Class::open_case: return open_;
-        case Class::restricted_case: return restricted_;
-        }
-        return false;
+        for (std::size_t place = 0; place < may_.size(); ++place)
+            may_[place] = standing.may(static_cast<Class>(place), Action::read).permitted;
+    }
+    bool operator()(const ledger::Entry& entry)
+    {
+        return may_[static_cast<std::size_t>(class_for_(entry))];
     }
 
 private:
-    bool open_;
-    bool restricted_;
+    ClassFor class_for_;
+    std::array<bool, class_words.size()> may_{};
 };
 
 }  // namespace
 
 std::vector<ledger::Kept> readable(const Standing& standing, std::vector<ledger::Kept> entries)
 {
-    const MayRead may_read{standing};
+    MayRead may_read{standing};
     Chains chains;
+    std::unordered_map<base::EntryId, bool, base::IdHash> may;     // By the entry itself.
     std::unordered_map<base::EntryId, bool, base::IdHash> newest;  // By root.
-    for (const ledger::Kept& kept : entries)
-        if (kept.entry) newest.insert_or_assign(chains.add(*kept.entry), may_read(*kept.entry));
+    for (const ledger::Kept& kept : entries) {
+        if (!kept.entry) continue;
+        const bool readable = may_read(*kept.entry);
+        may.insert_or_assign(kept.entry->id, readable);
+        newest.insert_or_assign(chains.add(*kept.entry), readable);
+    }
     std::erase_if(entries, [&](const ledger::Kept& kept) {
         if (!kept.entry) return false;
-        return !may_read(*kept.entry) || !newest.at(chains.root_of(kept.entry->id));
+        return !may.at(kept.entry->id) || !newest.at(chains.root_of(kept.entry->id));
     });
     return entries;
 }
@@ -78,7 +80,7 @@ base::Result<Guarded<casefile::FamilyScene>> view_family(const Standing& standin
 base::Result<Guarded<casefile::FamilyScene>> view_family(
     const Standing& standing, const std::shared_ptr<const casefile::FoldedFamily>& whole)
 {
-    const MayRead may_read{standing};
+    MayRead may_read{standing};
     const bool hides_nothing =
         std::all_of(whole->entries.begin(), whole->entries.end(), [&](const ledger::Kept& kept) {
             return !kept.entry || may_read(*kept.entry);

@@ -1,6 +1,8 @@
 #include "access/entries_ledger.h"
 #include "access/guarded.h"
+#include "records/types/answer.h"
 #include "records/types/note.h"
+#include "records/types/pressure_report.h"
 
 #include <gtest/gtest.h>
 
@@ -90,6 +92,60 @@ TEST(ViewFamily, OpenCorrectionLiftsTheMarkForItsOwnWords)
         EXPECT_EQ(notes_for(told, reader), reader.reads_open ? "told" : "") << reader.role;
     const Standing team{told.viewer("reader", "social_worker"), Relation::team, ""};
     EXPECT_EQ(readable(team, told.entries()).size(), 1U) << "the words first written stay hidden";
+}
+
+/// How many reports of pressure and answers to them this reader sees.
+std::size_t past_the_line(EntriesLedger& told, const Standing& standing)
+{
+    const auto viewed = view_family(standing, told.family(), told.entries());
+    return (*viewed)->facts.all<records::PressureReport>().size()
+         + (*viewed)->facts.all<records::Answer>().size();
+}
+
+/// Whoever wrote everything here goes by the word "writer".
+TEST(ViewFamily, AReportOfPressureGoesPastTheTeamsLine)
+{
+    EntriesLedger told;
+    const auto report = told.tell("pressureReport",
+                                  {{"reasons", base::json::array{"close"}}, {"restricted", false}});
+    told.tell(
+        "answer", {{"guardrail", "G53"}, {"reasons", "Invented."}}, {{LinkKind::answers, report}});
+    told.tell("answer", {{"guardrail", "G28"}, {"reasons", "Invented."}});
+    struct Row {
+        const char* who;
+        const char* role;
+        Relation relation;
+        std::size_t sees;
+    };
+    const Row rows[] = {
+        {"writer", "social_worker", Relation::allocated, 3},
+        {"writer", "social_worker", Relation::none, 2},  // With a purpose; no more the open one.
+        {"reader", "principal_social_worker", Relation::none, 3},
+        {"reader", "social_worker", Relation::allocated, 1},
+        {"reader", "social_worker", Relation::co_worker, 1},
+        {"reader", "team_manager", Relation::manager_of, 1},
+        {"reader", "head_of_service", Relation::none, 1},
+        {"reader", "conference_chair", Relation::none, 1},
+    };
+    for (const Row& row : rows)
+        EXPECT_EQ(past_the_line(told, {told.viewer(row.who, row.role), row.relation, "A reason"}),
+                  row.sees)
+            << row.who << " " << row.role;
+}
+
+TEST(ViewFamily, WhoeverWasPressedReadsTheAnswer)
+{
+    EntriesLedger told;
+    const auto report = told.tell("pressureReport", {{"reasons", base::json::array{"close"}}});
+    told.tell_as("principal",
+                 "answer",
+                 {{"guardrail", "G53"}, {"reasons", "Invented."}},
+                 {{LinkKind::answers, report}});
+    const auto sees = [&](const char* who) {
+        return past_the_line(told, {told.viewer(who, "social_worker"), Relation::allocated, ""});
+    };
+    EXPECT_EQ(sees("writer"), 2U);
+    EXPECT_EQ(sees("reader"), 0U);
 }
 
 TEST(Readable, KeepsTheOrderAndWhatIsRemovedWithoutAWord)

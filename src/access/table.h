@@ -19,8 +19,10 @@ struct Role {
 
 /// What the viewer is to this family's work.
 enum class Relation : std::uint8_t { none, allocated, co_worker, team, manager_of };
-/// What is looked at: that somebody is known here; an entry; an entry that is marked as restricted.
-enum class Class : std::uint8_t { existence, open_case, restricted_case };
+/// What is looked at: that somebody is known here; an entry; an entry that is marked as restricted;
+/// one that goes past the team's line, such as a report of pressure; and such a one that the viewer
+/// wrote, or that answers it.
+enum class Class : std::uint8_t { existence, open_case, restricted_case, outside_line, own_report };
 /// To tell is to hand in a contact or a referral, which shows nothing of the file.
 enum class Action : std::uint8_t { find, read, write, decide, print, tell };
 /// Was it said why? Doing the work is a purpose by itself.
@@ -28,8 +30,8 @@ enum class Purpose : std::uint8_t { missing, given };
 
 inline constexpr std::array<std::string_view, 5> relation_words = {
     "none", "allocated", "co_worker", "team", "manager_of"};
-inline constexpr std::array<std::string_view, 3> class_words = {
-    "existence", "open_case", "restricted_case"};
+inline constexpr std::array<std::string_view, 5> class_words = {
+    "existence", "open_case", "restricted_case", "outside_line", "own_report"};
 inline constexpr std::array<std::string_view, 6> action_words = {
     "find", "read", "write", "decide", "print", "tell"};
 inline constexpr std::array<std::string_view, 2> purpose_words = {"missing", "given"};

@@ -1,8 +1,13 @@
 #include "access/viewer.h"
 
 #include "casefile/allocations.h"
+#include "guardrails/guardrail.h"
 #include "records/restricted.h"
 #include "records/types/allocation.h"
+#include "records/types/answer.h"
+#include "records/types/pressure_report.h"
+
+#include <algorithm>
 
 namespace holdfast::access {
 
@@ -73,9 +78,38 @@ Relation relation_of(const Viewer& viewer, const casefile::FamilyScene& whole, b
     return closest;
 }
 
+namespace {
+
+/// A report of pressure, and an answer to a rule whose findings go past the line.
+bool goes_past_the_line(const ledger::Entry& entry)
+{
+    if (entry.kind == records::PressureReport::declaration.number) return true;
+    if (entry.kind != records::Answer::declaration.number) return false;
+    const auto said = records::read_back<records::Answer>(entry.happened, entry.body);
+    const auto* rule = said ? guardrails::find_rule(said->guardrail.value_or("")) : nullptr;
+    return rule != nullptr && rule->guardrail->outside_the_line;
+}
+
+}  // namespace
+
 Class class_of(const ledger::Entry& entry)
 {
+    if (goes_past_the_line(entry)) return Class::outside_line;
     return records::is_restricted(entry.body) ? Class::restricted_case : Class::open_case;
+}
+
+Class ClassFor::operator()(const ledger::Entry& entry)
+{
+    const Class what = class_of(entry);
+    if (what != Class::outside_line) return what;
+    const bool is_own =
+        entry.by.practitioner == reader_
+        || std::any_of(entry.links.begin(), entry.links.end(), [&](const ledger::Link& link) {
+               return own_.contains(link.to);
+           });
+    if (!is_own) return what;
+    own_.insert(entry.id);
+    return Class::own_report;
 }
 
 }  // namespace holdfast::access

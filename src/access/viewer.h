@@ -2,6 +2,7 @@
 #include "access/table.h"
 #include "casefile/family_scene.h"
 
+#include <set>
 #include <string>
 
 namespace holdfast::access {
@@ -35,7 +36,19 @@ struct Standing {
 [[nodiscard]] Relation relation_of(const Viewer& viewer, const casefile::FamilyScene& whole,
                                    base::Date today);
 
-/// The class of an entry.
+/// The class of an entry: never own_report, which only its reader makes of it.
 [[nodiscard]] Class class_of(const ledger::Entry& entry);
+
+/// The class of each entry for one reader, asked in the order of the ledger. What goes past the
+/// team's line is their own where they wrote it, or where it answers or corrects what is their own.
+class ClassFor {
+public:
+    explicit ClassFor(const base::PractitionerId& reader) : reader_(reader) {}
+    [[nodiscard]] Class operator()(const ledger::Entry& entry);
+
+private:
+    base::PractitionerId reader_;
+    std::set<base::EntryId> own_;
+};
 
 }  // namespace holdfast::access

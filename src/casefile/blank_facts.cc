@@ -1,6 +1,7 @@
 #include "casefile/blank_facts.h"
 
 #include "records/records_of_files.h"
+#include "records/records_of_workforce.h"
 
 namespace holdfast::casefile {
 
@@ -30,6 +31,11 @@ BlankFact blank_of(records::TypeList<R...>, std::uint32_t number)
 BlankFact blank_fact(std::uint32_t number)
 {
     return blank_of(records::RecordsOfFiles{}, number);
+}
+
+BlankFact blank_fact_of_workforce(std::uint32_t number)
+{
+    return blank_of(records::RecordsOfWorkforce{}, number);
 }
 
 }  // namespace holdfast::casefile

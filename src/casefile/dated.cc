@@ -16,6 +16,8 @@ std::string name_of_entry(const base::EntryId& id, const Facts& facts)
          + when->words([](const base::EntryId&) { return std::string{"an earlier event"}; });
 }
 
+}  // namespace
+
 std::string_view preposition_of(const base::When& when)
 {
     if (std::holds_alternative<base::When::Day>(when.value)
@@ -26,8 +28,6 @@ std::string_view preposition_of(const base::When& when)
         return "in ";
     return "";
 }
-
-}  // namespace
 
 std::string dated(const base::When& when, const Facts& facts)
 {

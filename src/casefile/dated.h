@@ -7,4 +7,7 @@ namespace holdfast::casefile {
 /// "on 3 March 2026", "in late February 2015", "14 days after the referral of February 2015".
 [[nodiscard]] std::string dated(const base::When& when, const Facts& facts);
 
+/// The word before it: "on ", "in ", or none.
+[[nodiscard]] std::string_view preposition_of(const base::When& when);
+
 }  // namespace holdfast::casefile

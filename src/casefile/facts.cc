@@ -103,9 +103,14 @@ void Facts::keep(std::shared_ptr<AnyFact> fact, const base::When& happened)
 
 Result<Done> Facts::add(ledger::Kept&& kept)
 {
+    return add(std::move(kept), blank_fact);
+}
+
+Result<Done> Facts::add(ledger::Kept&& kept, BlankFact (*blank_of)(std::uint32_t))
+{
     if (!kept.entry) return Done{};
-    BlankFact blank = blank_fact(kept.entry->kind);
-    if (blank.fact == nullptr) return Done{};  // No part of a file.
+    BlankFact blank = blank_of(kept.entry->kind);
+    if (blank.fact == nullptr) return Done{};  // None of these.
 
     ledger::Entry& entry = *kept.entry;
     auto done =

@@ -50,6 +50,8 @@ struct Fact final : AnyFact {
 /// Facts never change once they are folded; a copy of a file shares them with it.
 using SharedFact = std::shared_ptr<const AnyFact>;
 
+struct BlankFact;
+
 /// Entries folded by their record type, each list in the order of the ledger. A plain value.
 /// An entry whose words were removed by order gives no fact. What a record type of files is, says
 /// records/records_of_files.h; a fact is found by the type's own header alone.
@@ -59,6 +61,9 @@ public:
     /// types that are no part of a file (policy, removal) and those of a later version are passed
     /// over. Problem: damaged, when the body is not of its declared form.
     [[nodiscard]] base::Result<base::Done> add(ledger::Kept&& kept);
+    /// The same of the record types that `blank` knows (blank_facts.h), in place of those of files.
+    [[nodiscard]] base::Result<base::Done> add(ledger::Kept&& kept,
+                                               BlankFact (*blank)(std::uint32_t number));
 
     /// Those of one record type, as a view of `const Fact<R>&`. The Facts must outlive it.
     template <class R>

@@ -14,9 +14,6 @@ bool is_seen(const VisitFact& visit, const base::PersonId& child, std::string_vi
         && visit.is_about(base::Subject::of(child), ledger::Part::subject);
 }
 
-/// From here on a child of compulsory school age is surely no small child.
-constexpr int small_until = 6;
-
 /// Nobody asks a baby to be seen without whoever carries it. One visit may be to a baby and to a
 /// child of twelve, so that is not believed of whoever was surely older that day.
 bool is_small_child(const Facts& facts, const VisitFact& visit, const base::PersonId& child)
@@ -27,7 +24,7 @@ bool is_small_child(const Facts& facts, const VisitFact& visit, const base::Pers
     if (!details || !details->born) return true;
     const auto born = base::latest_date(*details->born, facts.whens());
     const auto visited = base::earliest_date(visit.happened, facts.whens());
-    return !born || !visited || born->plus_months(12 * small_until) > *visited;
+    return !born || !visited || born->plus_months(12 * small_child_until) > *visited;
 }
 
 /// The last at which the child was seen so, by the first day on which each can have been: one that

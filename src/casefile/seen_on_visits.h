@@ -6,6 +6,10 @@
 /// the Facts. Pure.
 namespace holdfast::casefile {
 
+/// From this age on, in years, a child of compulsory school age is surely no small child, whom
+/// nobody asks to be seen without whoever carries it.
+inline constexpr int small_child_until = 6;
+
 /// The last visit at which the child was seen, alone or with others; nullptr when there is none.
 [[nodiscard]] const Fact<records::Visit>* last_seen(const Facts& facts,
                                                     const base::PersonId& child);

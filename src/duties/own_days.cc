@@ -92,6 +92,18 @@ void owe_by(Asked& asked, const Clock& clock, const AnyFact& fact, base::Date da
     for (const base::PersonId& child : children) add(child);
 }
 
+/// Does any record of the file say such a day? Most files say none, and what stands there need not
+/// be found out then.
+bool says_any_day(const Asked& asked)
+{
+    return std::any_of(own_days().begin(), own_days().end(), [&](const OwnDay& day) {
+        const auto facts = asked.facts.of(day.type->number);
+        return std::any_of(facts.begin(), facts.end(), [&](const casefile::SharedFact& fact) {
+            return day.field->slot.read(fact->said()).has_value();
+        });
+    });
+}
+
 }  // namespace
 
 bool is_own_day(const Clock& clock)
@@ -102,6 +114,7 @@ bool is_own_day(const Clock& clock)
 /// Owed also on a closed file: a safety plan and a challenge outlive the closing.
 void add_own_days(Asked& asked)
 {
+    if (!says_any_day(asked)) return;
     const auto standing = casefile::all_standing(asked.facts);
     for (const OwnDay& day : own_days())
         for (const AnyFact* fact : standing) {

@@ -1,6 +1,8 @@
 #include "records/policy_book.h"
 
+#include "base/ascii.h"
 #include "records/policy_defaults.gen.h"
+#include "records/threshold_criteria.gen.h"
 
 #include <algorithm>
 #include <cassert>
@@ -28,6 +30,18 @@ PolicyTerm shipped_term(const PolicyDefault& row)
             *from,
             std::string{row.owner},
             std::string{row.source}};
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+bool is_same(std::string_view one, std::string_view other)
+{
+    return base::is_same_word(trimmed(one), trimmed(other));
 }
 
 std::vector<PolicyKey> shipped_keys()
@@ -84,7 +98,23 @@ PolicyBook PolicyBook::shipped()
 {
     PolicyBook book;
     for (PolicyTerm& term : shipped_terms()) book.add(std::move(term));
+    for (Criterion& criterion : shipped_criteria()) book.add(std::move(criterion));
     return book;
+}
+
+std::vector<Criterion> PolicyBook::shipped_criteria()
+{
+    std::vector<Criterion> criteria;
+    for (const CriterionDefault& row : criterion_defaults) {
+        const auto from = base::Date::parse(row.from);
+        assert(from && "tools/gen refuses a document with a date that is none");
+        criteria.push_back({std::string{row.document},
+                            std::string{row.criterion},
+                            std::string{row.level},
+                            std::string{row.text},
+                            *from});
+    }
+    return criteria;
 }
 
 void PolicyBook::add(PolicyTerm term)
@@ -101,6 +131,32 @@ const PolicyTerm* PolicyBook::find(std::string_view key, base::Date on) const
     for (const PolicyTerm& term : terms_)
         if (term.key == key && term.from <= on) found = &term;
     return found;
+}
+
+void PolicyBook::add(Criterion criterion)
+{
+    for (Criterion& each : criteria_)
+        if (is_same(each.document, criterion.document) && is_same(each.number, criterion.number)) {
+            each = std::move(criterion);
+            return;
+        }
+    criteria_.push_back(std::move(criterion));
+}
+
+bool PolicyBook::knows_document(std::string_view document) const
+{
+    return std::any_of(criteria_.begin(), criteria_.end(), [&](const Criterion& each) {
+        return is_same(each.document, document);
+    });
+}
+
+const Criterion* PolicyBook::find_criterion(std::string_view document, std::string_view cited) const
+{
+    for (const Criterion& each : criteria_)
+        if (is_same(each.document, document)
+            && (is_same(each.number, cited) || is_same(each.text, cited)))
+            return &each;
+    return nullptr;
 }
 
 }  // namespace holdfast::records

@@ -40,7 +40,18 @@ struct PolicyKey {
 /// nullptr: nothing here asks for it.
 [[nodiscard]] const PolicyKey* policy_key(std::string_view key);
 
-/// The periods, caps and counts that an authority works by. A clock takes the value in force on the
+/// One criterion of a version of the threshold document that the safeguarding partners publish
+/// (Working Together to Safeguard Children 2023, chapter 3).
+struct Criterion {
+    std::string document;  // The version: "2026, second edition".
+    std::string number;    // As it is cited: "CP3".
+    std::string level;     // A code of threshold_levels.
+    std::string text;
+    base::Date from;  // In force from this day.
+};
+
+/// The periods, caps and counts that an authority works by, and the criteria by which it judges a
+/// level. A clock takes the value in force on the
 /// day it started, a cap the one in force today: the caller passes that day.
 /// A plain value: copies are independent, reading is safe from several threads.
 class PolicyBook {
@@ -50,6 +61,8 @@ public:
     /// The values that Holdfast ships (law/policy_defaults.csv).
     [[nodiscard]] static std::vector<PolicyTerm> shipped_terms();
     [[nodiscard]] static PolicyBook shipped();
+    /// The plain threshold document that Holdfast ships (law/threshold_criteria.csv).
+    [[nodiscard]] static std::vector<Criterion> shipped_criteria();
 
     /// A term of the same key and day replaces the earlier one.
     void add(PolicyTerm term);
@@ -60,8 +73,21 @@ public:
 
     [[nodiscard]] const std::vector<PolicyTerm>& terms() const { return terms_; }
 
+    /// A criterion of the same document and number replaces the earlier one.
+    void add(Criterion criterion);
+    /// In the order in which they were added.
+    [[nodiscard]] const std::vector<Criterion>& criteria() const { return criteria_; }
+    /// Does it hold any criterion of this version of the document? Versions and numbers are
+    /// compared without regard to capitals and to spaces at either end.
+    [[nodiscard]] bool knows_document(std::string_view document) const;
+    /// The criterion that is cited, by its number or its words; nullptr: that version has none
+    /// such. Owned by this book.
+    [[nodiscard]] const Criterion* find_criterion(std::string_view document,
+                                                  std::string_view cited) const;
+
 private:
     std::vector<PolicyTerm> terms_;  // By key, then by day.
+    std::vector<Criterion> criteria_;
 };
 
 }  // namespace holdfast::records

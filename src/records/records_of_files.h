@@ -52,6 +52,7 @@
 #include "records/types/pre_proceedings.h"
 #include "records/types/pressure_report.h"
 #include "records/types/private_fostering.h"
+#include "records/types/programme_referral.h"
 #include "records/types/referral.h"
 #include "records/types/relationship.h"
 #include "records/types/return_home.h"
@@ -59,7 +60,6 @@
 #include "records/types/same_person.h"
 #include "records/types/schooling.h"
 #include "records/types/section47_enquiry.h"
-#include "records/types/service_referral.h"
 #include "records/types/signature.h"
 #include "records/types/strategy_discussion.h"
 #include "records/types/supervision.h"
@@ -87,7 +87,7 @@ using RecordsOfFiles =
              TeamAroundFamily, FamilyHelpPlan, Agreement, InformationSharing, InformationRequest,
              Letter, Notification, Document, Assessment, AssessedChild, AssessedAdult,
              StrategyDiscussion, Section47Enquiry, Conference, AgencyView, ChildProtectionPlan,
-             CoreGroup, ChildInNeedPlan, ChildInNeedMeeting, PlanStep, ServiceReferral, UnmetNeed,
+             CoreGroup, ChildInNeedPlan, ChildInNeedMeeting, PlanStep, ProgrammeReferral, UnmetNeed,
              Visit, HomeConditions, SafetyPlan, Health, Schooling, LegalStatus, PreProceedings,
              FamilyGroupDecision, PrivateFostering, ReturnHome, Placement, PanelDecision, Transfer,
              Withdrawal, Chronology, Supervision, Challenge, ChallengeAnswer, PressureReport,

@@ -7,7 +7,9 @@
 namespace holdfast::records {
 
 /// A practitioner is given the work with a family. About the family and the practitioner. A later
-/// allocation of the same practitioner stands in the place of the earlier one.
+/// allocation of the same practitioner stands in the place of the earlier one. Where the load or
+/// the preparation of whoever is given it stands in the way, a senior says why it is given all the
+/// same (guardrails G48 and G49).
 struct Allocation {
     std::optional<base::When> since;
     std::optional<Coded<allocation_parts>> part;
@@ -15,6 +17,7 @@ struct Allocation {
     std::optional<base::When> until;
     std::optional<Prose> why_over_cap;
     std::optional<base::Date> over_cap_until;
+    std::optional<bool> past_the_gate;
     static const RecordType declaration;
 };
 
@@ -50,6 +53,11 @@ inline constexpr std::array allocation_fields = {
           .key = "overCapUntil",
           .label = "Until when that holds",
           .slot = holds<&Allocation::over_cap_until>()},
+    Field{.id = 7,
+          .key = "pastTheGate",
+          .label = "Was it given although a rule stood in the way?",
+          .hint = "Only a replay of history says yes.",
+          .slot = holds<&Allocation::past_the_gate>()},
 };
 static_assert(allocation_fields.size() == member_count<Allocation>(),
               "a member of Allocation is not declared");

@@ -18,6 +18,7 @@ struct Figure {
     std::optional<Coded<figure_sources>> source;
     std::optional<std::string> printed_as;
     std::optional<base::When> withdrawn;
+    std::optional<bool> timescale;
     static const RecordType declaration;
 };
 
@@ -62,6 +63,11 @@ inline constexpr std::array figure_fields = {
           .label = "When it was withdrawn",
           .hint = "Leave empty while it stands.",
           .slot = holds<&Figure::withdrawn>()},
+    Field{.id = 11,
+          .key = "timescale",
+          .label = "Does it say how much was done in time?",
+          .hint = "Then a figure of how well it was done stands beside it, and links to it.",
+          .slot = holds<&Figure::timescale>()},
 };
 static_assert(figure_fields.size() == member_count<Figure>(), "a member of Figure is not declared");
 static_assert(well_declared(figure_fields));

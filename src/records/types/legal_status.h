@@ -49,6 +49,7 @@ inline constexpr std::array legal_status_fields = {
           .slot = holds<&LegalStatus::expires>()},
     Field{.id = 4,
           .key = "until",
+          .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it is in force.",
           .slot = holds<&LegalStatus::until>()},

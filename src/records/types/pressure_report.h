@@ -8,8 +8,8 @@ namespace holdfast::records {
 
 /// It `answers` the decision, the proposal or the level that was pressed; about the same family and
 /// children. It goes to the principal social worker, who is outside the team's line and answers it
-/// (guardrail G53). It is restricted unless its writer says otherwise, and it changes nothing about
-/// the child.
+/// (guardrail G53). Nobody else but its writer reads it, whatever its mark says, and it changes
+/// nothing about the child.
 struct PressureReport {
     std::optional<base::When> reported;
     std::optional<Codes<pressures>> reasons;

@@ -10,7 +10,7 @@ namespace holdfast::records {
 /// recipient. Part of the plan that it belongs to. Said again, superseding, when it is taken up and
 /// when it ends: the newest word stands. Work with a couple is asked about where one is said to
 /// have abused the other, because it can put the one in danger.
-struct ServiceReferral {
+struct ProgrammeReferral {
     std::optional<base::When> asked;
     std::optional<std::string> service;
     std::optional<Coded<service_kinds>> kind;
@@ -26,72 +26,72 @@ struct ServiceReferral {
     static const RecordType declaration;
 };
 
-inline constexpr std::array service_referral_fields = {
+inline constexpr std::array programme_referral_fields = {
     Field{.id = 1,
           .key = "asked",
           .happened = true,
           .label = "When it was asked for",
           .needed = Needed::always,
-          .slot = holds<&ServiceReferral::asked>()},
+          .slot = holds<&ProgrammeReferral::asked>()},
     Field{.id = 2,
           .key = "service",
           .label = "The service or programme",
           .needed = Needed::always,
-          .slot = holds<&ServiceReferral::service>()},
+          .slot = holds<&ProgrammeReferral::service>()},
     Field{.id = 3,
           .key = "kind",
           .label = "What kind of service",
-          .slot = holds<&ServiceReferral::kind>()},
+          .slot = holds<&ProgrammeReferral::kind>()},
     Field{.id = 4,
           .key = "need",
           .label = "The need that it is to meet",
-          .slot = holds<&ServiceReferral::need>()},
+          .slot = holds<&ProgrammeReferral::need>()},
     Field{.id = 5,
           .key = "whySuits",
           .label = "Why it fits this person",
-          .slot = holds<&ServiceReferral::why_suits>()},
+          .slot = holds<&ProgrammeReferral::why_suits>()},
     Field{.id = 6,
           .key = "exclusionsChecked",
           .label = "Was it checked that nothing rules it out?",
           .hint = "Abuse by a partner rules out work with the couple.",
-          .slot = holds<&ServiceReferral::exclusions_checked>()},
+          .slot = holds<&ProgrammeReferral::exclusions_checked>()},
     Field{.id = 7,
           .key = "exclusions",
           .label = "What was checked, and with whom",
-          .slot = holds<&ServiceReferral::exclusions>()},
+          .slot = holds<&ProgrammeReferral::exclusions>()},
     Field{.id = 8,
           .key = "reviewOn",
           .label = "Looked at again by",
-          .slot = holds<&ServiceReferral::review_on>()},
+          .slot = holds<&ProgrammeReferral::review_on>()},
     Field{.id = 9,
           .key = "outcome",
           .label = "What became of it",
-          .slot = holds<&ServiceReferral::outcome>()},
+          .slot = holds<&ProgrammeReferral::outcome>()},
     Field{.id = 10,
           .key = "change",
           .label = "What has changed through it",
-          .slot = holds<&ServiceReferral::change>()},
+          .slot = holds<&ProgrammeReferral::change>()},
     Field{.id = 11,
           .key = "ended",
           .ends = true,
           .label = "When it ended",
           .hint = "Leave empty while it goes on.",
-          .slot = holds<&ServiceReferral::ended>()},
-    restricted_field<&ServiceReferral::restricted>(),
+          .slot = holds<&ProgrammeReferral::ended>()},
+    restricted_field<&ProgrammeReferral::restricted>(),
 };
-static_assert(service_referral_fields.size() == member_count<ServiceReferral>(),
-              "a member of ServiceReferral is not declared");
-static_assert(well_declared(service_referral_fields));
+static_assert(programme_referral_fields.size() == member_count<ProgrammeReferral>(),
+              "a member of ProgrammeReferral is not declared");
+static_assert(well_declared(programme_referral_fields));
 
-inline constexpr RecordType ServiceReferral::declaration{
+inline constexpr RecordType ProgrammeReferral::declaration{
     .number = 83,
-    .key = "serviceReferral",
-    .name = "Referral to a service",
+    .key = "programmeReferral",
+    .name = "Referral to a programme",
     .purpose = "A programme or service was asked for: what it is to change, why it fits, and what "
                "became of it.",
     .nature = Nature::changes_state,
     .other = "For which children does it matter?",
-    .fields = service_referral_fields,
+    .fields = programme_referral_fields,
 };
 
 }  // namespace holdfast::records
