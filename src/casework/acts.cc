@@ -133,7 +133,7 @@ struct OwnChecks {
 };
 
 constexpr OwnChecks own_checks[] = {
-    {records::Allocation::declaration.number, check_allocation, nullptr},
+    {records::Allocation::declaration.number, check_allocation, check_given},
     {records::Removal::declaration.number, check_removal, nullptr},
     {records::Practitioner::declaration.number, check_practitioner, nullptr},
     {records::PolicyValue::declaration.number, check_policy_value, nullptr},

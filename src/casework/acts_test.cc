@@ -24,7 +24,6 @@ TEST_F(Acts, EachIsDoneByARoleThatMayAndByNoOther)
     const Row rows[] = {
         {"person", {{"knownAs", "Wren Example"}}, {}, "business_support", "police"},
         {"familyMember", {{"part", "child"}}, {}, "screener", "school"},
-        {"contact", {{"concern", "A worry."}}, {}, "business_support", "information_officer"},
         {"note", {{"text", "Invented."}}, {}, "police", "information_officer"},
         {"letter", {{"purpose", "warning"}}, {}, "business_support", "health_visitor"},
         {"closingProposal", {{"means", "visit"}}, {}, "team_manager", "head_of_service"},
@@ -39,7 +38,7 @@ TEST_F(Acts, EachIsDoneByARoleThatMayAndByNoOther)
          "conference_chair",
          "screener"},
         {"decision",
-         {{"question", "referral"}, {"outcome", "assess"}},
+         {{"question", "referral"}, {"outcome", "assess"}, {"reasons", "A reason."}},
          {{LinkKind::answers, referral}},
          "screener",
          "social_worker"},
@@ -64,6 +63,7 @@ TEST_F(Acts, EachIsDoneByARoleThatMayAndByNoOther)
          "team_manager B",
          "social_worker"},
         // After the closing: one that comes before it stops it.
+        {"contact", {{"concern", "A worry."}}, {}, "business_support", "information_officer"},
         {"referral",
          {{"concern", "A worry."}},
          {{LinkKind::part_of, referral}},

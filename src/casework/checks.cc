@@ -83,15 +83,24 @@ Problems check_override(const Inside& inside, const records::Signature& said)
 
 namespace {
 
-/// What asks to be decided, of what the entry answers; nullptr when it answers no such thing.
-const casefile::AnyFact* asked_for(const Inside& inside)
+/// The first entry that this one answers and that fits; nullptr when it answers no such thing.
+template <class Fits>
+const casefile::AnyFact* first_answered(const Inside& inside, Fits fits)
 {
     for (const ledger::Link& link : inside.doing.links) {
         if (link.kind != LinkKind::answers) continue;
         const casefile::AnyFact* fact = inside.scene.facts.find_any(link.to);
-        if (fact != nullptr && guardrails::gate_asked_by(*fact, inside.scene)) return fact;
+        if (fact != nullptr && fits(*fact)) return fact;
     }
     return nullptr;
+}
+
+/// What asks to be decided, of what the entry answers.
+const casefile::AnyFact* asked_for(const Inside& inside)
+{
+    return first_answered(inside, [&](const casefile::AnyFact& fact) {
+        return guardrails::gate_asked_by(fact, inside.scene).has_value();
+    });
 }
 
 }  // namespace
@@ -99,6 +108,7 @@ const casefile::AnyFact* asked_for(const Inside& inside)
 Problems check_signature(const Inside& inside)
 {
     const casefile::AnyFact* proposal = asked_for(inside);
+    if (proposal == nullptr) proposal = first_answered(inside, guardrails::asks_for_signature);
     if (proposal == nullptr)
         return {{Problem::Kind::not_found, "links", "Say which proposal you sign under."}};
     Problems problems;
@@ -159,7 +169,8 @@ Problems gate_problems(const Inside& inside, const records::Proposal& proposal)
     return problems;
 }
 
-/// History is recorded as it was done, in a ledger that replays it and nowhere else.
+}  // namespace
+
 Problems check_past_the_gate(const Inside& inside)
 {
     const auto mode = ledger_mode(inside.before);
@@ -169,8 +180,6 @@ Problems check_past_the_gate(const Inside& inside)
              "pastTheGate",
              "A decision passes the gate; only a replay of history records one that did not."}};
 }
-
-}  // namespace
 
 namespace {
 

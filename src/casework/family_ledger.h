@@ -37,6 +37,7 @@ protected:
 
     void open(const char* mode)
     {
+        worked_well_ = false;
         shelf_ = std::make_unique<ledger::CountedShelf>();
         ledger_ =
             ledger::Ledger::create(
@@ -104,23 +105,90 @@ protected:
                            {"childProtection", child_protection},
                            {"kinds", json::array{"young_carer"}}}));
     }
-    /// A referral that was decided on and whose maker was told.
+    /// Files a record about one person of the family, and not about the child.
+    EntryId file_of(const base::PersonId& person, std::string_view by, std::string_view type_key,
+                    const json::object& said)
+    {
+        Doing of_person = doing(by);
+        of_person.about.back() = {base::Subject::of(person), ledger::Part::subject};
+        return filed(file(of_person, type_key, said));
+    }
+    /// What good work with a family leaves in the record, today: the child seen alone, a whole
+    /// assessment of child and mother, somebody who watches, the view of the school. A closing asks
+    /// for all of it.
+    void work_well()
+    {
+        file_of(mother_, "social_worker", "familyMember", {{"part", "mother"}});
+        filed(file("social_worker",
+                   "visit",
+                   {{"kind", "assessment"},
+                    {"seen", "alone"},
+                    {"heardHow", json::array{"talking"}},
+                    {"words", "Invented words of the child."},
+                    {"account", "An invented visit."}}));
+        const EntryId assessment = filed(file("social_worker",
+                                              "assessment",
+                                              {{"authorised", today_.iso()},
+                                               {"factors", json::array{"7A"}},
+                                               {"analysis", "An invented analysis."},
+                                               {"outcome", "child_in_need"}}));
+        filed(file("social_worker",
+                   "assessedChild",
+                   {{"seen", "alone"},
+                    {"heardHow", json::array{"talking"}},
+                    {"words", "Invented words of the child."},
+                    {"dailyLife", "An invented day."},
+                    {"worries", "Nothing that was found."},
+                    {"safety", "An invented home that is safe."}},
+                   {{LinkKind::part_of, assessment}}));
+        filed(file("social_worker",
+                   "homeConditions",
+                   {{"sleeping", "A bed."}, {"food", "Enough."}, {"hazards", "None seen."}},
+                   {{LinkKind::part_of, assessment}}));
+        Doing of_mother = doing("social_worker", {{LinkKind::part_of, assessment}});
+        of_mother.about.back() = {base::Subject::of(mother_), ledger::Part::subject};
+        filed(file(of_mother,
+                   "assessedAdult",
+                   {{"presence", "lives_there"},
+                    {"contact", "seen"},
+                    {"checks", json::array{"own_records", "police"}},
+                    {"engagement", "She took the help that was offered."}}));
+        filed(file("social_worker",
+                   "networkMember",
+                   {{"name", "An invented aunt"},
+                    {"tie", "relative"},
+                    {"watches", true},
+                    {"tellsWhom", "The school"}}));
+        filed(file("school", "agencyView", {{"question", "close"}, {"view", "yes"}}));
+    }
+    /// A referral that was decided on, and of which its maker and another agency were told.
     EntryId refer_and_answer(const char* day, const json::value& child_protection)
     {
         const EntryId referral = refer(day, child_protection);
         filed(file("team_manager",
                    "decision",
-                   {{"question", "referral"}, {"outcome", "assess"}},
+                   {{"question", "referral"}, {"outcome", "assess"}, {"reasons", "A reason."}},
                    {{LinkKind::answers, referral}}));
         filed(file(
             "social_worker", "letter", {{"purpose", "outcome"}}, {{LinkKind::answers, referral}}));
+        filed(file("social_worker",
+                   "notification",
+                   {{"matter", "received"},
+                    {"recipient", "An invented school"},
+                    {"received", today_.iso()},
+                    {"acknowledged", today_.iso()}},
+                   {{LinkKind::rests_on, referral}}));
         return referral;
     }
+    /// A proposal to close, after work that was done well.
     EntryId propose(const char* day, const char* means)
     {
         today(day);
+        if (!std::exchange(worked_well_, true)) work_well();
         return filed(
-            file("social_worker", "closingProposal", {{"means", means}, {"whySafe", "A reason."}}));
+            file("social_worker",
+                 "closingProposal",
+                 {{"means", means}, {"whySafe", "A reason."}, {"concernLevel", "not_worried"}}));
     }
     Checked<Filed> close(const EntryId& proposal, std::string_view by = "team_manager")
     {
@@ -146,6 +214,8 @@ protected:
     base::Date today_ = base::Date::of(2026, 1, 5);
     base::FamilyId family_ = base::FamilyId::random(entropy_);
     base::PersonId child_ = base::PersonId::random(entropy_);
+    base::PersonId mother_ = base::PersonId::random(entropy_);
+    bool worked_well_ = false;
     std::unique_ptr<ledger::CountedShelf> shelf_;
     std::unique_ptr<ledger::Ledger> ledger_;
     std::optional<House> house_;

@@ -10,6 +10,7 @@
 #include "records/types/document_content.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/policy_value.h"
+#include "records/types/threshold_criterion.h"
 
 #include <algorithm>
 #include <charconv>
@@ -377,6 +378,17 @@ records::PolicyValue value_of(const records::PolicyTerm& term)
     return value;
 }
 
+records::ThresholdCriterion criterion_of(const records::Criterion& criterion)
+{
+    records::ThresholdCriterion said;
+    said.in_force_from = criterion.from;
+    said.document = criterion.document;
+    said.criterion = criterion.number;
+    said.level = {criterion.level};
+    said.text = {criterion.text};
+    return said;
+}
+
 }  // namespace
 
 Checked<Filed> open_ledger(House& house, const records::LedgerOpened& opened)
@@ -398,6 +410,8 @@ Checked<Filed> open_ledger(House& house, const records::LedgerOpened& opened)
     add(records::LedgerOpened::declaration, records::written(opened));
     for (const records::PolicyTerm& term : records::PolicyBook::shipped_terms())
         add(records::PolicyValue::declaration, records::written(value_of(term)));
+    for (const records::Criterion& criterion : records::PolicyBook::shipped_criteria())
+        add(records::ThresholdCriterion::declaration, records::written(criterion_of(criterion)));
     return house.ledger.append(
         batch, [](const ledger::Snapshot& before, std::span<const ledger::Entry>) -> Problems {
             if (before.size() == 0) return {};

@@ -106,5 +106,9 @@ struct Step {
 [[nodiscard]] base::Problems check_answer(const Inside& inside);
 [[nodiscard]] base::Problems check_decision(const Inside& inside);
 [[nodiscard]] base::Problems check_closing(const Inside& inside);
+/// Of an allocation: what the load and the preparation of whoever is given it say.
+[[nodiscard]] base::Problems check_given(const Inside& inside);
+/// History is recorded as it was done, in a ledger that replays it and nowhere else.
+[[nodiscard]] base::Problems check_past_the_gate(const Inside& inside);
 
 }  // namespace holdfast::casework

@@ -5,6 +5,7 @@
 #include "records/types/family_member.h"
 #include "records/types/policy_value.h"
 #include "records/types/removal.h"
+#include "records/types/threshold_criterion.h"
 
 #include <algorithm>
 
@@ -196,6 +197,22 @@ Result<std::optional<KnownPractitioner>> Recent::practitioner(const Snapshot& sn
     return known;
 }
 
+namespace {
+
+/// Was a value or a criterion of the threshold document written since?
+Result<bool> has_newer_policy(const Snapshot& snapshot, std::uint64_t from)
+{
+    for (const records::RecordType* type :
+         {&records::PolicyValue::declaration, &records::ThresholdCriterion::declaration}) {
+        auto newer = snapshot.has_drawn(
+            index::number_of(index::List::kind), index::kind_key(type->number), from);
+        if (!newer || *newer) return newer;
+    }
+    return false;
+}
+
+}  // namespace
+
 Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
 {
     auto done = forget_removed(snapshot);
@@ -204,10 +221,7 @@ Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
         const std::scoped_lock lock{mutex_};
         if (policy_ && policy_upto_ == snapshot.size()) return policy_;
         if (policy_ && policy_upto_ < snapshot.size()) {
-            const auto newer =
-                snapshot.has_drawn(index::number_of(index::List::kind),
-                                   index::kind_key(records::PolicyValue::declaration.number),
-                                   policy_upto_);
+            const auto newer = has_newer_policy(snapshot, policy_upto_);
             if (!newer) return std::unexpected(newer.error());
             if (!*newer) return policy_;
         }

@@ -70,6 +70,8 @@ protected:
                   practitioner(snapshot, who, snapshot.size())->value().team);
         EXPECT_EQ(recent.policy(snapshot).value()->terms().size(),
                   policy_book(snapshot, snapshot.size()).value().terms().size());
+        EXPECT_EQ(recent.policy(snapshot).value()->criteria().size(),
+                  policy_book(snapshot, snapshot.size()).value().criteria().size());
     }
     EntryId remove(const EntryId& entry)
     {

@@ -1,3 +1,4 @@
+#include "casework/recent.h"
 #include "casework/registers.h"
 #include "casework/teams.h"
 #include "casework/viewer_ledger.h"
@@ -188,6 +189,29 @@ TEST_F(Registers, PolicyIsSetOnlyInTheBookAndBetweenItsBounds)
     EXPECT_EQ(words.size(), records::PolicyBook::shipped_terms().size() + 3);
     EXPECT_EQ(words.front().by.role, "system");
     EXPECT_EQ(words.back().record.value, 1'000);
+}
+
+TEST_F(Registers, TheThresholdDocumentReachesTheRules)
+{
+    enrol("head_of_service A");
+    Recent recent;
+    const auto shipped = recent.policy(house_->ledger.read().value()).value();
+    EXPECT_EQ(shipped->criteria().size(), records::PolicyBook::shipped_criteria().size());
+    EXPECT_EQ(shipped->find_criterion("2026", "CP3"), nullptr);
+    Doing doing = as("head_of_service A");
+    doing.about = {{base::Subject::of(house_->ledger.keys().authority()), ledger::Part::subject}};
+    ASSERT_EQ(told(file(doing,
+                        "thresholdCriterion",
+                        {{"inForceFrom", "2026-02-01"},
+                         {"document", "2026"},
+                         {"criterion", "CP3"},
+                         {"level", "child_protection"},
+                         {"text", "An invented criterion."}})),
+              "filed");
+    const auto now = recent.policy(house_->ledger.read().value()).value();
+    ASSERT_NE(now->find_criterion("2026", "cp3"), nullptr);
+    EXPECT_EQ(now->find_criterion("2026", "CP3")->level, "child_protection");
+    EXPECT_EQ(now->criteria().size(), shipped->criteria().size() + 1);
 }
 
 /// "North: 2 people, 1 family" and so on.

@@ -5,6 +5,7 @@
 #include "records/types/family_member.h"
 #include "records/types/ledger_opened.h"
 #include "records/types/policy_value.h"
+#include "records/types/threshold_criterion.h"
 
 #include <algorithm>
 #include <map>
@@ -159,16 +160,45 @@ Result<Done> add_policy(const Kept& kept, records::PolicyBook& book)
     return Done{};
 }
 
+Result<Done> add_criterion(const Kept& kept, records::PolicyBook& book)
+{
+    if (!kept.entry) return Done{};
+    const auto said =
+        records::read_back<records::ThresholdCriterion>(kept.entry->happened, kept.entry->body);
+    if (!said) return std::unexpected(said.error());
+    if (!said->document || !said->criterion || !said->level || !said->text || !said->in_force_from)
+        return base::problem(Problem::Kind::damaged,
+                             "entry " + std::to_string(kept.index),
+                             "A threshold criterion lacks its document, its number, its level, its "
+                             "words or its day.");
+    book.add(records::Criterion{*said->document,
+                                *said->criterion,
+                                said->level->code,
+                                said->text->text,
+                                *said->in_force_from});
+    return Done{};
+}
+
+Result<Done> read_all(const Snapshot& snapshot, const records::RecordType& type, std::uint64_t upto,
+                      const Snapshot::Visit& add)
+{
+    return snapshot.read_drawn(
+        index::number_of(index::List::kind), index::kind_key(type.number), 0, upto, add);
+}
+
 }  // namespace
 
 Result<records::PolicyBook> policy_book(const Snapshot& snapshot, std::uint64_t upto)
 {
     records::PolicyBook book;
-    auto done = snapshot.read_drawn(index::number_of(index::List::kind),
-                                    index::kind_key(records::PolicyValue::declaration.number),
-                                    0,
-                                    upto,
-                                    [&](const Kept& kept) { return add_policy(kept, book); });
+    auto done = read_all(snapshot, records::PolicyValue::declaration, upto, [&](const Kept& kept) {
+        return add_policy(kept, book);
+    });
+    if (!done) return std::unexpected(done.error());
+    done =
+        read_all(snapshot, records::ThresholdCriterion::declaration, upto, [&](const Kept& kept) {
+            return add_criterion(kept, book);
+        });
     if (!done) return std::unexpected(done.error());
     return book;
 }

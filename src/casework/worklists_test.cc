@@ -336,7 +336,7 @@ TEST_F(Worklists, OpenWorkThatNobodyIsAllocatedToIsListed)
     turn_to(families_.at("Ash"));
     filed(file("team_manager",
                "decision",
-               {{"question", "referral"}, {"outcome", "assess"}},
+               {{"question", "referral"}, {"outcome", "assess"}, {"reasons", "A reason."}},
                {{LinkKind::answers, scene().episodes.front().opened_by}}));
     filed(file("social_worker",
                "letter",

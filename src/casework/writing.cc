@@ -1,5 +1,4 @@
 #include "casework/filing.h"
-#include "records/restricted.h"
 
 #include <algorithm>
 
@@ -55,8 +54,7 @@ Action action_of(const Writing& writing)
 /// Empty: it may be written in this family's file.
 Problems check_may(const Writing& writing, Standing standing)
 {
-    const Class what = records::is_restricted(writing.filing.written.body) ? Class::restricted_case
-                                                                           : Class::open_case;
+    const Class what = access::ClassFor{writing.doing.viewer->practitioner}(writing.entry);
     if (standing.may(what, action_of(writing)).permitted) return {};
     standing.purpose = "said";
     if (standing.may(what, action_of(writing)).permitted)

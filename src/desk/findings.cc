@@ -2,6 +2,7 @@
 
 #include "desk/components/marks.h"
 #include "desk/pieces.h"
+#include "desk/way_to_write.h"
 
 namespace holdfast::desk {
 
@@ -67,6 +68,7 @@ Html finding_body(const FamilyPage& page, const SeenFinding& finding)
     std::vector<Html> missing;
     for (const std::string& each : finding.missing) missing.push_back(Html::text(each));
     if (!missing.empty()) content += paragraph("What can still be done:") + bullets(missing);
+    content += way_to_write(page, finding);
     if (finding.rests_on_hidden)
         content += paragraph("Something that you cannot see stands here. Ask the head of service.");
     content += paragraph(

@@ -9,8 +9,14 @@ namespace holdfast::desk {
 inline constexpr std::string_view closing_draft = "closingProposal";
 
 /// The fields that a form of this page draws from the declaration of its record.
-inline constexpr std::array<std::string_view, 5> proposal_fields = {
-    "means", "reason", "whySafe", "agreementWithdrawn", "harmSuspected"};
+inline constexpr std::array<std::string_view, 8> proposal_fields = {"means",
+                                                                    "reason",
+                                                                    "whySafe",
+                                                                    "concernLevel",
+                                                                    "concernReason",
+                                                                    "agreementWithdrawn",
+                                                                    "harmSuspected",
+                                                                    "outsideReasons"};
 inline constexpr std::array<std::string_view, 1> agree_fields = {"reasons"};
 inline constexpr std::array<std::string_view, 3> override_fields = {
     "overrides", "reasons", "expires"};

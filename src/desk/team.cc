@@ -1,6 +1,7 @@
 #include "casefile/allocations.h"
 #include "casefile/supervisions.h"
 #include "casework/reasons.h"
+#include "casework/workforce.h"
 #include "casework/worklists.h"
 #include "desk/child_lines.h"
 #include "desk/components/button.h"
@@ -167,7 +168,40 @@ Html quiet_list(const std::vector<Row>& rows)
     return items.empty() ? Html{} : div({"desk-team__quiet"}, desk::details(details));
 }
 
-Html workers_table(const std::vector<Worker>& workers)
+/// What the team itself lacks: each with the question, what makes it so and what can be done.
+Html lacks_of(const casework::TeamLook& look)
+{
+    std::vector<Html> items;
+    for (const guardrails::WorkforceFinding& finding : look.findings) {
+        const guardrails::Verdict& verdict = finding.found.verdict;
+        std::string words;
+        for (const guardrails::Evidence& each : verdict.because) words += " " + each.says;
+        for (const std::string& missing : verdict.missing) words += " " + missing;
+        if (verdict.standing == guardrails::Standing::pending && verdict.due)
+            words += " By " + base::words(*verdict.due) + ".";
+        items.push_back(Html::text(std::string{finding.guardrail->asks} + words));
+    }
+    if (items.empty()) return {};
+    return heading(2, "What the team lacks") + bullets(items);
+}
+
+/// Figures about work, by name, for everybody in the team.
+Html load_line(const casework::TeamLook& look)
+{
+    if (look.most == 0) return {};
+    return source_line("Points are counted by children and their levels, conferences, and work "
+                       "beside somebody else. Nobody is given more than "
+                       + std::to_string(look.most) + " without a reason.");
+}
+
+Html points_of(const casework::TeamLook& look, const PractitionerId& who)
+{
+    const auto found = look.loads.find(who);
+    const bool counted = look.most != 0 && found != look.loads.end();
+    return Html::text(counted ? std::to_string(found->second.points) : "not counted");
+}
+
+Html workers_table(const std::vector<Worker>& workers, const casework::TeamLook& look)
 {
     if (workers.empty()) return paragraph("Nobody in the register is in this team.");
     Table table;
@@ -175,11 +209,13 @@ Html workers_table(const std::vector<Worker>& workers)
     using Format = Table::Format;
     table.head = {{Html::raw("Name")},
                   {Html::raw("Families they lead"), Format::numeric},
-                  {Html::raw("Children in them"), Format::numeric}};
+                  {Html::raw("Children in them"), Format::numeric},
+                  {Html::raw("Points"), Format::numeric}};
     for (const Worker& each : workers)
         table.rows.push_back({{Html::text(each.name)},
                               {Html::text(std::to_string(each.families)), Format::numeric},
-                              {Html::text(std::to_string(each.children)), Format::numeric}});
+                              {Html::text(std::to_string(each.children)), Format::numeric},
+                              {points_of(look, each.id), Format::numeric}});
     return desk::table(table);
 }
 
@@ -267,6 +303,8 @@ Response team_list(const Request& request, const Reader& reader, const Addressed
     if (!people) return told(request, reader, people.error());
     const auto rows = rows_of(reader, *families);
     if (!rows) return told(request, reader, rows.error());
+    const auto look = casework::look_at_team(house, reader.viewer, team.name, *families);
+    if (!look) return told(request, reader, look.error());
     const std::vector<Worker> workers = workers_of(team, *families, *people);
     std::size_t children = 0;
     for (const OpenFamily& open : *families) children += open.scene->children().size();
@@ -275,9 +313,9 @@ Response team_list(const Request& request, const Reader& reader, const Addressed
         + source_line(counted(families->size(), "family", "families") + ", "
                       + counted(children, "child", "children") + ". " + base::words(house.today())
                       + ".")
-        + filters(team, workers, chosen_in(request))
+        + filters(team, workers, chosen_in(request)) + lacks_of(*look)
         + families_part(*rows, chosen_in(request), Url::to("/team").with("team", team.code))
-        + heading(2, "Who works here") + workers_table(workers);
+        + heading(2, "Who works here") + workers_table(workers, *look) + load_line(*look);
     return shown(request, reader, std::move(content));
 }
 

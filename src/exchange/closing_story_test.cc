@@ -35,12 +35,13 @@ protected:
                                                         {{"received", "2026-03-02"},
                                                          {"concern", "A worry."},
                                                          {"childProtection", false}})));
-        filed_id(post_seen(
-            "team_manager",
-            answering(
-                said("decision",
-                     {{"decided", "2026-03-02"}, {"question", "referral"}, {"outcome", "assess"}}),
-                referral)));
+        filed_id(post_seen("team_manager",
+                           answering(said("decision",
+                                          {{"decided", "2026-03-02"},
+                                           {"question", "referral"},
+                                           {"outcome", "assess"},
+                                           {"reasons", "A reason."}}),
+                                     referral)));
         filed_id(post(
             "social_worker",
             family_at("/records"),
@@ -49,10 +50,13 @@ protected:
     std::string propose(const char* means)
     {
         today("2026-06-01");
-        return filed_id(post_seen(
-            "social_worker",
-            said("closingProposal",
-                 {{"proposed", "2026-06-01"}, {"means", means}, {"whySafe", "A reason."}})));
+        if (!std::exchange(worked_well_, true)) work_well();
+        return filed_id(post_seen("social_worker",
+                                  said("closingProposal",
+                                       {{"proposed", "2026-06-01"},
+                                        {"means", means},
+                                        {"whySafe", "A reason."},
+                                        {"concernLevel", "not_worried"}})));
     }
     json::object closing(const std::string& proposal)
     {
@@ -89,9 +93,11 @@ TEST_F(ClosingStory, AClosingIsStoppedInTheWordsOfTheGateAndThenPasses)
         EXPECT_EQ(error.at(part), stopping->at(part)) << part;
     EXPECT_FALSE(error.at("missing").as_array().empty());
 
-    json::object better =
-        said("closingProposal",
-             {{"proposed", "2026-06-01"}, {"means", "visit"}, {"whySafe", "A reason."}});
+    json::object better = said("closingProposal",
+                               {{"proposed", "2026-06-01"},
+                                {"means", "visit"},
+                                {"whySafe", "A reason."},
+                                {"concernLevel", "not_worried"}});
     better["links"] = json::object{{"corrects", json::array{json::value(proposal)}}};
     filed_id(post_seen("social_worker", better));
     EXPECT_TRUE(

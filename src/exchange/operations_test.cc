@@ -67,16 +67,24 @@ TEST_F(Operations, EachPageOfAWholeFileFitsItsSchema)
         types.emplace(record.at("type").as_string());
     }
     EXPECT_EQ(types,
-              (std::set<std::string>{"allocation",
+              (std::set<std::string>{"agencyView",
+                                     "allocation",
+                                     "assessedAdult",
+                                     "assessedChild",
+                                     "assessment",
                                      "closingProposal",
                                      "contact",
                                      "decision",
                                      "document",
                                      "familyMember",
+                                     "homeConditions",
                                      "letter",
+                                     "networkMember",
                                      "note",
+                                     "notification",
                                      "person",
-                                     "referral"}));
+                                     "referral",
+                                     "visit"}));
 }
 
 TEST_F(Operations, WhatIsForCallersAnswersNobodyElse)

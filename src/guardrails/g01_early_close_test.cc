@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g01_test {
 
 using ledger::LinkKind;
 
@@ -219,40 +219,29 @@ TEST(EarlyClose, ASignatureUnderAnotherProposalDoesNotCount)
     EXPECT_EQ(word_on(story, first, {"G01", "2026-03-16", second}), "silent");
 }
 
-TEST(EarlyClose, IsNeverMetWhileTheChecklistIsNot)
+TEST(EarlyClose, IsNeverMetWhileTheProposalDoesNotSayWhyItIsSafe)
 {
-    struct Row {
-        const char* left_out;
-        const char* missing;
-    };
-    const Row rows[] = {
-        {"reason", "why it is safe"},
-        {"decision", "what was decided about the referral received on 2 March 2026"},
-        {"letter", "Tell whoever made it what became of the referral"},
-    };
-    for (const Row& row : rows) {
-        SceneBuilder story;
-        const std::string left_out = row.left_out;
-        const int referral = story.referral("2026-03-02", "no");
-        if (left_out != "decision") story.decision(referral, "2026-03-03", "referral", "assess");
-        if (left_out != "letter")
-            story.tell("letter",
-                       "2026-03-04",
-                       "social_worker",
-                       {{"purpose", "outcome"}},
-                       {{LinkKind::answers, referral}});
-        base::json::object more;
-        if (left_out == "reason") more["whySafe"] = nullptr;
-        const int closing = story.closing("2026-06-01", more);
-        const auto verdict = verdict_on(story, closing, {"G01", "2026-06-01", closing});
-        ASSERT_TRUE(verdict) << left_out;
-        EXPECT_EQ(verdict->standing, Standing::cannot_tell) << left_out;
-        EXPECT_EQ(verdict->missing.size(), 1U) << left_out;
-        EXPECT_TRUE(is_missing(*verdict, row.missing)) << left_out;
-        // A second signer does not stand in for it.
-        story.signature(closing, "head_of_service", "agree");
-        EXPECT_EQ(word_on(story, closing, {"G01", "2026-06-01", closing}), "cannot tell");
-    }
+    SceneBuilder story;
+    story.answered_referral("2026-03-02", "no");
+    const int closing = story.closing("2026-06-01", {{"whySafe", nullptr}});
+    const auto verdict = verdict_on(story, closing, {"G01", "2026-06-01", closing});
+    ASSERT_TRUE(verdict);
+    EXPECT_EQ(verdict->standing, Standing::cannot_tell);
+    EXPECT_EQ(verdict->missing.size(), 1U);
+    EXPECT_TRUE(is_missing(*verdict, "why it is safe"));
+    // A second signer does not stand in for it.
+    story.signature(closing, "head_of_service", "agree");
+    EXPECT_EQ(word_on(story, closing, {"G01", "2026-06-01", closing}), "cannot tell");
+}
+
+/// That a referral was not decided, or its maker not told, is asked about by G04 and not twice.
+TEST(EarlyClose, LeavesWhatBecameOfTheReferralToItsOwnRule)
+{
+    SceneBuilder story;
+    const int referral = story.referral("2026-03-02", "no");
+    const int closing = story.closing("2026-06-01");
+    EXPECT_EQ(word_on(story, closing, {"G01", "2026-06-01", closing}), "met");
+    EXPECT_EQ(word_on(story, referral, {"G04", "2026-06-01", closing}), "breached");
 }
 
 TEST(EarlyClose, ASecondSignerDoesNotMakeUpForWhatIsNotKnown)
@@ -418,5 +407,5 @@ TEST(EarlyClose, ReadsWhatStandsAfterCorrectionAndRemoval)
     EXPECT_EQ(word_on(story, closing, {"G01", "2026-03-31", again}), "met");
 }
 
-}  // namespace
+}  // namespace g01_test
 }  // namespace holdfast::guardrails

@@ -40,6 +40,8 @@ Verdict judge_closing(const Asked& asked, const ProposalFact& closing)
     if (not_stated)
         verdict.missing.push_back("Record of each of these letters whether it names domestic "
                                   "abuse.");
+    if (!closing.record.means || closing.record.means->code == "not_told")
+        verdict.missing.push_back("Say how the work would end, and what the family was told.");
     if (by_letter)
         verdict.missing.push_back("Plan a closing visit or meeting, or say how else the family is "
                                   "told in person.");

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g02_test {
 
 using ledger::LinkKind;
 
@@ -21,6 +21,7 @@ TEST(LetterClose, ALetterCannotBeWhatEndsTheWork)
         {"handover", "met"},
         {"moved", "met"},
         {"event", "met"},
+        {"not_told", "cannot tell"},
     };
     for (const Row& row : rows) {
         SceneBuilder story;
@@ -130,5 +131,5 @@ TEST(LetterClose, EachProposalIsAskedAboutByItself)
     EXPECT_EQ(word_on(story, second, {"G02", "2026-06-03"}), "met");
 }
 
-}  // namespace
+}  // namespace g02_test
 }  // namespace holdfast::guardrails

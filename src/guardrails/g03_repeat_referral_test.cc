@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g03_test {
 
 using ledger::LinkKind;
 
@@ -193,5 +193,5 @@ TEST(RepeatReferral, TakesTheValuesInForceToday)
     EXPECT_EQ(verdict->policy.size(), 3U);
 }
 
-}  // namespace
+}  // namespace g03_test
 }  // namespace holdfast::guardrails

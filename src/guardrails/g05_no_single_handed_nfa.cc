@@ -42,18 +42,6 @@ Answer tells_of_harm(const std::optional<records::Codes<records::worry_kinds>>& 
     return any ? Answer::yes : Answer::no;
 }
 
-/// The contact or referral that is decided.
-const AnyFact* matter_of(const FamilyScene& scene, const AnyFact& asks)
-{
-    if (asks.type != &records::DecisionProposal::declaration) return &asks;
-    for (const ledger::Link& link : asks.links) {
-        if (link.kind != LinkKind::answers) continue;
-        const AnyFact* matter = scene.facts.find_any(link.to);
-        if (matter != nullptr) return matter;
-    }
-    return nullptr;
-}
-
 bool is_joined(const AnyFact& fact, const AnyFact& matter)
 {
     return std::any_of(fact.links.begin(),

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g05_test {
 
 using ledger::LinkKind;
 
@@ -150,5 +150,5 @@ TEST(NoSingleHandedNfa, NobodyAgreesToWordsThatWereWrittenAfterwards)
     EXPECT_EQ(word_on(story, referral, {"G05", "2026-03-04"}), "pending");
 }
 
-}  // namespace
+}  // namespace g05_test
 }  // namespace holdfast::guardrails

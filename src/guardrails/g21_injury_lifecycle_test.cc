@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g21_test {
 
 using base::json::array;
 using base::json::object;
@@ -121,5 +121,5 @@ TEST(InjuryLifecycle, CannotBeToldWithoutItsPolicy)
               "cannot tell");
 }
 
-}  // namespace
+}  // namespace g21_test
 }  // namespace holdfast::guardrails

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g25_test {
 
 using base::json::object;
 using ledger::LinkKind;
@@ -148,5 +148,5 @@ TEST(Dissent, OfAnOverruleEndsByAThirdPersonOrByAgreement)
     }
 }
 
-}  // namespace
+}  // namespace g25_test
 }  // namespace holdfast::guardrails

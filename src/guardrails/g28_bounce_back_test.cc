@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g28_test {
 
 using ledger::LinkKind;
 
@@ -89,5 +89,5 @@ TEST(BounceBack, IsMetWhenSomebodyHasLooked)
               "cannot tell");
 }
 
-}  // namespace
+}  // namespace g28_test
 }  // namespace holdfast::guardrails

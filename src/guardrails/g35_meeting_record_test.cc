@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace holdfast::guardrails {
-namespace {
+namespace g35_test {
 
 using base::json::object;
 using ledger::LinkKind;
@@ -65,5 +65,5 @@ TEST(MeetingRecord, GoesToEverybodyWhoGaveAView)
     EXPECT_EQ(word_on(story, meeting, {"G35", "2026-03-10"}), "met");
 }
 
-}  // namespace
+}  // namespace g35_test
 }  // namespace holdfast::guardrails

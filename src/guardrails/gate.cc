@@ -70,6 +70,20 @@ std::vector<Finding> sweep(const casefile::FamilyScene& scene, const records::Po
     return findings;
 }
 
+std::vector<Finding> sweep_authority(const casefile::AuthoritySeries& series,
+                                     const records::PolicyBook& policy,
+                                     const base::WorkingDays& working_days, base::Date today)
+{
+    std::vector<Finding> findings;
+    const AskedOfAuthority asked{series, policy, working_days, today};
+    for (const Rule& rule : catalogue()) {
+        if (rule.of_authority == nullptr) continue;
+        for (Verdict& verdict : rule.of_authority(asked))
+            findings.push_back({rule.guardrail, {}, std::move(verdict)});
+    }
+    return findings;
+}
+
 bool GateReport::is_open() const
 {
     return std::none_of(items.begin(), items.end(), [](const GateItem& item) {

@@ -7,7 +7,7 @@ namespace holdfast::guardrails {
 /// that answers, overrides and notices stay with it.
 struct Finding {
     const Guardrail* guardrail;
-    base::FamilyId family;
+    base::FamilyId family;  // All zeros where it is about no family.
     Verdict verdict;
 };
 
@@ -15,6 +15,13 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> sweep(const casefile::FamilyScene& scene,
                                          const records::PolicyBook& policy,
                                          const base::WorkingDays& working_days, base::Date today);
+
+/// Every finding about an authority as a whole, likewise. None of them stands at a gate: what they
+/// block is not given out, and what they escalate climbs.
+[[nodiscard]] std::vector<Finding> sweep_authority(const casefile::AuthoritySeries& series,
+                                                   const records::PolicyBook& policy,
+                                                   const base::WorkingDays& working_days,
+                                                   base::Date today);
 
 /// Where one finding stands at a gate.
 enum class AtGate {

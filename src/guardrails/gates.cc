@@ -7,6 +7,7 @@
 #include "records/types/contact.h"
 #include "records/types/decision_proposal.h"
 #include "records/types/information_request.h"
+#include "records/types/information_sharing.h"
 #include "records/types/panel_decision.h"
 #include "records/types/placement.h"
 #include "records/types/pre_proceedings.h"
@@ -424,6 +425,13 @@ std::vector<AtTheGate> pending_in(const FamilyScene& scene)
     return found;
 }
 
+bool asks_for_signature(const AnyFact& fact)
+{
+    const auto* sharing = as<records::InformationSharing>(fact);
+    return sharing != nullptr && sharing->record.answer && sharing->record.answer->code != "shared"
+        && sharing->record.tells_of_risk.value_or(false);
+}
+
 bool speaks_of(const AnyFact& said, const AnyFact& asks)
 {
     return said.links_to(LinkKind::answers, asks.id) && said.recorded >= asks.recorded;
@@ -461,17 +469,6 @@ const SignatureFact* second_signature(const FamilyScene& scene, const AnyFact& a
     });
 }
 
-void settle(Verdict& verdict, base::Answer breached)
-{
-    switch (breached) {
-    case base::Answer::yes: verdict.standing = Standing::breached; return;
-    case base::Answer::cannot_tell: verdict.standing = Standing::cannot_tell; return;
-    case base::Answer::no:
-        verdict.standing = verdict.missing.empty() ? Standing::met : Standing::cannot_tell;
-        return;
-    }
-}
-
 const Fact<records::Answer>* answer_to(const FamilyScene& scene, std::string_view guardrail,
                                        const base::EntryId& anchor)
 {
@@ -480,58 +477,6 @@ const Fact<records::Answer>* answer_to(const FamilyScene& scene, std::string_vie
         if (answer.record.guardrail == guardrail && answer.links_to(LinkKind::answers, anchor))
             newest = &answer;
     return newest;
-}
-
-namespace {
-
-/// The last day on which it can have been. What is written down has been, unless it is still to
-/// come, so a clock starts also where nobody knows the day; a correction does not start it anew.
-std::optional<base::Date> latest_day(const base::Moment& since, const casefile::Facts& facts)
-{
-    const auto latest = base::latest_date(since.when, facts.whens());
-    const AnyFact* fact = since.entry ? facts.find_any(*since.entry) : nullptr;
-    if (fact == nullptr) return latest;
-    const auto before = facts.before_corrections(fact->id);
-    const base::Instant recorded = before.empty() ? fact->recorded : before.front()->recorded;
-    const base::Date written = base::London::date_of(recorded);
-    const auto earliest = base::earliest_date(since.when, facts.whens());
-    if (earliest && *earliest > written) return latest;
-    return latest ? std::min(*latest, written) : written;
-}
-
-/// So long afterwards any number of working days that a policy sets for a task is over, also in
-/// years whose holidays we do not have.
-constexpr int surely_over_days = 1'000;
-
-}  // namespace
-
-void await(Verdict& verdict, const Asked& asked, const base::Moment& since, std::string_view key)
-{
-    if (verdict.standing != Standing::breached) return;
-    const auto from = latest_day(since, asked.scene.facts);
-    if (!from) {
-        verdict.standing = Standing::cannot_tell;
-        verdict.missing.emplace_back("Record on which day it was, or as much of it as is known.");
-        return;
-    }
-    const records::PolicyTerm* term = asked.policy.find(key, *from);
-    if (term == nullptr) {
-        verdict.standing = Standing::cannot_tell;
-        verdict.missing.push_back("Set the policy value " + std::string{key} + ".");
-        return;
-    }
-    verdict.policy.push_back(term->words());
-    const auto due = asked.working_days.due(*from, term->value);
-    if (!due && from->plus_days(surely_over_days) < asked.today) return;
-    if (!due) {
-        verdict.standing = Standing::cannot_tell;
-        verdict.missing.push_back(due.error().message);
-        return;
-    }
-    verdict.due = *due;
-    if (*due < asked.today) return;
-    verdict.standing = Standing::pending;
-    verdict.changes_on = due->plus_days(1);
 }
 
 void settle(Verdict& verdict, base::Answer breached, const Asked& asked, const AtTheGate& at)

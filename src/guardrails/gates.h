@@ -62,6 +62,10 @@ struct AtTheGate {
 /// was corrected afterwards: nobody agrees to words that they have not read.
 [[nodiscard]] bool speaks_of(const casefile::AnyFact& said, const casefile::AnyFact& asks);
 
+/// Does this ask for a second person's signature, and for no decision? What is kept back from
+/// others although it tells of a risk does (G41).
+[[nodiscard]] bool asks_for_signature(const casefile::AnyFact& fact);
+
 /// A signature with this stance under it, by somebody else than whoever asks; nullptr when there
 /// is none.
 [[nodiscard]] const casefile::Fact<records::Signature>* signature_of_another(

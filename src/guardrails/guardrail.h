@@ -1,9 +1,11 @@
 #pragma once
 #include "base/when.h"
 #include "base/working_days.h"
+#include "casefile/authority_series.h"
 #include "casefile/family_scene.h"
 #include "records/policy_book.h"
 #include "records/proposal.h"
+#include "workforce/workforce_scene.h"
 
 #include <array>
 #include <span>
@@ -41,6 +43,11 @@ struct Guardrail {
     /// why, and its check reads that. Otherwise only facts answer it: a visit, a letter, a
     /// decision.
     bool answered_in_words = false;
+    /// Of a rule that reads the workforce: it stands before work is given to somebody.
+    bool stands_at_allocation = false;
+    /// What it finds is told to the principal social worker, and to nobody in the team's line; an
+    /// answer to it is read by them and by whoever wrote what it stands on.
+    bool outside_the_line = false;
 };
 
 /// A sentence and the entry that it rests on. The sentence holds no case text, only what declared
@@ -91,11 +98,44 @@ struct Asked {
 /// A pure function; safe to call from several threads.
 using Check = std::vector<Verdict> (*)(const Asked&);
 
+/// What a rule that reads the workforce is asked. With an allocation, which the scene holds as if
+/// it were filed, it speaks of that alone, as it stands before work is given to somebody; without,
+/// of everything that it knows.
+struct AskedOfWorkforce {
+    const workforce::WorkforceScene& scene;
+    const records::PolicyBook& policy;
+    const base::WorkingDays& working_days;
+    base::Date today;
+    const workforce::AllocationFact* allocation = nullptr;
+};
+
+/// What it answers, and for whom that is.
+struct WorkforceVerdict {
+    std::string team;                      // Whose manager looks at it; "" where no record says.
+    std::vector<base::FamilyId> families;  // Which it concerns.
+    Verdict verdict;
+};
+
+/// A pure function; safe to call from several threads.
+using WorkforceCheck = std::vector<WorkforceVerdict> (*)(const AskedOfWorkforce&);
+/// What a rule is asked of an authority as a whole. It speaks of everything that it knows.
+struct AskedOfAuthority {
+    const casefile::AuthoritySeries& series;
+    const records::PolicyBook& policy;
+    const base::WorkingDays& working_days;
+    base::Date today;
+};
+
+/// A pure function; safe to call from several threads.
+using AuthorityCheck = std::vector<Verdict> (*)(const AskedOfAuthority&);
+
 /// A rule reads one of three things: a family's scene, the workforce, or what an authority's counts
-/// were over time.
+/// were over time. Some read two.
 struct Rule {
     const Guardrail* guardrail;
-    Check check = nullptr;  // Of a family's scene; nullptr: it reads none.
+    Check check = nullptr;                  // Of a family's scene; nullptr: it reads none.
+    WorkforceCheck of_workforce = nullptr;  // Of the workforce, likewise.
+    AuthorityCheck of_authority = nullptr;  // Of what an authority counts; nullptr likewise.
 };
 
 /// Every rule, in the order of their ids.

@@ -40,6 +40,8 @@ std::string gates_of(const Guardrail& guardrail)
         name.front() = base::lower(name.front());
         names += (names.empty() ? "" : ", ") + name;
     }
+    if (guardrail.stands_at_allocation)
+        names += std::string{names.empty() ? "" : ", "} + "giving work to somebody";
     return names;
 }
 
@@ -49,7 +51,8 @@ std::string page_of(const Guardrail& guardrail)
                      + "\n\n" + std::string{guardrail.rule} + "\n\n";
     page += "Asks: *" + std::string{guardrail.asks} + "*\n\n";
     page += "Mode: " + words_for(guardrail.mode);
-    if (!guardrail.stands_at.empty()) page += "; stands at: " + gates_of(guardrail);
+    if (const std::string gates = gates_of(guardrail); !gates.empty())
+        page += "; stands at: " + gates;
     if (guardrail.answered_in_words) page += "; it can be answered in words";
     page += ".\nSource: " + sources_in_full(guardrail) + ".\n\n";
     return page + examples_of(guardrail);
@@ -75,6 +78,7 @@ json::object show(const Guardrail& guardrail)
     json::array stands_at;
     for (const GateRow& row : gates())
         if (guardrail.stands_at.has(row.gate)) stands_at.emplace_back(row.key);
+    if (guardrail.stands_at_allocation) stands_at.emplace_back("allocation");
     object["standsAt"] = std::move(stands_at);
     object["answeredInWords"] = guardrail.answered_in_words;
     object["examples"] = std::move(shown);

@@ -97,7 +97,7 @@ public:
         return tell("decision",
                     happened,
                     "team_manager",
-                    {{"question", question}, {"outcome", outcome}},
+                    {{"question", question}, {"outcome", outcome}, {"reasons", "A reason."}},
                     {{ledger::LinkKind::answers, of}});
     }
     int analysis(int of, std::string_view by)
@@ -119,6 +119,73 @@ public:
     {
         return entries_.at(static_cast<std::size_t>(number) - 1).entry->id;
     }
+    [[nodiscard]] base::PersonId child() const { return child_; }
+    /// Makes an entry about these, and the family, in place of the child.
+    int now_about(int number, std::vector<ledger::About> about)
+    {
+        about.push_back({base::Subject::of(family_), ledger::Part::subject});
+        entries_.at(static_cast<std::size_t>(number) - 1).entry->about = std::move(about);
+        return number;
+    }
+    /// Adds the practitioner who wrote an entry to its subjects, as the owner of a plan.
+    int owned(int number)
+    {
+        ledger::Entry& entry = *entries_.at(static_cast<std::size_t>(number) - 1).entry;
+        entry.about.push_back({base::Subject::of(entry.by.practitioner), ledger::Part::subject});
+        return number;
+    }
+    /// The agency of whoever writes in this role.
+    base::Subject agency_of(std::string_view by) { return base::Subject::of(author(by).agency); }
+    /// The person of that name; the same each time.
+    base::PersonId person(const std::string& name)
+    {
+        if (name == "the child") return child_;
+        return people_.try_emplace(name, base::PersonId::random(entropy_)).first->second;
+    }
+    /// Names somebody in an entry that is told already, beside those whom it is about.
+    void name(int number, const base::Subject& whom, ledger::Part part = ledger::Part::subject)
+    {
+        entry(number).about.push_back({whom, part});
+    }
+    void name(int number, const std::string& whom, ledger::Part part = ledger::Part::subject)
+    {
+        name(number, base::Subject::of(person(whom)), part);
+    }
+    /// Takes the child out of those whom an entry is about.
+    void leave_child_out_of(int number)
+    {
+        std::erase_if(entry(number).about, [&](const ledger::About& about) {
+            return about.subject == base::Subject::of(child_);
+        });
+    }
+    /// Places the child, or somebody of that name, in the family.
+    int member(const std::string& name, std::string_view part)
+    {
+        const int placed = tell("familyMember", "2000-01-01", "social_worker", {{"part", part}});
+        if (name == "the child") return placed;
+        leave_child_out_of(placed);
+        this->name(placed, name);
+        return placed;
+    }
+    /// An entry about one person of the family, and not about the child.
+    int tell_of(const std::string& name, std::string_view type_key, std::string_view happened,
+                const base::json::object& said)
+    {
+        const int told = tell(type_key, happened, "social_worker", said);
+        leave_child_out_of(told);
+        this->name(told, name);
+        return told;
+    }
+    /// Gives the family to the practitioner of that name.
+    int allocation(const std::string& name, std::string_view since,
+                   const base::json::object& more = {})
+    {
+        base::json::object said{{"part", "lead"}};
+        for (const auto& field : more) said[field.key()] = field.value();
+        const int told = tell("allocation", since, "team_manager", said);
+        this->name(told, base::Subject::of(author("social_worker " + name).practitioner));
+        return told;
+    }
     /// Forgets an entry, as a removal by order does: it stays, without words.
     void remove(int number) { entries_.at(static_cast<std::size_t>(number) - 1).entry.reset(); }
     [[nodiscard]] casefile::FamilyScene scene() const
@@ -126,7 +193,11 @@ public:
         return casefile::fold_family(family_, entries_).value();
     }
 
-private:
+protected:
+    ledger::Entry& entry(int number)
+    {
+        return *entries_.at(static_cast<std::size_t>(number) - 1).entry;
+    }
     base::When::EntryByName by_number() const
     {
         return [this](std::string_view name) { return id(std::stoi(std::string{name})); };
@@ -146,6 +217,7 @@ private:
     base::FamilyId family_;
     base::PersonId child_;
     std::map<std::string, ledger::Author> authors_;
+    std::map<std::string, base::PersonId> people_;
     std::vector<ledger::Kept> entries_;
 };
 

@@ -1,10 +1,11 @@
 #include "guardrails/told_of.h"
 
 #include "casefile/open_matters.h"
-#include "casefile/open_work.h"
 #include "casefile/plans_that_go_on.h"
+#include "casefile/standing.h"
 #include "records/types/assessment.h"
 #include "records/types/contact.h"
+#include "records/types/decision_proposal.h"
 #include "records/types/injury.h"
 #include "records/types/legal_status.h"
 #include "records/types/letter.h"
@@ -19,6 +20,7 @@ namespace holdfast::guardrails {
 using casefile::AnyFact;
 using casefile::Fact;
 using casefile::FamilyScene;
+using ledger::LinkKind;
 
 namespace {
 
@@ -34,17 +36,14 @@ template <class R>
 void add_told(const FamilyScene& scene, std::span<const std::string_view> kinds,
               std::vector<const AnyFact*>& found)
 {
+    // Most families have none: that is soon known, and what stands of them takes longer.
+    const auto& all = scene.facts.all<R>();
+    if (std::none_of(all.begin(), all.end(), [&](const Fact<R>& fact) {
+            return has_any(fact.record.kinds, kinds);
+        }))
+        return;
     for (const Fact<R>* fact : casefile::standing<R>(scene.facts))
         if (has_any(fact->record.kinds, kinds)) found.push_back(fact);
-}
-
-/// Was it found that there was nothing in it, or is it told elsewhere?
-bool counts_no_more(const FamilyScene& scene, const AnyFact& worry)
-{
-    const auto* answer = casefile::newest_answer(scene.facts, worry);
-    if (answer == nullptr || !answer->record.standing) return false;
-    const std::string& standing = answer->record.standing->code;
-    return standing == "not_so" || standing == "joined";
 }
 
 void sort_by_order(std::vector<const AnyFact*>& facts)
@@ -69,6 +68,14 @@ bool is_inquired_into(const records::LegalStatus& status)
 }
 
 }  // namespace
+
+bool counts_no_more(const FamilyScene& scene, const AnyFact& worry)
+{
+    const auto* answer = casefile::newest_answer(scene.facts, worry);
+    if (answer == nullptr || !answer->record.standing) return false;
+    const std::string& standing = answer->record.standing->code;
+    return standing == "not_so" || standing == "joined";
+}
 
 std::vector<const AnyFact*> told_of(const FamilyScene& scene,
                                     std::span<const std::string_view> kinds)
@@ -108,7 +115,7 @@ std::vector<const AnyFact*> unresolved_allegations(const FamilyScene& scene)
     for (const auto* injury : casefile::standing<records::Injury>(scene.facts))
         if (is_unresolved(injury->record)) found.push_back(injury);
     for (const auto* status : casefile::standing<records::LegalStatus>(scene.facts))
-        if (is_inquired_into(status->record) && casefile::goes_on(*status)) found.push_back(status);
+        if (is_inquired_into(status->record) && !status->record.until) found.push_back(status);
     sort_by_order(found);
     return found;
 }
@@ -137,6 +144,16 @@ const AnyFact* began_with(const FamilyScene& scene, const base::PersonId& child)
 bool is_about_child(const AnyFact& fact, const base::PersonId& child)
 {
     return fact.is_about(base::Subject::of(child), ledger::Part::subject);
+}
+
+const AnyFact* matter_of(const FamilyScene& scene, const AnyFact& asks)
+{
+    if (asks.type != &records::DecisionProposal::declaration) return &asks;
+    for (const ledger::Link& link : asks.links) {
+        if (link.kind != LinkKind::answers) continue;
+        if (const AnyFact* matter = scene.facts.find_any(link.to)) return matter;
+    }
+    return nullptr;
 }
 
 }  // namespace holdfast::guardrails

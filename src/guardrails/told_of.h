@@ -30,6 +30,10 @@ inline constexpr std::array<std::string_view, 2> domestic_abuse_kinds = {"domest
 [[nodiscard]] std::vector<const casefile::AnyFact*> told_of(
     const casefile::FamilyScene& scene, std::span<const std::string_view> kinds);
 
+/// Was it found that there was nothing in this worry, or is it told elsewhere?
+[[nodiscard]] bool counts_no_more(const casefile::FamilyScene& scene,
+                                  const casefile::AnyFact& worry);
+
 /// What makes domestic abuse known about this family: what tells of it, an assessment's factors
 /// (3A to 3C), a letter that names it, a safety plan about it. In the order of the ledger.
 [[nodiscard]] std::vector<const casefile::AnyFact*> domestic_abuse_in(
@@ -49,6 +53,11 @@ inline constexpr std::array<std::string_view, 2> domestic_abuse_kinds = {"domest
 /// was seen and heard before it belongs to earlier work.
 [[nodiscard]] const casefile::AnyFact* began_with(const casefile::FamilyScene& scene,
                                                   const base::PersonId& child);
+
+/// The contact or referral that a proposal to take no action is about, or that itself; nullptr
+/// where it is not in view.
+[[nodiscard]] const casefile::AnyFact* matter_of(const casefile::FamilyScene& scene,
+                                                 const casefile::AnyFact& asks);
 
 /// Is the child one of its subjects?
 [[nodiscard]] bool is_about_child(const casefile::AnyFact& fact, const base::PersonId& child);

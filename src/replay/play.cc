@@ -1,10 +1,14 @@
 #include "replay/play.h"
 
 #include "casework/acts.h"
+#include "casework/authority_findings.h"
+#include "casework/recent.h"
 #include "casework/scenes.h"
+#include "casework/workforce.h"
 #include "index/lists.h"
 #include "records/read.h"
 #include "records/types/agency.h"
+#include "records/types/allocation.h"
 #include "records/types/decision.h"
 #include "records/types/family_member.h"
 #include "records/types/ledger_opened.h"
@@ -48,7 +52,7 @@ public:
                                    stage_.root,
                                    {[this] { return clock_; }, &stage_.entropy, index::rows_of});
         if (!ledger) return std::unexpected(Problems{ledger.error()});
-        casework::House house{**ledger, stage_.working_days};
+        casework::House house{**ledger, stage_.working_days, nullptr, &recent_};
         house_ = &house;
 
         auto done = tell_people();
@@ -257,7 +261,7 @@ private:
                 rejected_ = rejected_ || !stopped_at_gate(filed.error());
                 return Done{};
             }
-            if (is_decision(record)) filed = file_past_the_gate(doing, record, when);
+            if (is_stopped_by_rules(record)) filed = file_past_the_gate(doing, record, when);
             // What cannot stand even as history (it decides no proposal) is left out and told.
             if (!filed) {
                 rejected_ = true;
@@ -277,9 +281,11 @@ private:
         });
     }
 
-    static bool is_decision(const CaseRecord& record)
+    /// Is it of those that can be recorded past the gate: a decision, or work given to somebody?
+    static bool is_stopped_by_rules(const CaseRecord& record)
     {
-        return record.type->number == records::Decision::declaration.number;
+        return record.type->number == records::Decision::declaration.number
+            || record.type->number == records::Allocation::declaration.number;
     }
 
     /// What history did, recorded as the fact that it is.
@@ -339,9 +345,9 @@ private:
         };
     }
 
-    /// The findings about one family, or about every one, by what had been recorded by then;
-    /// nullopt: everything. What stood at a gate just now stands in place of the same finding of
-    /// the sweep.
+    /// The findings about one family, or about every one, and those about the authority as a whole,
+    /// by what had been recorded by then; nullopt: everything. What stood at a gate just now stands
+    /// in place of the same finding of the sweep.
     Result<std::vector<ToldFinding>> find(base::Date today, std::optional<Instant> recorded_by,
                                           std::span<const Finding> at_gate,
                                           const std::optional<std::string>& only)
@@ -366,7 +372,24 @@ private:
                  guardrails::sweep(*scene, *policy, stage_.working_days, today))
                 if (!is_among(finding, at_gate)) told.push_back(tell(finding));
         }
+        auto done = add_workforce({*snapshot, *upto, {}, today}, told);
+        if (!done) return std::unexpected(done.error());
+        const auto of_authority = casework::authority_findings(
+            authority_, {*snapshot, *upto, *policy, today}, stage_.working_days);
+        if (!of_authority) return std::unexpected(of_authority.error());
+        for (const Finding& finding : *of_authority) told.push_back(tell(finding));
         return in_order_of_catalogue(std::move(told));
+    }
+
+    /// What is found of no one family: of the workforce of all of them.
+    Result<Done> add_workforce(casework::OfWorkforce of, std::vector<ToldFinding>& told)
+    {
+        for (const auto& [key, family] : file_.families) of.families.push_back(family.id);
+        auto found = casework::workforce_findings(*house_, of);
+        if (!found) return std::unexpected(found.error());
+        for (guardrails::WorkforceFinding& each : *found)
+            told.push_back(tell({each.guardrail, {}, std::move(each.found.verdict)}));
+        return Done{};
     }
 
     static std::vector<ToldFinding> in_order_of_catalogue(std::vector<ToldFinding> told)
@@ -409,7 +432,9 @@ private:
 
     const CaseFile& file_;
     const Stage& stage_;
+    casework::Recent recent_;
     casework::House* house_ = nullptr;
+    casework::AuthorityReading authority_;
     Instant clock_{};
     bool rejected_ = false;  // Something was left out, in this event or one before.
     std::unordered_map<std::string, EntryId> labels_;                // "8", "8#2"

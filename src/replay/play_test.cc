@@ -125,6 +125,17 @@ TEST(Clock, StandsWhereAnEventCouldBeAtTheLatestAndNeverGoesBack)
     }
 }
 
+/// Of what is found, what G01 and G02 say: these stories are about a closing that is early and by
+/// letter, and each other rule has stories of its own.
+std::vector<ToldFinding> of_closing(std::span<const ToldFinding> found)
+{
+    std::vector<ToldFinding> kept;
+    for (const ToldFinding& finding : found)
+        if (finding.guardrail->id == "G01" || finding.guardrail->id == "G02")
+            kept.push_back(finding);
+    return kept;
+}
+
 TEST(PastTheGate, AClosingThatTheGateRefusesIsRecordedAsHistory)
 {
     const Played played = play_events({one_event("1", "2026-03-02", referral),
@@ -134,13 +145,14 @@ TEST(PastTheGate, AClosingThatTheGateRefusesIsRecordedAsHistory)
     const PlayedEvent& closed = played.events[1];
     EXPECT_FALSE(closed.accepted);
     EXPECT_TRUE(closed.past_the_gate);
-    ASSERT_EQ(closed.refusals.size(), 2U);
+    ASSERT_GE(closed.refusals.size(), 2U);
     EXPECT_EQ(closed.refusals[0].place, "G01");
     EXPECT_EQ(closed.refusals[1].place, "G02");
     EXPECT_FALSE(played.rejected_rows);
     // It was closed: what stood at the gate is breached for good.
-    ASSERT_EQ(played.standing.size(), 2U);
-    for (const ToldFinding& finding : played.standing) {
+    const auto standing = of_closing(played.standing);
+    ASSERT_EQ(standing.size(), 2U);
+    for (const ToldFinding& finding : standing) {
         EXPECT_EQ(finding.standing, guardrails::Standing::breached);
         EXPECT_EQ(finding.anchor, "2");
     }
@@ -280,13 +292,14 @@ TEST(Findings, AnEventTellsOfItsOwnFamilyAndTheEndTellsOfAll)
         play(file, {shelf, key, entropy, base::WorkingDays::england(), std::nullopt}).value();
     ASSERT_EQ(played.events.size(), 3U);
     for (const PlayedEvent& each : std::span{played.events}.first(2)) {
-        EXPECT_EQ(each.findings.size(), 2U);  // G01 and G02.
-        for (const ToldFinding& finding : each.findings) EXPECT_EQ(finding.anchor, each.n);
+        const auto found = of_closing(each.findings);
+        EXPECT_EQ(found.size(), 2U);
+        for (const ToldFinding& finding : found) EXPECT_EQ(finding.anchor, each.n);
     }
     // What is about no family may bear on any.
     EXPECT_TRUE(played.events.back().accepted);
-    EXPECT_EQ(played.events.back().findings.size(), 4U);
-    EXPECT_EQ(played.standing.size(), 4U);
+    EXPECT_EQ(of_closing(played.events.back().findings).size(), 4U);
+    EXPECT_EQ(of_closing(played.standing).size(), 4U);
 }
 
 TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
@@ -308,7 +321,7 @@ TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
                                            one_event("2", "14 days after entry:1", closing)},
                                           {.as_known_on = base::Date::parse(row.day).value()});
         EXPECT_EQ(played.events.size(), row.events) << row.day;
-        EXPECT_EQ(played.standing.size(), row.standing) << row.day;
+        EXPECT_EQ(of_closing(played.standing).size(), row.standing) << row.day;
     }
 }
 
@@ -322,11 +335,11 @@ TEST(Demonstration, WhatTheGateStopsIsLeftOutAndNothingIsAmiss)
     const PlayedEvent& stopped = played.events[1];
     EXPECT_FALSE(stopped.accepted);
     EXPECT_FALSE(stopped.past_the_gate);
-    ASSERT_EQ(stopped.refusals.size(), 2U);
+    ASSERT_GE(stopped.refusals.size(), 2U);
     EXPECT_EQ(stopped.refusals[0].place, "G01");
     EXPECT_FALSE(played.rejected_rows);
     // What stood at the gate is told there; afterwards the proposal still waits.
-    ASSERT_EQ(stopped.findings.size(), 2U);
+    ASSERT_GE(stopped.findings.size(), 2U);
     EXPECT_EQ(stopped.findings[0].standing, guardrails::Standing::breached);
     const std::string told = tell(played, 96);
     EXPECT_NE(told.find("What was refused is not recorded."), std::string::npos) << told;
@@ -386,7 +399,7 @@ TEST(Before, StopsBeforeTheEventAndComparesOnlyWhatWasPlayed)
              one_event("3", "2026-04-01", one_note + R"(, "expect": {"accepted": false})")},
             {.before = row.before});
         EXPECT_EQ(played.events.size(), row.events) << row.before.value_or("all");
-        EXPECT_EQ(played.standing.size(), row.standing) << row.before.value_or("all");
+        EXPECT_EQ(of_closing(played.standing).size(), row.standing) << row.before.value_or("all");
         EXPECT_EQ(played.differences.size(), row.differences) << row.before.value_or("all");
     }
 }

@@ -47,6 +47,15 @@ std::string state_of(const ToldFinding& finding)
          + std::to_string(finding.missing.size());
 }
 
+/// Is there a finding of the guardrail that refused?
+bool is_told_below(const PlayedEvent& event, std::string_view guardrail)
+{
+    return std::any_of(
+        event.findings.begin(), event.findings.end(), [&](const ToldFinding& finding) {
+            return finding.guardrail->id == guardrail;
+        });
+}
+
 std::string tell_event(const PlayedEvent& event, std::map<std::string, std::string>& known,
                        std::size_t width)
 {
@@ -58,8 +67,7 @@ std::string tell_event(const PlayedEvent& event, std::map<std::string, std::stri
         text += line(4, "REFUSED. Nobody could have completed this unseen:", width);
         // The gate's refusals are told below with their evidence; others have nothing else.
         for (const base::Problem& refusal : event.refusals)
-            if (guardrails::find_rule(refusal.place) == nullptr)
-                text += line(6, refusal.message, width);
+            if (!is_told_below(event, refusal.place)) text += line(6, refusal.message, width);
     }
     for (const ToldFinding& finding : event.findings) {
         const std::string name = std::string{finding.guardrail->id} + " on event " + finding.anchor;

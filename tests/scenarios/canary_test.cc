@@ -13,6 +13,7 @@ enum class Kept {
     name,        // Of a child: whoever may search, and whoever may read the file.
     open,        // Whoever may read the file.
     restricted,  // Whoever may read what is restricted in it.
+    past_line,   // The principal social worker, where they read at all.
 };
 
 struct Canary {
@@ -78,6 +79,7 @@ protected:
         write(birch_, Kept::restricted);
         write(ash_, Kept::open);
         write(ash_, Kept::restricted);
+        report_pressure();
         restrict_afterwards();
         close_on_what_is_hidden();
     }
@@ -110,6 +112,24 @@ protected:
         tell("letter", {{"purpose", "outcome"}}, "text");
         tell("referral", {{"childProtection", false}}, "concern");
         attach(who, kept);
+    }
+    /// What goes past the team's line, and the answer to it.
+    void report_pressure()
+    {
+        const std::string name = canary(Kept::past_line, family_);
+        const std::string who = "social_worker writes " + name;
+        enrol(who, "", name);
+        const EntryId report = filed(
+            file(who,
+                 "pressureReport",
+                 {{"reasons", json::array{"close"}}, {"what", canary(Kept::past_line, family_)}}));
+        const EntryId answer =
+            filed(file("principal_social_worker",
+                       "answer",
+                       {{"guardrail", "G53"}, {"reasons", canary(Kept::past_line, family_)}},
+                       {{LinkKind::answers, report}}));
+        for (const EntryId& id : {report, answer})
+            canaries_.push_back({id.text(), Kept::past_line, family_});
     }
     /// A document, with a word in its title and one in its bytes.
     void attach(const std::string& who, Kept kept)
@@ -166,6 +186,8 @@ protected:
         case Kept::name: return reads || reader.searches;
         case Kept::open: return reads;
         case Kept::restricted: return reads && reader.reads_restricted;
+        case Kept::past_line:
+            return reads && std::string_view{reader.who} == "principal_social_worker";
         }
         return false;
     }
@@ -197,7 +219,9 @@ protected:
             }
         }
         text += text_of(my_families(*house_, now));
-        text += text_of(families_of_team(*house_, now, "North"));
+        const auto team = families_of_team(*house_, now, "North");
+        text += text_of(team);
+        if (team) text += text_of(look_at_team(*house_, now.viewer, "North", *team));
         for (const auto list : every_list()) text += text_of(list(*house_, now, families_most));
         for (const Canary& canary : canaries_)
             text += text_of(find_persons(*house_, now, canary.word, 10));

@@ -7,6 +7,7 @@
 #include "casework/role_lists.h"
 #include "casework/search.h"
 #include "casework/viewer_ledger.h"
+#include "casework/workforce.h"
 #include "records/types/allocation.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
@@ -17,6 +18,7 @@
 #include "records/types/letter.h"
 #include "records/types/note.h"
 #include "records/types/person.h"
+#include "records/types/pressure_report.h"
 #include "records/types/referral.h"
 #include "records/types/signature.h"
 
@@ -57,6 +59,7 @@ inline std::string text_of(const casefile::FamilyScene& scene)
     append_facts<records::Decision>(text, scene.facts);
     append_facts<records::Answer>(text, scene.facts);
     append_facts<records::Allocation>(text, scene.facts);
+    append_facts<records::PressureReport>(text, scene.facts);
     for (const casefile::Member& member : scene.members)
         text += "member " + member.person.text() + " " + member.part + " " + member.since.text()
               + (member.until ? " to " + member.until->text() : "") + "\n";
@@ -150,6 +153,23 @@ std::string text_of(const std::vector<T>& all)
 {
     std::string text;
     for (const T& each : all) text += text_of(each);
+    return text;
+}
+
+/// What is told of a team itself: every sentence, and the figures.
+inline std::string text_of(const casework::TeamLook& look)
+{
+    std::string text;
+    for (const guardrails::WorkforceFinding& finding : look.findings) {
+        const guardrails::Verdict& verdict = finding.found.verdict;
+        text += std::string{finding.guardrail->id} + " ";
+        for (const auto& each : verdict.because) text += each.entry.text() + each.says;
+        for (const auto& each : verdict.against) text += each.entry.text() + each.says;
+        for (const std::string& missing : verdict.missing) text += missing;
+        text += "\n";
+    }
+    for (const auto& [who, load] : look.loads)
+        text += who.text() + " " + workforce::words_for(load) + "\n";
     return text;
 }
 

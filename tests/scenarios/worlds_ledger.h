@@ -2,6 +2,7 @@
 // restricted entries between.
 #pragma once
 #include "access/looks_ledger.h"
+#include "access/viewer.h"
 #include "casework/acts.h"
 #include "casework/scenes.h"
 #include "index/lists.h"
@@ -202,7 +203,9 @@ private:
     [[nodiscard]] Between hidden_entry(const std::vector<Between>& earlier)
     {
         ledger::Entry entry = hidden_record(earlier);
-        if (maybe()) entry.by = {hidden_author_, "social_worker", {}};
+        // Whoever says that they were pressed reads it, and somebody must notice the difference.
+        if (access::class_of(entry) != access::Class::outside_line && maybe())
+            entry.by = {hidden_author_, "social_worker", {}};
         // After everything that it links to or whose date it leans on.
         std::size_t place = 5 + draw(common_.size() - 4);
         const auto after = [&](const base::EntryId& id) {
@@ -218,7 +221,11 @@ private:
     [[nodiscard]] ledger::Entry hidden_record(const std::vector<Between>& earlier)
     {
         const std::string text = "Hidden " + std::to_string(draw(1'000'000));
-        switch (draw(6)) {
+        switch (draw(7)) {
+        case 5:
+            return entry_of("pressureReport",
+                            {{"reasons", base::json::array{"close"}}, {"what", text}},
+                            by_worker());
         case 0: return entry_of("contact", {{"concern", text}, {"restricted", true}}, by_worker());
         case 1: return letter(Mark::restricted);
         case 2:

@@ -1,0 +1,46 @@
+#include "guardrails/involvement.h"
+
+#include "casefile/plans_that_go_on.h"
+#include "records/types/decision.h"
+#include "records/types/referral.h"
+
+#include <algorithm>
+
+namespace holdfast::guardrails {
+
+using casefile::AnyFact;
+using casefile::FamilyScene;
+
+std::optional<Involvement> involvement_with(const FamilyScene& scene, const AnyFact& asks,
+                                            std::uint64_t order)
+{
+    const auto named = casefile::children_of(asks, scene);
+    std::optional<Involvement> found;
+    for (const casefile::Episode& episode : scene.episodes) {
+        const bool is_asked_of =
+            named.empty() || std::find(named.begin(), named.end(), episode.child) != named.end();
+        const AnyFact* began = scene.facts.find<records::Referral>(episode.opened_by);
+        if (!is_asked_of || began == nullptr || began->order >= order) continue;
+        const AnyFact* closed =
+            episode.closed_by ? scene.facts.find<records::Decision>(*episode.closed_by) : nullptr;
+        if (closed != nullptr && closed->order >= order) closed = nullptr;
+        if (!found) found.emplace();
+        const bool is_earlier =
+            found->began == nullptr
+            || base::happened_before(began->moment(), found->began->moment(), scene.facts.whens())
+                   == base::Answer::yes;
+        if (is_earlier) found->began = began;
+        if (closed == nullptr) found->goes_on = true;
+        else if (found->closed == nullptr || closed->order > found->closed->order)
+            found->closed = closed;
+    }
+    return found;
+}
+
+bool came_after_closing(const FamilyScene& scene, const AnyFact& fact)
+{
+    const auto involvement = involvement_with(scene, fact, fact.order);
+    return involvement && !involvement->goes_on;
+}
+
+}  // namespace holdfast::guardrails
