@@ -186,6 +186,28 @@ test("two children, from their separated father's call to the last goodbye", () 
     await fill(page, "When it ended", "today");
     await page.getByLabel("Why it ended").selectOption({ label: "What had to change has changed" });
     await file(page);
+    // Much that good work leaves was not written down here: the gate says so, item by item.
+    await be("manager-north");
+    await page.goto(`${family}/close`);
+    await page.getByText("The closing is stopped.").waitFor();
+    for (const asked of [
+      "What is known of each child in this home by themselves?",
+      "When was each child seen, and what did the child say or show?",
+      "Who has read the chronology to its end, and does it reach the last serious event?",
+    ])
+      await page.getByText(asked).first().waitFor();
+    await page.getByRole("link", { name: "Write it now: Chronology brought up to date" }).first().waitFor();
+    // Somebody outside the team's line answers for closing all the same, with reasons.
+    await be("demonstration-head");
+    await page.goto(`${family}/close`);
+    await page.getByLabel("I am asked to sign or to decide").check();
+    await page.getByRole("button", { name: "Open the file" }).click();
+    await page.goto(`${family}/close`);
+    const override = page.locator("form", { hasText: "Sign the override" });
+    await override.getByLabel("Reasons").fill("An invented reason to override.");
+    await override.getByLabel("Last day of the override").fill("today");
+    await override.getByRole("button", { name: "Sign the override" }).click();
+    await page.getByText("Nothing stands in the way").waitFor();
     await be("manager-north");
     await page.goto(`${family}/close`);
     await page.getByText("Nothing stands in the way").waitFor();
