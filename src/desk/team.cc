@@ -189,7 +189,8 @@ Html lacks_of(const casework::TeamLook& look)
 Html load_line(const casework::TeamLook& look)
 {
     if (look.most == 0) return {};
-    return source_line("Points are counted by children and their levels, conferences, and work "
+    return source_line("Families and children are those of whoever leads the work. Points are "
+                       "counted by children and their levels, conferences, and work "
                        "beside somebody else. Nobody is given more than "
                        + std::to_string(look.most) + " without a reason.");
 }
@@ -208,13 +209,13 @@ Html workers_table(const std::vector<Worker>& workers, const casework::TeamLook&
     table.first_cell_is_header = true;
     using Format = Table::Format;
     table.head = {{Html::raw("Name")},
-                  {Html::raw("Families they lead"), Format::numeric},
-                  {Html::raw("Children in them"), Format::numeric},
+                  {Html::raw("Families (children)"), Format::numeric},
                   {Html::raw("Points"), Format::numeric}};
     for (const Worker& each : workers)
         table.rows.push_back({{Html::text(each.name)},
-                              {Html::text(std::to_string(each.families)), Format::numeric},
-                              {Html::text(std::to_string(each.children)), Format::numeric},
+                              {Html::text(std::to_string(each.families) + " ("
+                                          + std::to_string(each.children) + ")"),
+                               Format::numeric},
                               {points_of(look, each.id), Format::numeric}});
     return desk::table(table);
 }
