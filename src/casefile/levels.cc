@@ -86,18 +86,29 @@ bool holds(const Facts& facts, const LevelFact& judged, const LevelFact* before)
         || is_agreed(facts, judged);
 }
 
+struct Held {
+    const LevelFact* level = nullptr;
+    /// The last that says how high it is. After one that is only told as lower, what comes next is
+    /// compared with this one: nobody is moved down unseen because the step between has no name.
+    const LevelFact* measured = nullptr;
+};
+
 /// The level that holds when all those before `end` are told one after another. Those that were
 /// written again count as well: a new wording that is lower is lower.
-const LevelFact* level_until(const Facts& facts, const PersonId& child, std::uint64_t end)
+Held held_until(const Facts& facts, const PersonId& child, std::uint64_t end)
 {
-    const LevelFact* level = nullptr;
+    Held held;
+    const auto hold = [&](const LevelFact& judged) {
+        held.level = &judged;
+        if (height_of(judged.record)) held.measured = &judged;
+    };
     for (const LevelFact& judged : facts.all<records::Threshold>()) {
         if (judged.order >= end) break;
         if (!judged.is_about(base::Subject::of(child), ledger::Part::subject)) continue;
-        if (holds(facts, judged, level)) level = &judged;
-        else if (const LevelFact* before = highest_version(facts, judged)) level = before;
+        if (holds(facts, judged, held.measured)) hold(judged);
+        else if (const LevelFact* before = highest_version(facts, judged)) hold(*before);
     }
-    return level;
+    return held;
 }
 
 }  // namespace
@@ -109,12 +120,12 @@ bool agrees(const records::Decision& decision)
 
 const LevelFact* level_of(const Facts& facts, const PersonId& child)
 {
-    return level_until(facts, child, ~std::uint64_t{0});
+    return held_until(facts, child, ~std::uint64_t{0}).level;
 }
 
 const LevelFact* level_before(const Facts& facts, const LevelFact& judged, const PersonId& child)
 {
-    return level_until(facts, child, judged.order);
+    return held_until(facts, child, judged.order).level;
 }
 
 std::vector<PersonId> lowered_by(const Facts& facts, const LevelFact& judged)
@@ -123,7 +134,8 @@ std::vector<PersonId> lowered_by(const Facts& facts, const LevelFact& judged)
     for (const ledger::About& about : judged.about) {
         const auto child = about.subject.person();
         if (!child || about.part != ledger::Part::subject) continue;
-        if (is_lower(facts, judged, level_before(facts, judged, *child))) lowered.push_back(*child);
+        if (is_lower(facts, judged, held_until(facts, *child, judged.order).measured))
+            lowered.push_back(*child);
     }
     return lowered;
 }

@@ -98,6 +98,33 @@ TEST(Levels, HoldAsTheyWereJudgedAndDecided)
     }
 }
 
+/// A step down to a level that nobody named does not hide the next one.
+TEST(Levels, AfterAStepWithoutANameAreComparedWithWhatHeldBefore)
+{
+    for (const auto& [next, steps_down] : {std::pair{"universal", true},
+                                           std::pair{"child_in_need", true},
+                                           std::pair{"section_47", false},
+                                           std::pair{"child_protection", false}}) {
+        ToldStory story;
+        story.tell("threshold", "2026-03-02", "a", level("section_47").record, {});
+        const Said unnamed = level("lower");
+        const auto lower = story.tell(unnamed.type, "2026-03-03", "a", unnamed.record, {});
+        story.tell("decision",
+                   "2026-03-04",
+                   "a",
+                   {{"question", "level"}, {"outcome", "agreed"}},
+                   {{LinkKind::answers, lower}});
+        const auto last = story.tell("threshold", "2026-03-05", "a", level(next).record, {});
+        const FamilyScene scene = story.scene();
+        const auto* judged = scene.facts.find<records::Threshold>(story.id(last));
+        ASSERT_NE(judged, nullptr) << next;
+        EXPECT_EQ(is_step_down(scene.facts, *judged), steps_down) << next;
+        const LevelFact* held = level_of(scene.facts, story.children().at('a'));
+        ASSERT_NE(held, nullptr) << next;
+        EXPECT_EQ(held->record.level->code, steps_down ? "lower" : next) << next;
+    }
+}
+
 TEST(Levels, OfOneChildSayNothingOfAnother)
 {
     ToldStory story;

@@ -2,6 +2,8 @@
 #include "casework/viewer_ledger.h"
 #include "casework/worklists.h"
 
+#include <set>
+
 /// The families of a team, and why somebody should look at one.
 namespace holdfast::casework {
 namespace {
@@ -195,6 +197,26 @@ TEST_F(Reasons, AreThatAChildIsNotSeenAndNotTalkedThrough)
     EXPECT_EQ(reasons("2026-05-07"), "not-alone 2026-04-15");
     EXPECT_EQ(reasons("2026-05-08"), "not-alone 2026-04-15, late 2026-05-07")
         << "45 working days after 2 March: Good Friday, Easter Monday, 4 May";
+}
+
+/// What a rule asks is a reason once its day is over or it cannot be told, and not before.
+TEST_F(Reasons, AreWhatRulesAskOnceItsDayIsOver)
+{
+    const auto found = [&](const char* day) {
+        today(day);
+        const OpenFamily open = open_as("team_manager N").value();
+        std::set<std::string_view> rules;
+        for (const Reason& reason :
+             reasons_of(open,
+                        casework::owed(*house_, open).value(),
+                        who_is_away(*house_, viewer("team_manager N")).value()))
+            if (reason.why == Why::finding) rules.insert(reason.guardrail->id);
+        return rules;
+    };
+    today("2026-03-09");  // A Monday.
+    filed(file("social_worker A", "injury", {{"reportedBy", "school"}}));
+    EXPECT_FALSE(found("2026-03-11").contains("G21")) << "two working days to write it down";
+    EXPECT_TRUE(found("2026-03-12").contains("G21"));
 }
 
 TEST_F(Reasons, OfAVisitOfBeforeTheReferralAreThatTheChildIsNotSeen)

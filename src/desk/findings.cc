@@ -4,6 +4,8 @@
 #include "desk/pieces.h"
 #include "desk/way_to_write.h"
 
+#include <algorithm>
+
 namespace holdfast::desk {
 
 using casework::SeenFinding;
@@ -61,20 +63,50 @@ std::string standing_words(const SeenFinding& finding)
     return "";
 }
 
-Html finding_body(const FamilyPage& page, const SeenFinding& finding)
+namespace {
+
+/// What can be done comes first: that is what the page is opened for.
+Html body_of(const FamilyPage& page, const SeenFinding& finding,
+             const std::vector<guardrails::Evidence>& because)
 {
-    Html content = evidence("Because:", finding.because);
-    content += evidence("On the other side:", finding.against);
     std::vector<Html> missing;
     for (const std::string& each : finding.missing) missing.push_back(Html::text(each));
+    Html content;
     if (!missing.empty()) content += paragraph("What can still be done:") + bullets(missing);
     content += way_to_write(page, finding);
+    content += evidence("Because:", because);
+    content += evidence("On the other side:", finding.against);
     if (finding.rests_on_hidden)
         content += paragraph("Something that you cannot see stands here. Ask the head of service.");
     content += paragraph(
         link((family_url(page.family) / "why").with_segment(finding.guardrail->id),
              "Why, and where this rule comes from (" + std::string{finding.guardrail->id} + ")"));
     return content;
+}
+
+/// What a finding at a gate rests on, without what was said there already of the same entry in the
+/// same words: a proposal's own words are what many rules rest on, and are read once.
+std::vector<guardrails::Evidence> not_yet_said(const SeenFinding& finding,
+                                               std::vector<guardrails::Evidence>& said)
+{
+    std::vector<guardrails::Evidence> fresh;
+    for (const guardrails::Evidence& each : finding.because)
+        if (std::ranges::find(said, each) == said.end()) fresh.push_back(each);
+    said.insert(said.end(), fresh.begin(), fresh.end());
+    return fresh;
+}
+
+Html asked(const SeenFinding& finding)
+{
+    return web::element(
+        "strong", classed({"desk-gate__standing"}), Html::text(finding.guardrail->asks));
+}
+
+}  // namespace
+
+Html finding_body(const FamilyPage& page, const SeenFinding& finding)
+{
+    return body_of(page, finding, finding.because);
 }
 
 Html findings_list(const FamilyPage& page)
@@ -97,16 +129,27 @@ Html findings_list(const FamilyPage& page)
 
 Html gate_list(const FamilyPage& page, const casework::SeenGate& gate, const GateWords& words)
 {
-    Html items;
-    for (const casework::SeenGateItem& item : gate.items) {
-        const Html standing = web::element(
-            "strong", classed({"desk-gate__standing"}), Html::text(state_words(item.state, words)));
-        items += web::element("li",
-                              classed({"desk-gate__item", gate_class(item.state)}),
-                              standing + paragraph(item.finding.guardrail->asks)
-                                  + finding_body(page, item.finding));
+    Html lists;
+    std::vector<guardrails::Evidence> said;
+    for (const AtGate state :
+         {AtGate::stops, AtGate::needs_you, AtGate::overridden, AtGate::answered}) {
+        Html items;
+        std::size_t count = 0;
+        for (const casework::SeenGateItem& item : gate.items) {
+            if (item.state != state) continue;
+            ++count;
+            items +=
+                web::element("li",
+                             classed({"desk-gate__item", gate_class(state)}),
+                             asked(item.finding)
+                                 + body_of(page, item.finding, not_yet_said(item.finding, said)));
+        }
+        if (count == 0) continue;
+        lists +=
+            heading(3, std::string{state_words(state, words)} + " (" + std::to_string(count) + ")")
+            + web::element("ul", classed({"desk-gate"}), items);
     }
-    return web::element("ul", classed({"desk-gate"}), items);
+    return lists;
 }
 
 }  // namespace holdfast::desk

@@ -13,7 +13,8 @@ namespace holdfast::desk {
 /// The findings that somebody has to do something about, as a list; a sentence when there are none.
 [[nodiscard]] web::Html findings_list(const FamilyPage& page);
 
-/// What stands at the gate: each item answered by the record, needing somebody, or stopping.
+/// What stands at the gate, under a heading for each state: what stops first, what the record
+/// answers last.
 [[nodiscard]] web::Html gate_list(const FamilyPage& page, const casework::SeenGate& gate,
                                   const GateWords& words);
 

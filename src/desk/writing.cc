@@ -8,6 +8,7 @@
 #include "desk/practitioner_choice.h"
 #include "desk/record_form.h"
 #include "desk/writing_questions.h"
+#include "guardrails/gates.h"
 #include "records/types/contact.h"
 
 #include <algorithm>
@@ -171,9 +172,15 @@ Response show_writing(const Request& request, const web::Places& places, const R
     if (again != nullptr) add_links_of(*again, shown_form.links);
     if (draft.typed) shown_form.typed = std::move(*draft.typed);
     else if (again != nullptr) shown_form.typed = said_before(*opened.written, *again);
-    else if (!opened.written->starts_with_today.empty())
-        shown_form.typed.add(std::string{opened.written->starts_with_today},
-                             base::words(opened.page.open->today));
+    else {
+        if (!opened.written->starts_with_today.empty())
+            shown_form.typed.add(std::string{opened.written->starts_with_today},
+                                 base::words(opened.page.open->today));
+        // Whom the page that led here is about; who writes sees them ticked and may untick them.
+        if (request.query.has("child")) shown_form.typed.add("aboutAsked", "yes");
+        for (const std::string& child : request.query.all("child"))
+            shown_form.typed.add("child", child);
+    }
     return form_page(request, reader, opened.page, *opened.written, shown_form);
 }
 
@@ -290,15 +297,8 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
 web::Url page_after(const Request& request, const web::Places& places, const Reader& reader,
                     const Opened& opened, const base::EntryId& entry)
 {
-    constexpr std::array<std::string_view, 6> asking = {"decisionProposal",
-                                                        "threshold",
-                                                        "assessment",
-                                                        "returnHome",
-                                                        "transfer",
-                                                        "informationRequest"};
     const FamilyId& family = opened.page.family;
-    if (std::find(asking.begin(), asking.end(), opened.written->type->key) == asking.end())
-        return record_url(family, entry);
+    if (!guardrails::can_ask(*opened.written->type)) return record_url(family, entry);
     const FamilyPage now = open_family(request, places, reader, "write");
     const bool waits = now.open
                     && std::any_of(now.open->pending.begin(),

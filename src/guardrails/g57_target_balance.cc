@@ -6,7 +6,6 @@
 #include "guardrails/gates.h"
 #include "guardrails/sources.h"
 #include "records/types/closing_proposal.h"
-#include "records/types/pressure_report.h"
 #include "records/types/threshold.h"
 
 #include <algorithm>
@@ -323,11 +322,12 @@ void add_named(const Asked& asked,
 }
 
 /// In a family it speaks where somebody names a target as a reason: it never is one about a child.
+/// Not modelled: a report of pressure that names a target. It goes past the team's line, and a
+/// finding on it, even without a word, would tell the line that somebody reported (G53 has it).
 std::vector<Verdict> check(const Asked& asked)
 {
     std::vector<Verdict> verdicts;
     if (asked.proposal != nullptr) return verdicts;
-    add_named(asked, &records::PressureReport::grounds, verdicts);
     add_named(asked, &records::ClosingProposal::outside_reasons, verdicts);
     add_named(asked, &records::Threshold::outside_reasons, verdicts);
     return verdicts;

@@ -219,6 +219,54 @@ TEST(Sweep, TellsEveryFindingInTheOrderOfTheCatalogue)
                     .empty());
 }
 
+std::string every_word_of(const SceneBuilder& story)
+{
+    std::string words;
+    for (const Finding& finding : sweep(story.scene(),
+                                        records::PolicyBook::shipped(),
+                                        base::WorkingDays::england(),
+                                        base::Date::of(2026, 6, 8))) {
+        words += std::string{finding.guardrail->id} + " " + finding.verdict.anchor.text() + " "
+               + std::string{guardrails::word_of(finding.verdict.standing)};
+        for (const auto& each : finding.verdict.because) words += " " + each.says;
+        for (const auto& each : finding.verdict.against) words += " " + each.says;
+        for (const std::string& each : finding.verdict.missing) words += " " + each;
+        words += "\n";
+    }
+    return words;
+}
+
+/// A manager who reads the family must not be able to tell that somebody reported being pressed:
+/// whatever a rule says of a family is told to them, if only as something hidden.
+TEST(Sweep, OfAFamilySaysNothingOfWhoWasPressed)
+{
+    SceneBuilder story;
+    const int referral = story.answered_referral("2026-03-02", "yes");
+    story.tell("threshold",
+               "2026-03-03",
+               "social_worker",
+               {{"level", "child_in_need"}, {"reasons", "A reason."}});
+    const int closing = story.closing("2026-06-01");
+    const std::string before = every_word_of(story);
+    ASSERT_FALSE(before.empty());
+    for (const int pressed : {referral, closing}) {
+        const int report =
+            story.tell("pressureReport",
+                       "2026-06-02",
+                       "social_worker",
+                       {{"reasons", base::json::array{"close", "no_enquiry"}},
+                        {"grounds", base::json::array{"target", "capacity", "vacancy"}},
+                        {"childAtRisk", true}},
+                       {{LinkKind::answers, pressed}});
+        story.tell("answer",
+                   "2026-06-03",
+                   "principal_social_worker",
+                   {{"guardrail", "G53"}, {"reasons", "An invented answer."}},
+                   {{LinkKind::answers, report}});
+        EXPECT_EQ(every_word_of(story), before);
+    }
+}
+
 TEST(OutsideTheLine, IsThreeRoles)
 {
     for (const auto& role : records::practitioner_roles.values) {

@@ -376,6 +376,11 @@ bool passes_gate(const GateRow& row, std::string_view outcome)
     return is_among(row.passes, outcome);
 }
 
+bool can_ask(const records::RecordType& type)
+{
+    return std::find(asking_types.begin(), asking_types.end(), &type) != asking_types.end();
+}
+
 std::optional<Gate> gate_asked_by(const AnyFact& fact, const FamilyScene& scene)
 {
     for (const GateRow& row : table)

@@ -27,6 +27,9 @@ struct GateRow {
 /// Does this outcome need an open gate?
 [[nodiscard]] bool passes_gate(const GateRow& row, std::string_view outcome);
 
+/// Can an entry of this type ask for a decision at all?
+[[nodiscard]] bool can_ask(const records::RecordType& type);
+
 /// The gate that this fact asks to pass; nullopt where it asks for no decision.
 [[nodiscard]] std::optional<records::Gate> gate_asked_by(const casefile::AnyFact& fact,
                                                          const casefile::FamilyScene& scene);

@@ -50,6 +50,17 @@ async function write(page, chapter, name) {
   await page.locator(".desk-aside").getByRole("link", { name, exact: true }).click();
 }
 
+/** Opens the page that an item of the gate leads to, for the record that it asks for. */
+async function writeFromGate(page, family, name) {
+  await page.goto(`${family}/close`);
+  await page.getByRole("link", { name: `Write it now: ${name}`, exact: true }).first().click();
+  await page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
+  // The gate knows which children it is about.
+  const about = page.getByRole("group", { name: /Who is it about/ });
+  for (const child of ["Newchild Example", "Second Example"])
+    assert.ok(await about.getByRole("checkbox", { name: child }).isChecked(), child);
+}
+
 async function fill(page, label, text) {
   await page.getByLabel(label).first().fill(text);
 }
@@ -116,7 +127,11 @@ test("two children, from their separated father's call to the last goodbye", () 
     const first = page.getByRole("group", { name: "Newchild Example", exact: true });
     const second = page.getByRole("group", { name: "Second Example", exact: true });
     await first.getByLabel("Seen alone").check();
+    await first.getByLabel("What the child said or showed").fill("I make the tea.");
     await second.getByLabel("Seen with others").check();
+    await second
+      .getByLabel("Why not seen, or not alone")
+      .selectOption({ label: "The child wanted somebody there" });
     await second.getByLabel("What the child said or showed").fill("I put him to bed.");
     await fill(page, "What happened", "They had made their own tea.");
     await file(page);
@@ -180,34 +195,65 @@ test("two children, from their separated father's call to the last goodbye", () 
     await page.getByRole("link", { name: "Closing", exact: true }).click();
     await page.getByLabel("With a visit").check();
     await page.getByLabel("Why is it safe to close now?").fill("Both have said so, and Nan lives with them.");
+    await page.getByLabel("Somewhat worried").check();
+    await fill(page, "Why more, less or as worried as before?", "Nan lives with them, and has a key.");
     await page.getByRole("button", { name: "Propose to close" }).click();
     await page.getByText("What must end first").waitFor();
     await page.getByRole("link", { name: "Write what is different now" }).first().click();
     await fill(page, "When it ended", "today");
     await page.getByLabel("Why it ended").selectOption({ label: "What had to change has changed" });
     await file(page);
-    // Much that good work leaves was not written down here: the gate says so, item by item.
+
+    // The manager cannot close it yet.
     await be("manager-north");
     await page.goto(`${family}/close`);
     await page.getByText("The closing is stopped.").waitFor();
-    for (const asked of [
-      "What is known of each child in this home by themselves?",
-      "When was each child seen, and what did the child say or show?",
-      "Who has read the chronology to its end, and does it reach the last serious event?",
-    ])
-      await page.getByText(asked).first().waitFor();
-    await page.getByRole("link", { name: "Write it now: Chronology brought up to date" }).first().waitFor();
-    // Somebody outside the team's line answers for closing all the same, with reasons.
+    await page.getByText("It cannot be closed while something stops it.").waitFor();
+    assert.equal(await page.getByLabel("Yes, close it").count(), 0);
+    await page.getByLabel("No, it stays open").waitFor();
+    const asks = async () => {
+      await page.goto(`${family}/close`);
+      const gate = await page.locator("main").innerText();
+      // What stops stands before what the record answers.
+      const open = gate.split(/^Answered by the record \(/m)[0];
+      return [...open.matchAll(/where this rule comes from \((G\d+)\)/g)].map(([, which]) => which).sort();
+    };
+    assert.deepEqual(await asks(), ["G06", "G08", "G10", "G26", "G27", "G37"]);
+
+    // The worker writes what the gate asks for, from the gate.
+    await be("worker-north");
+    await writeFromGate(page, family, "Chronology brought up to date");
+    await fill(page, "When it was brought up to date", "today");
+    await fill(page, "Last day that it covers", "today");
+    await fill(page, "What it shows", "Nothing like it since Nan came.");
+    await file(page);
+    await writeFromGate(page, family, "Person in the network");
+    await fill(page, "Since when", ago(100));
+    await page.getByLabel("Name (if known)").fill("Nan");
+    await page.getByLabel("What kind of person they are to the child").selectOption({ label: "Relative" });
+    await page.getByRole("group", { name: /Will they notice and say/ }).getByLabel("Yes").check();
+    await fill(page, "Whom they will tell", "The school.");
+    await file(page);
+    await writeFromGate(page, family, "View of an agency");
+    await page.getByLabel("Whose view is it?").selectOption({ label: "Clover Pretence, School" });
+    await fill(page, "When it gave its view", "today");
+    await page.getByLabel("The question").selectOption({ label: "Should the work end?" });
+    await page.getByRole("group", { name: /Its view/ }).getByLabel("Yes").check();
+    await file(page);
+    assert.deepEqual(await asks(), ["G06", "G10"]);
+
+    // What nobody wrote of each child and of the parents, the head of service takes on themselves.
     await be("demonstration-head");
     await page.goto(`${family}/close`);
     await page.getByLabel("I am asked to sign or to decide").check();
     await page.getByRole("button", { name: "Open the file" }).click();
     await page.goto(`${family}/close`);
     const override = page.locator("form", { hasText: "Sign the override" });
-    await override.getByLabel("Reasons").fill("An invented reason to override.");
+    assert.match(await override.getByLabel("Guardrails that are overridden").inputValue(), /^G06\W+G10$/);
+    await override.getByLabel("Reasons").fill("Each is known to the school, which writes it down next week.");
     await override.getByLabel("Last day of the override").fill("today");
     await override.getByRole("button", { name: "Sign the override" }).click();
-    await page.getByText("Nothing stands in the way").waitFor();
+    await page.getByText("Each is known to the school").waitFor();
     await be("manager-north");
     await page.goto(`${family}/close`);
     await page.getByText("Nothing stands in the way").waitFor();
