@@ -1,6 +1,7 @@
 #include "guardrails/afterwards.h"
 
 #include "casefile/standing.h"
+#include "guardrails/outside_the_line.h"
 #include "records/types/assessment.h"
 #include "records/types/conference.h"
 #include "records/types/early_help_assessment.h"

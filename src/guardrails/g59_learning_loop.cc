@@ -4,6 +4,7 @@
 #include "guardrails/authority_terms.h"
 #include "guardrails/gates.h"
 #include "guardrails/grave_harm.h"
+#include "guardrails/outside_the_line.h"
 #include "guardrails/sources.h"
 #include "records/types/notification.h"
 

@@ -1,6 +1,7 @@
 #include "guardrails/gate.h"
 
 #include "guardrails/gates.h"
+#include "guardrails/outside_the_line.h"
 
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 #include "guardrails/closings.h"
+#include "guardrails/outside_the_line.h"
 #include "guardrails/scene_builder.h"
 
 #include <gtest/gtest.h>

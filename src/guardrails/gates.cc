@@ -2,6 +2,7 @@
 
 #include "casefile/levels.h"
 #include "casefile/standing.h"
+#include "guardrails/outside_the_line.h"
 #include "records/types/assessment.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/contact.h"
@@ -378,7 +379,7 @@ bool passes_gate(const GateRow& row, std::string_view outcome)
 
 bool can_ask(const records::RecordType& type)
 {
-    return std::find(asking_types.begin(), asking_types.end(), &type) != asking_types.end();
+    return std::ranges::find(asking_types, &type) != asking_types.end();
 }
 
 std::optional<Gate> gate_asked_by(const AnyFact& fact, const FamilyScene& scene)
@@ -489,13 +490,6 @@ void settle(Verdict& verdict, base::Answer breached, const Asked& asked, const A
     settle(verdict, breached);
     const bool waits = asked.proposal == nullptr && at.passed == nullptr;
     if (waits && verdict.standing == Standing::breached) verdict.standing = Standing::pending;
-}
-
-bool is_outside_the_line(std::string_view role)
-{
-    constexpr std::array<std::string_view, 3> outside = {
-        "head_of_service", "principal_social_worker", "conference_chair"};
-    return is_among(outside, role);
 }
 
 }  // namespace holdfast::guardrails

@@ -91,7 +91,4 @@ void await(Verdict& verdict, const Asked& asked, const base::Moment& since, std:
 /// not met waits.
 void settle(Verdict& verdict, base::Answer breached, const Asked& asked, const AtTheGate& at);
 
-/// Who may sign as the second person, from outside the line of the team that asks.
-[[nodiscard]] bool is_outside_the_line(std::string_view role);
-
 }  // namespace holdfast::guardrails
