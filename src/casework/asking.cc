@@ -1,6 +1,7 @@
 #include "casework/asking.h"
 
 #include "access/knowing.h"
+#include "casework/as_of.h"
 #include "casework/opening.h"
 #include "casework/scenes.h"
 #include "guardrails/gates.h"
@@ -23,42 +24,6 @@ using base::Result;
 using base::Subject;
 using ledger::Snapshot;
 
-namespace {
-
-Result<FoldedFamilyPtr> read_folded(const Snapshot& snapshot, const FamilyId& family,
-                                    std::uint64_t upto)
-{
-    auto folded = folded_family(snapshot, family, upto);
-    if (!folded) return std::unexpected(folded.error());
-    return std::make_shared<const casefile::FoldedFamily>(std::move(*folded));
-}
-
-Result<FoldedFamilyPtr> folded(const House& house, const Snapshot& snapshot, const FamilyId& family)
-{
-    if (house.recent != nullptr) return house.recent->family(snapshot, family);
-    return read_folded(snapshot, family, snapshot.size());
-}
-
-/// As of the whole ledger from what is kept, as of an earlier moment from the ledger.
-Result<std::optional<KnownPractitioner>> known_practitioner(const House& house,
-                                                            const Snapshot& snapshot,
-                                                            const PractitionerId& id,
-                                                            std::uint64_t upto)
-{
-    const bool is_now = house.recent != nullptr && upto == snapshot.size();
-    return is_now ? house.recent->practitioner(snapshot, id) : practitioner(snapshot, id, upto);
-}
-
-Result<PolicyBookPtr> policy_as_of(const House& house, const Snapshot& snapshot, std::uint64_t upto)
-{
-    if (house.recent != nullptr && upto == snapshot.size()) return house.recent->policy(snapshot);
-    auto book = policy_book(snapshot, upto);
-    if (!book) return std::unexpected(book.error());
-    return std::make_shared<const records::PolicyBook>(std::move(*book));
-}
-
-}  // namespace
-
 Result<AsOf> as_of(const House& house, const Asking& asking, const Snapshot& snapshot)
 {
     if (!asking.as_known_on) return AsOf{snapshot.size(), house.today()};
@@ -71,7 +36,7 @@ Result<AsOf> as_of(const House& house, const Asking& asking, const Snapshot& sna
 Result<Found> find_family(const House& house, const Asking& asking, const Snapshot& snapshot,
                           const FamilyId& family)
 {
-    auto now = folded(house, snapshot, family);
+    auto now = folded_as_of(house, snapshot, family, snapshot.size());
     if (!now) return std::unexpected(now.error());
     const casefile::FamilyScene& scene = (*now)->scene;
     if (scene.members.empty())
@@ -127,7 +92,7 @@ Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const House& hous
     }
     std::map<PractitionerId, KnownPractitioner> authors;
     for (const PractitionerId& id : named) {
-        auto known = known_practitioner(house, snapshot, id, upto);
+        auto known = practitioner_as_of(house, snapshot, id, upto);
         if (!known) return std::unexpected(known.error());
         authors.emplace(id, *known ? std::move(**known) : KnownPractitioner{});
     }
@@ -244,7 +209,7 @@ Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const A
 {
     const FamilyId& family = found.now->scene.family;
     const auto whole = as.upto == snapshot.size() ? Result<FoldedFamilyPtr>{found.now}
-                                                  : read_folded(snapshot, family, as.upto);
+                                                  : folded_as_of(house, snapshot, family, as.upto);
     if (!whole) return std::unexpected(whole.error());
     auto viewed = access::view_family(found.standing, *whole);
     if (!viewed) return std::unexpected(viewed.error());
@@ -303,7 +268,7 @@ Result<access::Viewer> viewer_of(const House& house, const PractitionerId& id)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    const auto known = known_practitioner(house, *snapshot, id, snapshot->size());
+    const auto known = practitioner_as_of(house, *snapshot, id, snapshot->size());
     if (!known) return std::unexpected(known.error());
     if (!*known)
         return base::problem(

@@ -1,7 +1,6 @@
 #include "casework/owed.h"
 
-#include "casework/recent.h"
-#include "casework/scenes.h"
+#include "casework/as_of.h"
 
 #include <algorithm>
 
@@ -16,10 +15,7 @@ base::Result<PolicyBookPtr> policy_now(const House& house)
 {
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    if (house.recent != nullptr) return house.recent->policy(*snapshot);
-    auto book = policy_book(*snapshot, snapshot->size());
-    if (!book) return std::unexpected(book.error());
-    return std::make_shared<const records::PolicyBook>(std::move(*book));
+    return policy_as_of(house, *snapshot, snapshot->size());
 }
 
 bool is_open(const Duty& duty, const OpenFamily& open)

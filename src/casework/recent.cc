@@ -1,6 +1,7 @@
 #include "casework/recent.h"
 
 #include "casework/scenes.h"
+#include "casework/workforce_facts.h"
 #include "index/lists.h"
 #include "records/types/family_member.h"
 #include "records/types/policy_value.h"
@@ -95,7 +96,8 @@ Result<Done> Recent::forget_removed(const Snapshot& snapshot)
     if (*removal) {
         families_.clear();
         practitioners_.clear();
-        policy_.reset();
+        policy_.told.reset();
+        workforce_.told.reset();
     }
     removals_seen_ = std::max(removals_seen_, snapshot.size());
     return Done{};
@@ -213,28 +215,40 @@ Result<bool> has_newer_policy(const Snapshot& snapshot, std::uint64_t from)
 
 }  // namespace
 
-Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
+template <class Told>
+Result<std::shared_ptr<const Told>> Recent::lasting(const Snapshot& snapshot, Lasting<Told>& kept,
+                                                    Result<bool> (&has_newer)(const Snapshot&,
+                                                                              std::uint64_t),
+                                                    Result<Told> (&read)(const Snapshot&,
+                                                                         std::uint64_t))
 {
     auto done = forget_removed(snapshot);
     if (!done) return std::unexpected(done.error());
     {
         const std::scoped_lock lock{mutex_};
-        if (policy_ && policy_upto_ == snapshot.size()) return policy_;
-        if (policy_ && policy_upto_ < snapshot.size()) {
-            const auto newer = has_newer_policy(snapshot, policy_upto_);
+        if (kept.told && kept.upto == snapshot.size()) return kept.told;
+        if (kept.told && kept.upto < snapshot.size()) {
+            const auto newer = has_newer(snapshot, kept.upto);
             if (!newer) return std::unexpected(newer.error());
-            if (!*newer) return policy_;
+            if (!*newer) return kept.told;
         }
     }
-    auto book = policy_book(snapshot, snapshot.size());
-    if (!book) return std::unexpected(book.error());
-    auto shared = std::make_shared<const records::PolicyBook>(std::move(*book));
+    auto told = read(snapshot, snapshot.size());
+    if (!told) return std::unexpected(told.error());
+    auto shared = std::make_shared<const Told>(std::move(*told));
     const std::scoped_lock lock{mutex_};
-    if (snapshot.size() >= std::max(removals_seen_, policy_upto_)) {
-        policy_ = shared;
-        policy_upto_ = snapshot.size();
-    }
+    if (snapshot.size() >= std::max(removals_seen_, kept.upto)) kept = {shared, snapshot.size()};
     return shared;
+}
+
+Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
+{
+    return lasting(snapshot, policy_, has_newer_policy, policy_book);
+}
+
+Result<FactsPtr> Recent::workforce(const Snapshot& snapshot)
+{
+    return lasting(snapshot, workforce_, has_newer_workforce, workforce_facts);
 }
 
 Result<std::vector<FamilyId>> Recent::waiting(const Snapshot& snapshot, Waits waits)

@@ -14,6 +14,7 @@ namespace holdfast::casework {
 
 using FoldedFamilyPtr = std::shared_ptr<const casefile::FoldedFamily>;
 using PolicyBookPtr = std::shared_ptr<const records::PolicyBook>;
+using FactsPtr = std::shared_ptr<const casefile::Facts>;
 using FindingsPtr = std::shared_ptr<const std::vector<guardrails::Finding>>;
 
 /// What this program has read of one ledger and keeps, so that the next page reads only what is
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] base::Result<std::optional<KnownPractitioner>> practitioner(
         const ledger::Snapshot& snapshot, const base::PractitionerId& id);
     [[nodiscard]] base::Result<PolicyBookPtr> policy(const ledger::Snapshot& snapshot);
+    /// Who works here; see workforce_facts.
+    [[nodiscard]] base::Result<FactsPtr> workforce(const ledger::Snapshot& snapshot);
     /// What every rule says of a family's whole scene on that day: asked anew only when something
     /// came about the family, the policy changed, or the day did. `family` is an answer of this
     /// object.
@@ -61,6 +64,12 @@ private:
         std::uint64_t asked = 0;  // When, by the count of questions.
         Swept swept = {};
     };
+    /// What changes seldom: as of so many entries, and until something of its kind is newer.
+    template <class Told>
+    struct Lasting {
+        std::shared_ptr<const Told> told;
+        std::uint64_t upto = 0;
+    };
     struct Known {
         std::optional<KnownPractitioner> known;
         std::uint64_t upto;
@@ -69,6 +78,11 @@ private:
     [[nodiscard]] base::Result<base::Done> forget_removed(const ledger::Snapshot& snapshot);
     [[nodiscard]] Family take(const base::FamilyId& family, std::uint64_t size);
     void keep(const base::FamilyId& family, Family now);
+    template <class Told>
+    [[nodiscard]] base::Result<std::shared_ptr<const Told>> lasting(
+        const ledger::Snapshot& snapshot, Lasting<Told>& kept,
+        base::Result<bool> (&has_newer)(const ledger::Snapshot&, std::uint64_t),
+        base::Result<Told> (&read)(const ledger::Snapshot&, std::uint64_t));
 
     std::size_t entries_most_;
     mutable std::mutex mutex_;         // Of everything below but what has its own.
@@ -76,8 +90,8 @@ private:
     std::uint64_t questions_ = 0;
     std::map<base::FamilyId, Family> families_;
     std::map<base::PractitionerId, Known> practitioners_;
-    PolicyBookPtr policy_;
-    std::uint64_t policy_upto_ = 0;
+    Lasting<records::PolicyBook> policy_;
+    Lasting<casefile::Facts> workforce_;
     std::mutex waiting_mutex_;
     Waiting waiting_;
     std::mutex team_names_mutex_;

@@ -1,6 +1,7 @@
 #include "casework/opening.h"
 #include "casework/recent.h"
 #include "casework/viewer_ledger.h"
+#include "casework/workforce_facts.h"
 #include "records/types/note.h"
 
 #include <atomic>
@@ -32,6 +33,12 @@ protected:
         for (const auto& member : folded.scene.members)
             numbers += " " + folded.scene.name_of(member.person);
         return numbers;
+    }
+    static std::vector<EntryId> ids(const casefile::Facts& facts)
+    {
+        std::vector<EntryId> ids;
+        for (const casefile::AnyFact* fact : facts.every()) ids.push_back(fact->id);
+        return ids;
     }
     static std::string words(const std::vector<guardrails::Finding>& findings)
     {
@@ -68,6 +75,8 @@ protected:
         const auto who = author("social_worker A").practitioner;
         EXPECT_EQ(recent.practitioner(snapshot, who)->value().team,
                   practitioner(snapshot, who, snapshot.size())->value().team);
+        EXPECT_EQ(ids(*recent.workforce(snapshot).value()),
+                  ids(workforce_facts(snapshot, snapshot.size()).value()));
         EXPECT_EQ(recent.policy(snapshot).value()->terms().size(),
                   policy_book(snapshot, snapshot.size()).value().terms().size());
         EXPECT_EQ(recent.policy(snapshot).value()->criteria().size(),

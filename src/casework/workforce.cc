@@ -1,12 +1,12 @@
 #include "casework/workforce.h"
 
 #include "access/acts.h"
+#include "casework/as_of.h"
 #include "casework/filing.h"
 #include "casework/practitioners.h"
-#include "casework/recent.h"
 #include "casework/scenes.h"
+#include "casework/workforce_facts.h"
 #include "index/lists.h"
-#include "records/records_of_workforce.h"
 
 #include <algorithm>
 
@@ -27,44 +27,6 @@ using workforce::WorkforceScene;
 
 namespace {
 
-template <class... R>
-std::vector<std::uint32_t> numbers_of(records::TypeList<R...>)
-{
-    return {R::declaration.number...};
-}
-
-/// Everything that a workforce is folded from, in the order of the ledger.
-Result<std::vector<Kept>> workforce_entries(const Snapshot& snapshot, std::uint64_t upto)
-{
-    std::vector<Kept> entries;
-    for (const std::uint32_t number : numbers_of(records::RecordsOfWorkforce{})) {
-        auto done = snapshot.read_drawn(index::number_of(index::List::kind),
-                                        index::kind_key(number),
-                                        0,
-                                        upto,
-                                        [&](Kept&& kept) -> Result<Done> {
-                                            entries.push_back(std::move(kept));
-                                            return Done{};
-                                        });
-        if (!done) return std::unexpected(done.error());
-    }
-    std::sort(entries.begin(), entries.end(), [](const Kept& one, const Kept& other) {
-        return one.index < other.index;
-    });
-    return entries;
-}
-
-/// The whole scene of a family: of what is kept, where it may be.
-Result<FoldedFamilyPtr> whole_family(const House& house, const OfWorkforce& of,
-                                     const FamilyId& family)
-{
-    if (house.recent != nullptr && of.upto == of.snapshot.size())
-        return house.recent->family(of.snapshot, family);
-    auto folded = folded_family(of.snapshot, family, of.upto);
-    if (!folded) return std::unexpected(folded.error());
-    return std::make_shared<const casefile::FoldedFamily>(std::move(*folded));
-}
-
 /// A scene and the families that it looks into.
 struct Workforce {
     std::vector<FoldedFamilyPtr> families;
@@ -73,20 +35,18 @@ struct Workforce {
 
 Result<Workforce> read_workforce(const House& house, const OfWorkforce& of)
 {
-    auto entries = workforce_entries(of.snapshot, of.upto);
-    if (!entries) return std::unexpected(entries.error());
-    auto facts = workforce::fold_workforce(std::move(*entries));
+    const auto facts = workforce_as_of(house, of.snapshot, of.upto);
     if (!facts) return std::unexpected(facts.error());
     std::vector<FoldedFamilyPtr> families;
     std::vector<const FamilyScene*> scenes;
     for (const FamilyId& family : of.families) {
-        auto folded = whole_family(house, of, family);
+        auto folded = folded_as_of(house, of.snapshot, family, of.upto);
         if (!folded) return std::unexpected(folded.error());
         scenes.push_back(&(*folded)->scene);
         families.push_back(std::move(*folded));
     }
     return Workforce{std::move(families),
-                     workforce::scene_of(std::move(*facts), std::move(scenes), of.today)};
+                     workforce::scene_of(**facts, std::move(scenes), of.today)};
 }
 
 /// The families that were ever given to somebody, each once.
@@ -172,11 +132,11 @@ Result<std::vector<PractitionerId>> people_of(const House& house, std::string_vi
 
 Result<std::vector<WorkforceFinding>> workforce_findings(const House& house, const OfWorkforce& of)
 {
-    const auto policy = policy_book(of.snapshot, of.upto);
+    const auto policy = policy_as_of(house, of.snapshot, of.upto);
     if (!policy) return std::unexpected(policy.error());
     const auto read = read_workforce(house, of);
     if (!read) return std::unexpected(read.error());
-    return guardrails::sweep_workforce({read->scene, *policy, house.working_days, of.today});
+    return guardrails::sweep_workforce({read->scene, **policy, house.working_days, of.today});
 }
 
 Result<TeamLook> look_at_team(const House& house, const access::Viewer& viewer,
@@ -192,13 +152,13 @@ Result<TeamLook> look_at_team(const House& house, const access::Viewer& viewer,
         auto done = add_given_to(*snapshot, who, families);
         if (!done) return std::unexpected(done.error());
     }
-    const auto policy = policy_book(*snapshot, snapshot->size());
+    const auto policy = policy_as_of(house, *snapshot, snapshot->size());
     if (!policy) return std::unexpected(policy.error());
     const auto read =
         read_workforce(house, {*snapshot, snapshot->size(), std::move(families), house.today()});
     if (!read) return std::unexpected(read.error());
     TeamLook look;
-    const workforce::Weights weights = workforce::weights_on(*policy, house.today());
+    const workforce::Weights weights = workforce::weights_on(**policy, house.today());
     look.most = weights.lacking.empty() ? weights.most : 0;
     for (const PractitionerId& who : *own) {
         workforce::Load& load =
@@ -206,10 +166,10 @@ Result<TeamLook> look_at_team(const House& house, const access::Viewer& viewer,
         load.newest = nullptr;  // The scene that it points into goes.
     }
     if (access::may(viewer.role, access::Act::supervise))
-        look.findings = told_to(
-            read->scene,
-            {viewer, team, listed},
-            guardrails::sweep_workforce({read->scene, *policy, house.working_days, house.today()}));
+        look.findings = told_to(read->scene,
+                                {viewer, team, listed},
+                                guardrails::sweep_workforce(
+                                    {read->scene, **policy, house.working_days, house.today()}));
     return look;
 }
 
@@ -285,9 +245,7 @@ Problems ask_rules(const Giving& giving, base::Date day)
         if (!scene) return {scene.error()};
         folded.push_back(std::move(*scene));
     }
-    auto entries = workforce_entries(inside.before, inside.before.size());
-    if (!entries) return {entries.error()};
-    auto facts = workforce::fold_workforce(std::move(*entries));
+    auto facts = workforce_facts(inside.before, inside.before.size());
     if (!facts) return {facts.error()};
     std::vector<const FamilyScene*> scenes{&*family};
     for (const FamilyScene& scene : folded) scenes.push_back(&scene);

@@ -47,6 +47,7 @@ Checked<Done> play_into(const std::string& folder, const Loading& loading,
     replay::Stage stage{
         *made->first, made->second, base::system_entropy(), base::WorkingDays::england(), {}};
     if (!loading.before.empty()) stage.before = loading.before;
+    stage.finds = false;
     const auto played = replay::play(file, stage);
     if (!played) return std::unexpected(played.error());
     if (played->rejected_rows)

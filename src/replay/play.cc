@@ -1,9 +1,8 @@
 #include "replay/play.h"
 
 #include "casework/acts.h"
+#include "casework/as_of.h"
 #include "casework/authority_findings.h"
-#include "casework/recent.h"
-#include "casework/scenes.h"
 #include "casework/workforce.h"
 #include "index/lists.h"
 #include "records/read.h"
@@ -197,13 +196,22 @@ private:
             if (!done) return done;
         }
         played.rejected_rows = rejected_;
+        auto done = find_after(event, at_gate, told);
+        if (!done) return done;
+        if (stage_.finds) add_differences(event, told, played.differences);
+        played.events.push_back(std::move(told));
+        return Done{};
+    }
+
+    /// What stands once an event is recorded.
+    Step find_after(const CaseEvent& event, std::span<const Finding> at_gate, PlayedEvent& told)
+    {
+        if (!stage_.finds) return Done{};
         const auto only =
             event.family.empty() ? std::nullopt : std::optional<std::string>{event.family};
         auto found = find(clock_date(), std::nullopt, at_gate, only);
         if (!found) return std::unexpected(Problems{found.error()});
         told.findings = std::move(*found);
-        add_differences(event, told, played.differences);
-        played.events.push_back(std::move(told));
         return Done{};
     }
 
@@ -357,7 +365,7 @@ private:
         const auto upto =
             recorded_by ? snapshot->size_by(*recorded_by) : Result<std::uint64_t>{snapshot->size()};
         if (!upto) return std::unexpected(upto.error());
-        const auto policy = casework::policy_book(*snapshot, *upto);
+        const auto policy = casework::policy_as_of(*house_, *snapshot, *upto);
         if (!policy) return std::unexpected(policy.error());
         std::vector<ToldFinding> told;
         for (const Finding& finding : at_gate) {
@@ -366,16 +374,16 @@ private:
         }
         for (const auto& [key, family] : file_.families) {
             if (only && *only != key) continue;
-            const auto scene = casework::family_scene(*snapshot, family.id, *upto);
-            if (!scene) return std::unexpected(scene.error());
+            const auto folded = casework::folded_as_of(*house_, *snapshot, family.id, *upto);
+            if (!folded) return std::unexpected(folded.error());
             for (const Finding& finding :
-                 guardrails::sweep(*scene, *policy, stage_.working_days, today))
+                 guardrails::sweep((*folded)->scene, **policy, stage_.working_days, today))
                 if (!is_among(finding, at_gate)) told.push_back(tell(finding));
         }
         auto done = add_workforce({*snapshot, *upto, {}, today}, told);
         if (!done) return std::unexpected(done.error());
         const auto of_authority = casework::authority_findings(
-            authority_, {*snapshot, *upto, *policy, today}, stage_.working_days);
+            authority_, {*snapshot, *upto, **policy, today}, stage_.working_days);
         if (!of_authority) return std::unexpected(of_authority.error());
         for (const Finding& finding : *of_authority) told.push_back(tell(finding));
         return in_order_of_catalogue(std::move(told));
@@ -424,6 +432,7 @@ private:
             std::erase_if(played.events,
                           [&](const PlayedEvent& event) { return event.recorded > *recorded_by; });
         }
+        if (!stage_.finds) return played;
         auto found = find(today, recorded_by, {}, std::nullopt);
         if (!found) return std::unexpected(Problems{found.error()});
         played.standing = std::move(*found);

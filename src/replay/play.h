@@ -61,6 +61,9 @@ struct Stage {
     std::optional<base::Date> as_known_on;
     /// The label of the event to stop before; nullopt plays the whole file.
     std::optional<std::string> before = std::nullopt;
+    /// Whether to ask the rules after each event and at the end. Without, no finding and no
+    /// difference is told: for a program that shows the ledger itself.
+    bool finds = true;
 };
 
 /// Plays the file. Where an event does not say when it was recorded, the clock stands at the

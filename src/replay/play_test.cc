@@ -46,6 +46,7 @@ struct Playing {
     std::string ledger = "replay";
     std::optional<base::Date> as_known_on = std::nullopt;
     std::optional<std::string> before = std::nullopt;
+    bool finds = true;
 };
 
 Played play_events(const std::vector<std::string>& events, const Playing& playing = {})
@@ -70,9 +71,14 @@ Played play_events(const std::vector<std::string>& events, const Playing& playin
     }
     ledger::MemoryShelf shelf;
     const auto key = base::SecretKey::random(entropy);
-    auto played = play(
-        *file,
-        {shelf, key, entropy, base::WorkingDays::england(), playing.as_known_on, playing.before});
+    auto played = play(*file,
+                       {shelf,
+                        key,
+                        entropy,
+                        base::WorkingDays::england(),
+                        playing.as_known_on,
+                        playing.before,
+                        playing.finds});
     if (!played) {
         ADD_FAILURE() << sentences_of(played.error());
         return {};
@@ -332,6 +338,28 @@ TEST(AsKnownOn, TellsOnlyWhatWasRecordedByThen)
         EXPECT_EQ(played.events.size(), row.events) << row.day;
         EXPECT_EQ(of_closing(played.standing).size(), row.standing) << row.day;
     }
+}
+
+TEST(PlayedToBeShown, IsRecordedAlikeAndNoRuleIsAsked)
+{
+    Playing unasked;
+    unasked.finds = false;
+    const std::vector<std::string> events = {
+        one_event("1", "2026-03-02", referral),
+        one_event("2", "2026-03-16", closing),
+    };
+    const Played asked = play_events(events);
+    const Played shown = play_events(events, unasked);
+    ASSERT_EQ(shown.events.size(), asked.events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        EXPECT_EQ(shown.events[i].refusals, asked.events[i].refusals);
+        EXPECT_EQ(shown.events[i].past_the_gate, asked.events[i].past_the_gate);
+        EXPECT_FALSE(asked.events[i].findings.empty());
+        EXPECT_TRUE(shown.events[i].findings.empty());
+    }
+    EXPECT_FALSE(asked.standing.empty());
+    EXPECT_TRUE(shown.standing.empty());
+    EXPECT_TRUE(shown.differences.empty());
 }
 
 TEST(Demonstration, WhatTheGateStopsIsLeftOutAndNothingIsAmiss)
