@@ -33,8 +33,8 @@ EntryId Facts::root_of(const EntryId& id) const
 
 const base::When* Facts::when_of(const EntryId& id) const
 {
-    const auto found = whens_.find(root_of(id));
-    return found == whens_.end() ? nullptr : &found->second;
+    const auto found = places_.find(root_of(id));
+    return found == places_.end() ? nullptr : &found->second.happened;
 }
 
 std::span<const SharedFact> Facts::of(std::uint32_t number) const
@@ -45,17 +45,16 @@ std::span<const SharedFact> Facts::of(std::uint32_t number) const
 
 const AnyFact* Facts::find_of(std::uint32_t number, const EntryId& id) const
 {
-    const EntryId root = root_of(id);
-    for (const SharedFact& fact : of(number))
-        if (fact->id == root) return fact.get();
-    return nullptr;
+    const auto found = places_.find(root_of(id));
+    if (found == places_.end() || found->second.number != number) return nullptr;
+    return facts_[number][found->second.position].get();
 }
 
 const AnyFact* Facts::find_any(const EntryId& id) const
 {
-    for (std::uint32_t number = 0; number < facts_.size(); ++number)
-        if (const AnyFact* found = find_of(number, id)) return found;
-    return nullptr;
+    const auto found = places_.find(root_of(id));
+    if (found == places_.end()) return nullptr;
+    return facts_[found->second.number][found->second.position].get();
 }
 
 std::span<const SharedFact> Facts::before_corrections(const EntryId& id) const
@@ -87,17 +86,17 @@ void Facts::keep(std::shared_ptr<AnyFact> fact, const base::When& happened)
         if (link.kind != LinkKind::corrects) continue;
         fact->id = root_of(link.to);
         roots_.emplace(fact->standing, fact->id);
-        for (SharedFact& earlier : list) {
-            if (earlier->id != fact->id) continue;
-            // The correction stands where the first stood, so that order stays that of events told.
-            fact->order = earlier->order;
-            whens_.insert_or_assign(fact->id, happened);
-            corrected_[fact->id].push_back(std::move(earlier));
-            earlier = std::move(fact);
-            return;
-        }
+        const auto found = places_.find(fact->id);
+        if (found == places_.end() || found->second.number != number) continue;
+        SharedFact& earlier = list[found->second.position];
+        // The correction stands where the first stood, so that order stays that of events told.
+        fact->order = earlier->order;
+        found->second.happened = happened;
+        corrected_[fact->id].push_back(std::move(earlier));
+        earlier = std::move(fact);
+        return;
     }
-    whens_.insert_or_assign(fact->id, happened);
+    places_.insert_or_assign(fact->id, Place{number, list.size(), happened});
     list.push_back(std::move(fact));
 }
 

@@ -105,14 +105,21 @@ public:
         return [this](const base::EntryId& id) { return when_of(id); };
     }
 
-    [[nodiscard]] std::size_t size() const { return whens_.size(); }
+    [[nodiscard]] std::size_t size() const { return places_.size(); }
 
 private:
+    /// Where a fact stands among those of its type, and when it happened.
+    struct Place {
+        std::uint32_t number;
+        std::size_t position;
+        base::When happened;
+    };
+
     [[nodiscard]] const AnyFact* find_of(std::uint32_t number, const base::EntryId& id) const;
     void keep(std::shared_ptr<AnyFact> fact, const base::When& happened);
 
     std::vector<std::vector<SharedFact>> facts_;  // By the number of their record type.
-    std::unordered_map<base::EntryId, base::When, base::IdHash> whens_;     // By root.
+    std::unordered_map<base::EntryId, Place, base::IdHash> places_;         // By root.
     std::unordered_map<base::EntryId, base::EntryId, base::IdHash> roots_;  // Of corrections.
     std::unordered_map<base::EntryId, std::vector<SharedFact>, base::IdHash>
         corrected_;  // By root.
