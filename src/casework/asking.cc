@@ -3,7 +3,9 @@
 #include "access/knowing.h"
 #include "casework/as_of.h"
 #include "casework/opening.h"
+#include "casework/pending.h"
 #include "casework/scenes.h"
+#include "guardrails/dismissals.h"
 #include "guardrails/gates.h"
 #include "ledger/token.h"
 
@@ -99,23 +101,6 @@ Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const House& hous
     return authors;
 }
 
-/// What waits to be decided, in the order of the ledger. Of proposals to close the newest alone,
-/// and only while there is work to close.
-std::vector<records::Proposal> pending_proposals(const casefile::FamilyScene& scene,
-                                                 const PractitionerId& decider)
-{
-    std::vector<records::Proposal> proposals;
-    for (const guardrails::AtTheGate& at : guardrails::pending_in(scene)) {
-        if (at.gate == records::Gate::close) {
-            if (!scene.has_open_episode()) continue;
-            std::erase_if(proposals,
-                          [](const auto& each) { return each.gate == records::Gate::close; });
-        }
-        proposals.push_back({at.gate, at.asks->id, decider});
-    }
-    return proposals;
-}
-
 bool is_among(std::span<const records::Proposal> proposals, const records::Proposal& proposal)
 {
     return std::any_of(proposals.begin(), proposals.end(), [&](const auto& each) {
@@ -177,6 +162,20 @@ void add_pending(const AskedWith& with, const casefile::FamilyScene& whole, Open
     }
 }
 
+/// Marks what somebody dismissed. What rests on something hidden stands: nobody can tell whether
+/// that has changed since.
+void mark_dismissed(OpenFamily& open)
+{
+    for (SeenFinding& finding : open.findings) {
+        if (finding.rests_on_hidden || !finding.anchor) continue;
+        guardrails::Verdict verdict = guardrails::verdict_about(*finding.anchor);
+        verdict.because = finding.because;
+        verdict.against = finding.against;
+        const auto* by = guardrails::dismissal_of(*open.scene, *finding.guardrail, verdict);
+        if (by != nullptr) finding.dismissed_by = by->id;
+    }
+}
+
 /// What the guardrails say of the whole scene, cut to what is viewed.
 Result<Done> add_findings(const House& house, const Snapshot& snapshot, const AsOf& as,
                           const FoldedFamilyPtr& whole, OpenFamily& open)
@@ -188,6 +187,7 @@ Result<Done> add_findings(const House& house, const Snapshot& snapshot, const As
     const bool is_whole = &whole->scene == &viewed;
     const auto of_whole = with.swept_whole(whole);
     open.findings = seen(*of_whole, is_whole ? *of_whole : with.swept(viewed), viewed);
+    mark_dismissed(open);
     add_pending(with, whole->scene, open);
     return Done{};
 }

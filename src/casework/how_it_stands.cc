@@ -1,5 +1,7 @@
 #include "casework/how_it_stands.h"
 
+#include "casework/questions.h"
+
 #include <algorithm>
 
 namespace holdfast::casework {
@@ -13,10 +15,7 @@ WorkState state_of(const OpenFamily& open)
 
 std::size_t count_questions(const OpenFamily& open)
 {
-    return static_cast<std::size_t>(
-        std::count_if(open.findings.begin(), open.findings.end(), [](const auto& finding) {
-            return finding.standing != guardrails::Standing::met;
-        }));
+    return count_asked(questions_of(open).standing);
 }
 
 std::optional<base::Date> last_written(const OpenFamily& open)

@@ -12,7 +12,8 @@ enum class WorkState {
 };
 [[nodiscard]] WorkState state_of(const OpenFamily& open);
 
-/// How many of the guardrails' questions are not answered.
+/// How many of the guardrails' questions somebody must look at: without those that only wait, and
+/// those that were dismissed.
 [[nodiscard]] std::size_t count_questions(const OpenFamily& open);
 
 /// When anything was last written down about the family; nullopt: never.

@@ -157,19 +157,27 @@ void add_unseen(Look& look, const casefile::Episode& episode)
         look.add(Why::not_alone, *first, episode.child);
 }
 
+/// Is the reason that this entry itself stands open?
+bool is_the_entry(Why why)
+{
+    constexpr std::array itself = {Why::danger, Why::missing, Why::proposal, Why::challenge};
+    return std::ranges::find(itself, why) != itself.end();
+}
+
+/// What stands open is one reason, whatever is said about it.
 void add_findings(Look& look)
 {
-    for (const SeenFinding& finding : look.open.findings) {
-        // What is pending has its day still; what cannot be told is work to do, never a pass.
-        if (finding.standing == guardrails::Standing::met
-            || finding.standing == guardrails::Standing::pending)
+    for (Question& question : questions_of(look.open).standing) {
+        const auto same = std::ranges::find_if(look.reasons, [&](const Reason& reason) {
+            return question.entry && reason.entry == question.entry && is_the_entry(reason.why);
+        });
+        if (same != look.reasons.end()) {
+            same->asked = std::move(question);
             continue;
-        const base::When* when =
-            finding.anchor ? look.scene.facts.when_of(*finding.anchor) : nullptr;
-        const std::optional<Date> since =
-            finding.due ? finding.due : (when != nullptr ? look.day_of(*when) : std::nullopt);
-        look.reasons.push_back(
-            {Why::finding, since, {}, finding.anchor, nullptr, finding.guardrail});
+        }
+        const auto entry = question.entry;
+        const auto day = question.day;
+        look.reasons.push_back({Why::finding, day, {}, entry, nullptr, std::move(question)});
     }
 }
 
@@ -243,11 +251,12 @@ std::optional<Why> why_of(std::string_view code)
 
 bool comes_before(const Reason& one, const Reason& other)
 {
-    const auto is_now = [](const Reason& reason) {
-        return reason.why == Why::danger || reason.why == Why::missing;
+    const auto turn = [](const Reason& reason) {
+        if (reason.why == Why::danger || reason.why == Why::missing) return 0;
+        return reason.why == Why::finding && reason.asked->press != Press::now ? 2 : 1;
     };
-    if (is_now(one) != is_now(other)) return is_now(one);
-    return std::tie(one.since, one.why) < std::tie(other.since, other.why);
+    return std::tuple{turn(one), one.since, one.why}
+         < std::tuple{turn(other), other.since, other.why};
 }
 
 std::vector<Reason> reasons_of(const OpenFamily& open, const std::vector<duties::Duty>& owed,
@@ -258,9 +267,9 @@ std::vector<Reason> reasons_of(const OpenFamily& open, const std::vector<duties:
     add_late(look, owed);
     for (const casefile::Episode& episode : look.scene.episodes)
         if (!episode.closed_by) add_unseen(look, episode);
-    add_findings(look);
     add_workers(look, away);
     add_proposals(look);
+    add_findings(look);
     std::stable_sort(look.reasons.begin(), look.reasons.end(), comes_before);
     return std::move(look.reasons);
 }

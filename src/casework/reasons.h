@@ -1,6 +1,7 @@
 #pragma once
 #include "casework/away.h"
 #include "casework/owed.h"
+#include "casework/questions.h"
 
 /// Why somebody should look at a family: no score, no colour, and nothing that ranks people.
 namespace holdfast::casework {
@@ -38,17 +39,21 @@ struct Reason {
     std::vector<base::PersonId> children;     // Whom it is about; empty: the family.
     std::optional<base::EntryId> entry = {};  // Where it stands in the record, if anywhere.
     const duties::Clock* clock = nullptr;     // Of what was due.
-    const guardrails::Guardrail* guardrail = nullptr;  // Of a finding.
+    /// What rules ask about the same entry. Of a finding always; of another reason beside it.
+    std::optional<Question> asked = {};
 };
 
 using Away = std::map<base::PractitionerId, std::optional<base::Date>>;
 
 /// Does one reason come before the other? A danger and a missing child come before all that is only
-/// late; then what cannot be dated, then what has stood longest.
+/// late; what a rule asks and no day has passed for comes last. Otherwise what cannot be dated
+/// comes first, then what has stood longest.
 [[nodiscard]] bool comes_before(const Reason& one, const Reason& other);
 
 /// Every reason why somebody should look at this family, as its viewer may see it, in that order.
-/// `owed` is what `owed` answers for the family, `away` what `who_is_away` does. Pure.
+/// `owed` is what `owed` answers for the family, `away` what `who_is_away` does. What rules ask is
+/// told as `questions_of` does, without what waits and what was dismissed; about an entry for which
+/// there is a reason already, beside that. Pure.
 ///
 /// Left out: worries that nobody has settled yet. Almost every open family has one, and the story
 /// tells them.

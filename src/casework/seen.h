@@ -19,6 +19,8 @@ struct SeenFinding {
     std::optional<base::Date> changes_on;
     std::vector<std::string> policy;
     bool rests_on_hidden = false;  // Ask the head of service.
+    /// The answer by which it is dismissed; nullopt: it stands.
+    std::optional<base::EntryId> dismissed_by = std::nullopt;
 };
 
 struct SeenGateItem {

@@ -210,7 +210,9 @@ TEST_F(Reasons, AreWhatRulesAskOnceItsDayIsOver)
              reasons_of(open,
                         casework::owed(*house_, open).value(),
                         who_is_away(*house_, viewer("team_manager N")).value()))
-            if (reason.why == Why::finding) rules.insert(reason.guardrail->id);
+            if (reason.asked)
+                for (const SeenFinding& finding : reason.asked->asked)
+                    rules.insert(finding.guardrail->id);
         return rules;
     };
     today("2026-03-09");  // A Monday.

@@ -1,8 +1,12 @@
 #include "desk/findings.h"
 
+#include "casefile/allocations.h"
+#include "desk/components/details.h"
 #include "desk/components/marks.h"
+#include "desk/entry_words.h"
 #include "desk/pieces.h"
 #include "desk/way_to_write.h"
+#include "records/types/answer.h"
 
 #include <algorithm>
 
@@ -45,11 +49,6 @@ std::string_view state_words(AtGate state, const GateWords& words)
     return "";
 }
 
-bool wants_somebody(const SeenFinding& finding)
-{
-    return finding.standing != Standing::met;
-}
-
 }  // namespace
 
 std::string standing_words(const SeenFinding& finding)
@@ -78,10 +77,14 @@ Html body_of(const FamilyPage& page, const SeenFinding& finding,
     content += evidence("On the other side:", finding.against);
     if (finding.rests_on_hidden)
         content += paragraph("Something that you cannot see stands here. Ask the head of service.");
-    content += paragraph(
+    return content;
+}
+
+Html way_to_why(const FamilyPage& page, const SeenFinding& finding)
+{
+    return paragraph(
         link((family_url(page.family) / "why").with_segment(finding.guardrail->id),
              "Why, and where this rule comes from (" + std::string{finding.guardrail->id} + ")"));
-    return content;
 }
 
 /// What a finding at a gate rests on, without what was said there already of the same entry in the
@@ -109,22 +112,112 @@ Html finding_body(const FamilyPage& page, const SeenFinding& finding)
     return body_of(page, finding, finding.because);
 }
 
-Html findings_list(const FamilyPage& page)
+namespace {
+
+/// "Referral, 2 March 2026", which leads to the record.
+Html entry_words(const FamilyPage& page, const casework::Question& question)
+{
+    const casefile::Facts& facts = page.open->scene->facts;
+    const auto* fact = question.entry ? facts.find_any(*question.entry) : nullptr;
+    if (fact == nullptr) return Html::text("Something that you cannot see");
+    return link(record_url(page.family, fact->id),
+                std::string{fact->type->name} + ", " + plain_date(fact->happened, facts));
+}
+
+Html asked_of(const FamilyPage& page, const SeenFinding& finding)
+{
+    return div({"desk-gate__asked"},
+               asked(finding) + paragraph(standing_words(finding) + ".")
+                   + source_line(owner_words(finding, *page.open)) + finding_body(page, finding)
+                   + way_to_why(page, finding));
+}
+
+Html entries_list(const FamilyPage& page, const std::vector<casework::Question>& questions)
 {
     Html items;
-    for (const SeenFinding& finding : page.open->findings) {
-        if (!wants_somebody(finding)) continue;
-        const Html standing = web::element(
-            "strong", classed({"desk-gate__standing"}), Html::text(standing_words(finding)));
-        items += web::element("li",
-                              classed({"desk-gate__item", "desk-gate__item--needs-you"}),
-                              standing + paragraph(finding.guardrail->asks)
-                                  + finding_body(page, finding));
+    for (const casework::Question& question : questions) {
+        Html content =
+            web::element("h3", classed({"govuk-heading-s"}), entry_words(page, question));
+        for (const SeenFinding& finding : question.asked) content += asked_of(page, finding);
+        const bool presses = question.press == casework::Press::now;
+        items += web::element(
+            "li",
+            classed({"desk-gate__item",
+                     presses ? "desk-gate__item--stops" : "desk-gate__item--needs-you"}),
+            content);
     }
-    if (items.empty())
-        return paragraph("No rule asks anything just now. The rules see only what is written "
-                         "down.");
     return web::element("ul", classed({"desk-gate"}), items);
+}
+
+Html folded(std::string summary, Html content)
+{
+    Details fold;
+    fold.summary = std::move(summary);
+    fold.content = std::move(content);
+    return div({"desk-printed-open"}, details(fold));
+}
+
+Html dismissed_list(const FamilyPage& page, const std::vector<SeenFinding>& dismissed)
+{
+    Html items;
+    for (const SeenFinding& finding : dismissed)
+        items += web::element("li",
+                              classed({"desk-gate__item"}),
+                              asked(finding) + dismissal_words(finding, *page.open)
+                                  + way_to_why(page, finding));
+    return folded("Dismissed (" + std::to_string(dismissed.size()) + ")",
+                  web::element("ul", classed({"desk-gate"}), items));
+}
+
+}  // namespace
+
+std::string owner_words(const SeenFinding& finding, const casework::OpenFamily& open)
+{
+    const auto named = [&](guardrails::Owner owner) {
+        const auto* lead = casefile::lead_allocation(*open.scene, open.today);
+        const auto who = lead != nullptr ? casefile::practitioner_of(*lead) : std::nullopt;
+        const auto known = who ? open.authors.find(*who) : open.authors.end();
+        if (owner != guardrails::Owner::lead_worker || known == open.authors.end())
+            return std::string{word_of(owner)};
+        return known->second.name + ", who leads the work";
+    };
+    const casework::Owned owned = casework::owner_of(finding, open);
+    std::string words = "For " + named(owned.by);
+    if (owned.now != owned.by) words += "; its day has passed, so also for " + named(owned.now);
+    return words + ".";
+}
+
+Html dismissal_words(const SeenFinding& finding, const casework::OpenFamily& open)
+{
+    const casefile::Facts& facts = open.scene->facts;
+    const auto* answer =
+        finding.dismissed_by ? facts.find<records::Answer>(*finding.dismissed_by) : nullptr;
+    if (answer == nullptr) return {};
+    const Html reasons = answer->record.reasons ? prose(answer->record.reasons->text) : Html{};
+    return reasons
+         + source_line("Dismissed: it does not apply here. " + author_words(open, answer->by) + ", "
+                       + base::words(base::London::date_of(answer->recorded))
+                       + ". It comes back when what it rests on changes.");
+}
+
+std::string waiting_words(std::size_t count)
+{
+    return counted(count, "question waits", "questions wait") + ", and none is late";
+}
+
+Html findings_list(const FamilyPage& page)
+{
+    const casework::Questions questions = casework::questions_of(*page.open);
+    Html lists;
+    if (questions.standing.empty())
+        lists = paragraph("No rule asks anything that presses just now. The rules see only what "
+                          "is written down.");
+    else lists = entries_list(page, questions.standing);
+    if (!questions.waiting.empty())
+        lists += folded(waiting_words(casework::count_asked(questions.waiting)),
+                        entries_list(page, questions.waiting));
+    if (!questions.dismissed.empty()) lists += dismissed_list(page, questions.dismissed);
+    return lists;
 }
 
 Html gate_list(const FamilyPage& page, const casework::SeenGate& gate, const GateWords& words)
@@ -138,11 +231,11 @@ Html gate_list(const FamilyPage& page, const casework::SeenGate& gate, const Gat
         for (const casework::SeenGateItem& item : gate.items) {
             if (item.state != state) continue;
             ++count;
-            items +=
-                web::element("li",
-                             classed({"desk-gate__item", gate_class(state)}),
-                             asked(item.finding)
-                                 + body_of(page, item.finding, not_yet_said(item.finding, said)));
+            items += web::element(
+                "li",
+                classed({"desk-gate__item", gate_class(state)}),
+                asked(item.finding) + body_of(page, item.finding, not_yet_said(item.finding, said))
+                    + way_to_why(page, item.finding));
         }
         if (count == 0) continue;
         lists +=

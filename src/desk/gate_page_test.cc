@@ -175,8 +175,9 @@ TEST_F(GatePage, WhatCameBackIsAnsweredOnThePageOfWhy)
     const std::string why = family_at("/why/G28");
     const web::Response page = open_page(why);
     EXPECT_TRUE(says(page, "The work was closed on 1 June 2026."));
-    EXPECT_EQ(send(why, filled(form_in(page, why), {{"reasons", ""}})).status, 422);
-    EXPECT_EQ(sent(why, filled(form_in(page, why), {{"reasons", "Correct at the time."}})), why);
+    const std::string reasons = "reasons-" + form_in(page, why).value("anchor");
+    EXPECT_EQ(send(why, filled(form_in(page, why), {{reasons, ""}})).status, 422);
+    EXPECT_EQ(sent(why, filled(form_in(page, why), {{reasons, "Correct at the time."}})), why);
     const web::Response answered = open_page(why);
     EXPECT_TRUE(says(answered, "Somebody has looked at both together."));
     EXPECT_FALSE(has_form(answered, why));

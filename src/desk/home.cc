@@ -3,10 +3,8 @@
 #include "casefile/dangers.h"
 #include "casework/how_it_stands.h"
 #include "casework/role_lists.h"
-#include "desk/components/button.h"
-#include "desk/components/summary_list.h"
+#include "desk/asked_of_reader.h"
 #include "desk/components/table.h"
-#include "desk/components/tag.h"
 #include "desk/drafts.h"
 #include "desk/gate_page.h"
 #include "desk/kept_sent.h"
@@ -21,8 +19,8 @@
 
 #include <algorithm>
 
-/// Home: what do I owe, and to whom? In a fixed order: what waits for my decision, my families with
-/// what they are owed, what I was writing.
+/// Home: what do I owe, and to whom? In a fixed order: what waits for my decision, what I was
+/// writing, what my families are owed, what rules ask of me, my families.
 namespace holdfast::desk {
 
 using casework::OpenFamily;
@@ -144,6 +142,7 @@ void add_all(const casework::RoleList& list, const casework::WorkList& found,
 
 struct AllWaiting {
     std::vector<Waiting> waiting;
+    std::vector<OpenFamily> families;  // That it is about.
     bool cut = false;
 };
 
@@ -151,11 +150,11 @@ base::Result<AllWaiting> all_waiting(const Reader& reader)
 {
     AllWaiting all;
     for (const casework::RoleList& list : casework::role_lists_of(reader.viewer.role)) {
-        const auto found =
-            casework::read_list(reader.authority->house, reader.asking("home"), list);
+        auto found = casework::read_list(reader.authority->house, reader.asking("home"), list);
         if (!found) return std::unexpected(found.error());
         add_all(list, *found, all.waiting);
         all.cut = all.cut || found->cut;
+        std::ranges::move(found->families, std::back_inserter(all.families));
     }
     return all;
 }
@@ -220,6 +219,20 @@ base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& 
     return list;
 }
 
+/// Each family once: one may be the reader's and wait for their decision as well.
+std::vector<const OpenFamily*> each_once(const std::vector<OpenFamily>& mine,
+                                         const std::vector<OpenFamily>& waiting)
+{
+    std::vector<const OpenFamily*> families;
+    for (const auto* list : {&mine, &waiting})
+        for (const OpenFamily& open : *list)
+            if (std::ranges::none_of(families, [&](const OpenFamily* other) {
+                    return other->scene->family == open.scene->family;
+                }))
+                families.push_back(&open);
+    return families;
+}
+
 Html drafts_of(const Reader& reader)
 {
     const auto drafts = reader.authority->drawer.drafts().of(reader.viewer.practitioner);
@@ -271,6 +284,8 @@ Response home(const Request& request, const Reader& reader)
         if (!owed) return told(request, reader, owed.error());
         content.body += heading(2, "What is owed, and by when") + *owed;
     }
+
+    content.body += asked_of_reader(each_once(*mine, waiting->families));
 
     std::vector<const OpenFamily*> own;
     std::vector<const OpenFamily*> teams;

@@ -1,6 +1,9 @@
 #include "desk/reason_words.h"
 
+#include "desk/components/details.h"
+#include "desk/components/marks.h"
 #include "desk/family_frame.h"
+#include "desk/findings.h"
 #include "desk/gate_page.h"
 #include "desk/pieces.h"
 
@@ -22,7 +25,7 @@ std::string what_of(const Reason& reason)
     case Why::missing: return "Missing";
     case Why::not_seen: return "Not seen on a visit";
     case Why::not_alone: return "Seen on a visit, and not alone";
-    case Why::finding: return std::string{reason.guardrail->asks};
+    case Why::finding: return std::string{reason.asked->asked.front().guardrail->asks};
     case Why::nobody: return "Work is open, and nobody is allocated";
     case Why::no_lead: return "Somebody is allocated, and nobody leads the work";
     case Why::away: return "Whoever leads is away or has left";
@@ -50,7 +53,8 @@ Url where_of(const Reason& reason, const OpenFamily& open)
     case Why::danger: return home / "danger";
     case Why::not_seen:
     case Why::not_alone: return write_or(open, access::Act::visit, "visit", stands);
-    case Why::finding: return (home / "why").with_segment(reason.guardrail->id);
+    case Why::finding:
+        return (home / "why").with_segment(reason.asked->asked.front().guardrail->id);
     case Why::nobody:
     case Why::no_lead:
     case Why::away: return home / "workers";
@@ -73,6 +77,8 @@ std::string since_words(const Reason& reason, const OpenFamily& open)
     if (reason.why == Why::undated)
         return ": no day is written down by which to tell if it is late";
     if (!reason.since) return was_due ? ", which is late" : ", since a day that cannot be told";
+    if (reason.asked && reason.asked->press == casework::Press::waits)
+        return " By " + base::words(*reason.since) + ".";
     const int days = open.today.days_since(*reason.since);
     std::string words = was_due ? ", which was due " : ", since ";
     if (reason.why == Why::finding) words = " Since ";  // After a question.
@@ -83,7 +89,46 @@ std::string since_words(const Reason& reason, const OpenFamily& open)
          + (was_due ? " ago)" : ")");
 }
 
+/// Of a question, who must answer it.
+std::string whose(const Reason& reason, const OpenFamily& open)
+{
+    if (reason.why != Why::finding) return "";
+    const std::string end =
+        reason.since && reason.asked->press != casework::Press::waits ? ". " : " ";
+    return end + owner_words(reason.asked->asked.front(), open);
+}
+
+Html question_line(const casework::SeenFinding& finding, const OpenFamily& open)
+{
+    const Url why = (family_url(open.scene->family) / "why").with_segment(finding.guardrail->id);
+    return link(why, finding.guardrail->asks) + Html::text(" " + owner_words(finding, open));
+}
+
+/// What more is asked about the same entry than what was said already.
+Html asked_beside(const Reason& reason, const OpenFamily& open)
+{
+    if (!reason.asked) return {};
+    std::vector<Html> lines;
+    for (const casework::SeenFinding& finding : reason.asked->asked)
+        lines.push_back(question_line(finding, open));
+    if (reason.why == Why::finding) lines.erase(lines.begin());
+    if (lines.empty()) return {};
+    if (lines.size() == 1) return bullets(lines);
+    Details fold;
+    fold.summary = reason.why == Why::finding
+                     ? counted(lines.size(), "more question", "more questions") + " about it"
+                     : counted(lines.size(), "question", "questions") + " about it";
+    fold.content = bullets(lines);
+    return div({"desk-printed-open"}, details(fold));
+}
+
 }  // namespace
+
+Html question_words(const casework::Question& question, const OpenFamily& open)
+{
+    const Reason asked{casework::Why::finding, question.day, {}, question.entry, nullptr, question};
+    return reason_words(asked, open);
+}
 
 Html reason_words(const Reason& reason, const OpenFamily& open)
 {
@@ -93,7 +138,8 @@ Html reason_words(const Reason& reason, const OpenFamily& open)
         about = ", for " + names_of(reason.children, *open.scene);
     if (reason.clock == nullptr && !about.empty()) about.replace(0, 5, ":");
     return link(where_of(reason, open), what_of(reason))
-         + Html::text(about + since_words(reason, open));
+         + Html::text(about + since_words(reason, open) + whose(reason, open))
+         + asked_beside(reason, open);
 }
 
 }  // namespace holdfast::desk

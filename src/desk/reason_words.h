@@ -10,5 +10,9 @@ namespace holdfast::desk {
 /// or to where it stands in the record.
 [[nodiscard]] web::Html reason_words(const casework::Reason& reason,
                                      const casework::OpenFamily& open);
+/// What rules ask about one entry, in the same words; several questions are folded beneath the
+/// first.
+[[nodiscard]] web::Html question_words(const casework::Question& question,
+                                       const casework::OpenFamily& open);
 
 }  // namespace holdfast::desk

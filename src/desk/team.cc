@@ -11,6 +11,7 @@
 #include "desk/components/table.h"
 #include "desk/entry_words.h"
 #include "desk/family_frame.h"
+#include "desk/findings.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/reason_words.h"
@@ -40,6 +41,7 @@ constexpr std::size_t rows_most = 200;
 struct Row {
     const OpenFamily* open;
     std::vector<Reason> reasons;
+    std::vector<casework::Question> waiting;
 };
 
 /// What the reader asked for; each absent where they did not.
@@ -107,7 +109,9 @@ base::Result<std::vector<Row>> rows_of(const Reader& reader,
     for (const OpenFamily& open : families) {
         const auto owed = casework::owed(house, open);
         if (!owed) return std::unexpected(owed.error());
-        rows.push_back({&open, casework::reasons_of(open, *owed, *away)});
+        rows.push_back({&open,
+                        casework::reasons_of(open, *owed, *away),
+                        casework::questions_of(open).waiting});
     }
     // In the order of the first of their reasons, as within a family.
     std::stable_sort(rows.begin(), rows.end(), [](const Row& one, const Row& other) {
@@ -122,7 +126,7 @@ bool is_chosen(const Row& row, const Chosen& chosen)
 {
     const bool by_why =
         !chosen.why || std::any_of(row.reasons.begin(), row.reasons.end(), [&](const Reason& each) {
-            return each.why == *chosen.why;
+            return each.why == *chosen.why || (chosen.why == Why::finding && each.asked);
         });
     return by_why && (!chosen.worker || has_worker(*row.open, *chosen.worker));
 }
@@ -142,6 +146,19 @@ Html whose(const OpenFamily& open)
     return content + source_line("Last talked through in supervision: " + last);
 }
 
+/// What rules ask and nobody is late with.
+Html waiting_of(const Row& row)
+{
+    if (row.waiting.empty()) return {};
+    std::vector<Html> items;
+    for (const casework::Question& question : row.waiting)
+        items.push_back(question_words(question, *row.open));
+    Details fold;
+    fold.summary = waiting_words(casework::count_asked(row.waiting));
+    fold.content = bullets(items);
+    return desk::details(fold);
+}
+
 /// Whose file it is beside why somebody should look; on a telephone the one above the other.
 Html families_list(const std::vector<Row>& rows)
 {
@@ -149,9 +166,10 @@ Html families_list(const std::vector<Row>& rows)
     for (const Row& row : rows) {
         std::vector<Html> reasons;
         for (const Reason& reason : row.reasons) reasons.push_back(reason_words(reason, *row.open));
-        items += web::element("li",
-                              classed({"desk-team__family"}),
-                              div({}, whose(*row.open)) + div({}, bullets(reasons)));
+        items +=
+            web::element("li",
+                         classed({"desk-team__family"}),
+                         div({}, whose(*row.open)) + div({}, bullets(reasons) + waiting_of(row)));
     }
     return web::element("ul", classed({"desk-team"}), items);
 }
@@ -165,7 +183,7 @@ Html quiet_list(const std::vector<Row>& rows)
     Details details;
     details.summary = "Nothing is late or open: " + counted(items.size(), "family", "families");
     details.content = bullets(items);
-    return items.empty() ? Html{} : div({"desk-team__quiet"}, desk::details(details));
+    return items.empty() ? Html{} : div({"desk-printed-open"}, desk::details(details));
 }
 
 /// What the team itself lacks: each with the question, what makes it so and what can be done.

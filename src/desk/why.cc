@@ -1,7 +1,6 @@
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/components/summary_list.h"
-#include "desk/components/textarea.h"
 #include "desk/filing.h"
 #include "desk/findings.h"
 #include "desk/pages.h"
@@ -41,7 +40,8 @@ Html rule_of(const guardrails::Guardrail& guardrail)
          + paragraph("What it does: " + guardrails::words_for(guardrail.mode) + ".");
 }
 
-constexpr std::array<std::string_view, 1> answer_fields = {"reasons"};
+constexpr std::array<std::string_view, 4> answer_fields = {
+    "reasons", "dismisses", "useful", "minutes"};
 constexpr std::array<std::string_view, 1> anchor_field = {"anchor"};
 
 /// An answer that was sent, and what is wrong with it.
@@ -55,31 +55,57 @@ web::Url why_url(const FamilyPage& page, const guardrails::Guardrail& guardrail)
     return (family_url(page.family) / "why").with_segment(guardrail.id);
 }
 
-/// Where words can answer it, and nobody has given them yet.
+/// A page may hold several findings, each with its form.
+std::string form_suffix(std::string_view anchor)
+{
+    return "-" + std::string{anchor};
+}
+
+/// For whoever may answer what stands, or take back that it was dismissed.
 Html answer_form(const Request& request, const Reader& reader, const FamilyPage& page,
                  const SeenFinding& finding, const Attempt& attempt)
 {
-    if (!finding.guardrail->answered_in_words || !finding.anchor
-        || finding.standing == guardrails::Standing::met
+    if (!finding.anchor || finding.standing == guardrails::Standing::met
         || !page.open->may(access::Act::answer_finding))
         return {};
     const std::string anchor = finding.anchor->text();
     const bool was_sent = attempt.typed.value("anchor") == anchor;
-    Textarea answer;
-    answer.name = "reasons";
-    answer.id = "reasons-" + anchor;
-    answer.label = {"Your answer", "govuk-label--s", false, ""};
-    answer.hint = "What you have looked at, and what you make of it. \"Correct at the time\" is an "
-                  "answer.";
-    answer.value = was_sent ? attempt.typed.value("reasons") : "";
-    answer.error = was_sent ? error_of(attempt.problems, "reasons") : "";
+    const base::Problems problems = was_sent ? attempt.problems : base::Problems{};
+    const web::Fields typed = was_sent ? attempt.typed : web::Fields{};
     Button file;
     file.text = "File this answer";
     file.once = true;
-    return form(reader,
+    const Html asks = controls(
+        {records::Answer::declaration, answer_fields, typed, problems, form_suffix(anchor)});
+    const Html by_facts = finding.guardrail->answered_in_words
+                            ? Html{}
+                            : paragraph("What is done and written down answers this. An answer in "
+                                        "words stays beside it, and opens no gate.");
+    return by_facts
+         + form(reader,
                 {why_url(page, *finding.guardrail), {}},
-                hidden_of(request, was_sent ? attempt.problems : base::Problems{}, page.open->seen)
-                    + hidden_input("anchor", anchor) + textarea(answer) + button(file));
+                hidden_of(request, problems, page.open->seen) + hidden_input("anchor", anchor)
+                    + asks + button(file));
+}
+
+/// What somebody answered already, the newest first.
+Html answers_of(const FamilyPage& page, const SeenFinding& finding)
+{
+    if (finding.dismissed_by) return dismissal_words(finding, *page.open);
+    Html told;
+    for (const auto& answer :
+         page.open->scene->facts.all<records::Answer>() | std::views::reverse) {
+        const bool is_of_it = finding.anchor && answer.record.guardrail == finding.guardrail->id
+                           && answer.links_to(ledger::LinkKind::answers, *finding.anchor);
+        if (!is_of_it) continue;
+        if (answer.record.reasons) told += prose(answer.record.reasons->text);
+        const std::string_view kind = answer.record.dismisses.value_or(false)
+                                        ? "Dismissed then, and something has changed since: "
+                                        : "Answered: ";
+        told += source_line(std::string{kind} + author_words(*page.open, answer.by) + ", "
+                            + base::words(base::London::date_of(answer.recorded)) + ".");
+    }
+    return told;
 }
 
 Response why_page(const Request& request, const Reader& reader, const FamilyPage& page,
@@ -92,7 +118,7 @@ Response why_page(const Request& request, const Reader& reader, const FamilyPage
     const auto add = [&](const SeenFinding& finding) {
         if (finding.guardrail->id != guardrail.id) return;
         content.body += heading(2, "Finding " + std::to_string(++spoken))
-                      + verdict_of(page, finding)
+                      + verdict_of(page, finding) + answers_of(page, finding)
                       + answer_form(request, reader, page, finding, attempt);
     };
     for (const SeenFinding& finding : page.open->findings) add(finding);
@@ -110,27 +136,65 @@ Response why_page(const Request& request, const Reader& reader, const FamilyPage
     return shown(request, reader, page, std::move(content));
 }
 
+/// Each name that the forms of the page may send.
+std::vector<std::string> names_in_form(std::string_view anchor)
+{
+    std::vector<std::string> names;
+    for (const std::string_view field : answer_fields)
+        names.push_back(std::string{field} + form_suffix(anchor));
+    return names;
+}
+
+/// What is wrong with the answer as it was written, at the fields of its form.
+base::Problems at_the_form(base::Problems problems, const base::json::object& input,
+                           std::string_view anchor)
+{
+    const auto* dismisses = input.if_contains("dismisses");
+    for (base::Problem& problem : problems) {
+        if (problem.place == "reasons" && dismisses != nullptr && *dismisses == true)
+            problem.message = "Say why it does not apply here. Without a reason nothing is "
+                              "dismissed.";
+        if (std::ranges::find(answer_fields, problem.place) != answer_fields.end())
+            problem.place += form_suffix(anchor);
+    }
+    return problems;
+}
+
+/// Who answers about the entry on which the finding stands.
+casework::Doing answering(const Request& request, const Reader& reader, const FamilyPage& page,
+                          const base::EntryId& anchor)
+{
+    casework::Doing doing = doing_of(request, reader, page.family);
+    if (const casefile::AnyFact* fact = page.open->scene->facts.find_any(anchor))
+        for (const ledger::About& about : fact->about)
+            if (about.subject.person() && about.part == ledger::Part::subject)
+                add_subject(doing, about.subject);
+    doing.links = {{ledger::LinkKind::answers, anchor}};
+    return doing;
+}
+
 base::Checked<ledger::Filed> file_answer(const Request& request, const Reader& reader,
                                          const FamilyPage& page,
                                          const guardrails::Guardrail& guardrail)
 {
     const records::RecordType& type = records::Answer::declaration;
     const base::Date today = reader.authority->house.today();
-    auto input = input_of(type, answer_fields, request.form, today);
+    const std::string& sent = request.form.value("anchor");
+    auto input = input_of(type, answer_fields, request.form, today, form_suffix(sent));
     input["guardrail"] = guardrail.id;
     const auto written = records::read_input(type, input, {"", {}, base::When::day(today)});
-    const auto anchor = base::EntryId::parse(request.form.value("anchor"));
-    base::Problems problems = unknown_fields(request.form, {answer_fields, anchor_field});
-    if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
+    const auto anchor = base::EntryId::parse(sent);
+    const std::vector<std::string> names = names_in_form(sent);
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    base::Problems problems = unknown_fields(request.form, {known, anchor_field});
+    if (!written) {
+        const base::Problems wrong = at_the_form(written.error(), input, sent);
+        problems.insert(problems.end(), wrong.begin(), wrong.end());
+    }
     if (!anchor) problems.push_back(anchor.error());
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    casework::Doing doing = doing_of(request, reader, page.family);
-    if (const casefile::AnyFact* fact = page.open->scene->facts.find_any(*anchor))
-        for (const ledger::About& about : fact->about)
-            if (about.subject.person() && about.part == ledger::Part::subject)
-                add_subject(doing, about.subject);
-    doing.links = {{ledger::LinkKind::answers, *anchor}};
-    return as_told(casework::file(reader.authority->house, doing, type, *written));
+    return as_told(casework::file(
+        reader.authority->house, answering(request, reader, page, *anchor), type, *written));
 }
 
 using Then = Response (*)(const Request&, const Reader&, const FamilyPage&,

@@ -67,7 +67,7 @@ inline constexpr std::string_view fixed_schemas = R"json({
     "properties": {"entry": {"$ref": "#/components/schemas/Id"}, "says": {"type": "string"}}}},
   "Finding": {"type": "object", "additionalProperties": false,
     "required": ["guardrail", "anchor", "standing", "because", "against", "missing", "due",
-                 "changesOn", "policy", "restsOnHidden"],
+                 "changesOn", "policy", "restsOnHidden", "dismissedBy"],
     "properties": {
       "guardrail": {"type": "object", "required": ["id", "name", "asks"],
         "additionalProperties": false,
@@ -82,7 +82,8 @@ inline constexpr std::string_view fixed_schemas = R"json({
       "changesOn": {"$ref": "#/components/schemas/OptionalDay"},
       "policy": {"$ref": "#/components/schemas/Sentences"},
       "restsOnHidden": {"type": "boolean", "description":
-        "It rests on something that the caller may not see; ask the head of service."}}},
+        "It rests on something that the caller may not see; ask the head of service."},
+      "dismissedBy": {"$ref": "#/components/schemas/OptionalId"}}},
   "FindingList": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}},
   "Pending": {"type": "object", "additionalProperties": false,
     "required":
@@ -362,7 +363,8 @@ inline constexpr std::string_view fixed_schemas = R"json({
         "enum": ["none", "allocated", "coWorker", "team", "managerOf"]},
       "state": {"type": "string",
         "enum": ["closingProposed", "open", "notReferred", "closed"]},
-      "questions": {"type": "integer", "description": "Guardrails to look at."},
+      "questions": {"type": "integer", "description":
+        "Guardrails to look at: without what only waits, and what was dismissed."},
       "lastWritten": {"$ref": "#/components/schemas/OptionalDay"},
       "dangers": {"$ref": "#/components/schemas/Ids"},
       "closing": {"type": ["object", "null"], "required": ["proposal", "open"],

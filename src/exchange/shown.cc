@@ -185,6 +185,7 @@ json::object show_finding(const SeenFinding& finding)
     shown["changesOn"] = text_or_null(finding.changes_on);
     shown["policy"] = show_all(finding.policy);
     shown["restsOnHidden"] = finding.rests_on_hidden;
+    shown["dismissedBy"] = text_or_null(finding.dismissed_by);
     return shown;
 }
 

@@ -1,6 +1,7 @@
 #include "guardrails/afterwards.h"
 
 #include "casefile/standing.h"
+#include "guardrails/gates.h"
 #include "guardrails/outside_the_line.h"
 #include "records/types/assessment.h"
 #include "records/types/conference.h"
@@ -118,7 +119,7 @@ const Fact<records::Answer>* managers_answer(const FamilyScene& scene, std::stri
     const Versions versions = casefile::versions_of(scene.facts, fact);
     const Fact<records::Answer>* newest = nullptr;
     for (const auto& answer : scene.facts.all<records::Answer>())
-        if (answer.record.guardrail == guardrail && is_manager(answer.by.role)
+        if (is_answer_to(answer.record, guardrail) && is_manager(answer.by.role)
             && casefile::links_to_any(answer, LinkKind::answers, versions))
             newest = &answer;
     return newest;

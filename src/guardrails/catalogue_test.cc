@@ -118,6 +118,7 @@ TEST(Catalogue, TheManualForProgramsSaysTheSame)
                 << guardrail.id << " at " << row.key;
         }
         EXPECT_EQ(shown.at("answeredInWords").as_bool(), guardrail.answered_in_words);
+        EXPECT_EQ(shown.at("owner").as_string(), word_of(guardrail.owner));
         EXPECT_EQ(shown.at("examples").get_array().size(), 3U) << guardrail.id;
     }
 }

@@ -19,6 +19,7 @@ constexpr Guardrail early_close = {
     .sources = {&sources::norfolk_case_r},
     .mode = Mode::block,
     .stands_at = records::Gate::close,
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

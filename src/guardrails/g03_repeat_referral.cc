@@ -1,6 +1,7 @@
 #include "casefile/dated.h"
 #include "guardrails/closings.h"
 #include "guardrails/outside_the_line.h"
+#include "guardrails/gates.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
 #include "records/types/answer.h"
@@ -66,7 +67,7 @@ const Fact<records::Answer>* analysis_of(const casefile::FamilyScene& scene,
                                          const Fact<Referral>& referral, bool by_outsider)
 {
     for (const auto& answer : scene.facts.all<records::Answer>()) {
-        if (answer.record.guardrail != repeat_referral.id) continue;
+        if (!is_answer_to(answer.record, repeat_referral.id)) continue;
         if (!answer.links_to(ledger::LinkKind::answers, referral.id)) continue;
         if (!by_outsider || is_outside_the_line(answer.by.role)) return &answer;
     }

@@ -32,6 +32,7 @@ constexpr Guardrail outcome_and_notify = {
     .mode = Mode::require | Mode::escalate,
     .stands_at = records::Gate::close,
     .answered_in_words = true,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

@@ -25,6 +25,7 @@ constexpr Guardrail no_single_handed_nfa = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::block,
     .stands_at = records::Gate::no_further_action,
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

@@ -1,6 +1,7 @@
 #include "casefile/dated.h"
 #include "casefile/open_work.h"
 #include "guardrails/changes.h"
+#include "guardrails/gates.h"
 #include "guardrails/sources.h"
 #include "records/types/agreement.h"
 #include "records/types/legal_status.h"
@@ -202,7 +203,7 @@ const AnyFact* what_was_done(const FamilyScene& scene, const Known& event)
     const AnyFact& fact = *event.fact;
     const auto versions = casefile::versions_of(scene.facts, fact);
     for (const auto& answer : scene.facts.all<records::Answer>())
-        if (answer.record.guardrail == tripwire.id
+        if (is_answer_to(answer.record, tripwire.id)
             && casefile::links_to_any(answer, LinkKind::answers, versions))
             return &answer;
     for (const auto& referral : scene.facts.all<records::Referral>())

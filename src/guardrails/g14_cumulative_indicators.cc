@@ -35,6 +35,7 @@ constexpr Guardrail cumulative_indicators = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::detect | Mode::escalate,
     .stands_at = {},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

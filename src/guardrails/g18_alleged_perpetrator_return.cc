@@ -27,6 +27,7 @@ constexpr Guardrail alleged_perpetrator_return = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::block | Mode::escalate,
     .stands_at = records::Gate::return_home,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

@@ -36,6 +36,7 @@ constexpr Guardrail unborn_link = {
     .sources = {&sources::coventry},
     .mode = Mode::detect,
     .stands_at = {},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

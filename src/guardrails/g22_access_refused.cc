@@ -3,6 +3,7 @@
 #include "casefile/seen_on_visits.h"
 #include "casefile/standing.h"
 #include "guardrails/afterwards.h"
+#include "guardrails/gates.h"
 #include "guardrails/sources.h"
 #include "guardrails/told_of.h"
 #include "records/types/agreement.h"
@@ -35,6 +36,7 @@ constexpr Guardrail access_refused = {
     .mode = Mode::require | Mode::escalate,
     .stands_at = {records::Gate::close, records::Gate::step_down},
     .answered_in_words = true,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;
@@ -179,7 +181,7 @@ const Fact<records::Answer>* answer_after(const FamilyScene& scene,
 {
     const Fact<records::Answer>* newest = nullptr;
     for (const auto& answer : scene.facts.all<records::Answer>()) {
-        if (answer.record.guardrail != access_refused.id || answer.order < order) continue;
+        if (!is_answer_to(answer.record, access_refused.id) || answer.order < order) continue;
         for (const Attempt& attempt : attempts)
             if (answer.links_to(ledger::LinkKind::answers, attempt.fact->id)) newest = &answer;
     }

@@ -24,6 +24,7 @@ constexpr Guardrail downgrade_needs_change = {
     .sources = {&sources::survey},
     .mode = Mode::block,
     .stands_at = records::Gate::step_down,
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

@@ -30,6 +30,7 @@ constexpr Guardrail conference_only = {
     .sources = {&sources::survey},
     .mode = Mode::block,
     .stands_at = {records::Gate::close, records::Gate::step_down},
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

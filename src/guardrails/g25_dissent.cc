@@ -23,6 +23,7 @@ constexpr Guardrail dissent = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::require | Mode::escalate,
     .stands_at = {records::Gate::close, records::Gate::step_down},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

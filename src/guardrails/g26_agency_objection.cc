@@ -28,6 +28,7 @@ constexpr Guardrail agency_objection = {
     .mode = Mode::block | Mode::escalate,
     .stands_at = {records::Gate::close, records::Gate::step_down},
     .answered_in_words = true,
+    .owner = Owner::agency,
 };
 
 using base::Answer;
@@ -73,7 +74,7 @@ const AnyFact* answer_of(const Asking& asking, const ViewFact& view)
             && answer.by.practitioner != view.by.practitioner;
     };
     for (const auto& answer : scene.facts.all<records::Answer>())
-        if (answer.record.guardrail == agency_objection.id && fits(answer)) return &answer;
+        if (is_answer_to(answer.record, agency_objection.id) && fits(answer)) return &answer;
     for (const auto* answer : casefile::standing<records::ChallengeAnswer>(scene.facts))
         if (answer->record.reasons && answer->record.outcome
             && answer->record.outcome->code != "next_stage" && fits(*answer))

@@ -23,6 +23,7 @@ constexpr Guardrail bounce_back = {
     .mode = Mode::detect,
     .stands_at = {},
     .answered_in_words = true,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

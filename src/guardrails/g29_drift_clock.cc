@@ -73,8 +73,11 @@ void take_earlier(std::optional<Date>& due, const std::optional<Date>& other)
     if (other && (!due || *other < *due)) due = other;
 }
 
+/// Is what is late on the list of what the family is owed as well?
+enum class Listed { among_duties, nowhere };
+
 /// Says of what is late, or may be, since when it has been.
-void look_at_duty(const Asked& asked, const duties::Duty& duty, Findings& findings)
+void look_at_duty(const Asked& asked, const duties::Duty& duty, Listed listed, Findings& findings)
 {
     const duties::Standing stands =
         duties::standing_of(duty, asked.today, asked.scene.facts.whens());
@@ -94,7 +97,8 @@ void look_at_duty(const Asked& asked, const duties::Duty& duty, Findings& findin
          std::string{open.type->name} + ", " + casefile::dated(open.happened, asked.scene.facts)
              + ". " + what + ". "
              + (is_late ? age_of(*duty.due.last, asked.today)
-                        : std::string{"Whether that is late cannot be told."})});
+                        : std::string{"Whether that is late cannot be told."}),
+         listed == Listed::among_duties});
     verdict.missing.push_back(what + ".");
     if (is_late) take_earlier(verdict.due, duty.due.last);
     if (!duty.policy.empty()) verdict.policy.push_back(duty.policy);
@@ -105,7 +109,7 @@ void look_at_clocks(const Asked& asked, Findings& findings)
 {
     for (const duties::Duty& duty :
          duties::duties_of(asked.scene, asked.policy, asked.working_days))
-        look_at_duty(asked, duty, findings);
+        look_at_duty(asked, duty, Listed::among_duties, findings);
 }
 
 /// What waits to be decided. Transfers, panels and other agencies' questions have clocks of their
@@ -126,7 +130,10 @@ void look_at_proposals(const Asked& asked, Findings& findings)
         duties::Due due{{}, {}, "No period is in force for it."};
         if (term != nullptr) due = duties::due_after(*term, since, whens, asked.working_days);
         const std::string policy = term != nullptr ? term->words() : "";
-        look_at_duty(asked, {&decide, {}, at.asks->id, since, due, {}, {}, policy}, findings);
+        look_at_duty(asked,
+                     {&decide, {}, at.asks->id, since, due, {}, {}, policy},
+                     Listed::nowhere,
+                     findings);
     }
 }
 
@@ -176,7 +183,8 @@ const AnyFact* what_is_open(const FamilyScene& scene, std::span<const AnyFact* c
 
 struct Quiet {
     Answer is_too_long = Answer::yes;
-    std::optional<Date> since;  // The last day on which anything can have been done.
+    std::optional<Date> since;      // The last day on which anything can have been done.
+    const AnyFact* last = nullptr;  // What was done then.
 };
 
 /// Was nothing done since that day? Where a step may have been later, nobody can tell.
@@ -191,11 +199,35 @@ Quiet quiet_since(const Asked& asked, Date limit, const AnyFact& open,
         if (first && *first >= limit) quiet.is_too_long = Answer::no;
         else if ((!last || *last >= limit) && quiet.is_too_long == Answer::yes)
             quiet.is_too_long = Answer::cannot_tell;
-        if (last && (!quiet.since || *last > *quiet.since)) quiet.since = last;
+        if (last && (!quiet.since || *last > *quiet.since)) {
+            quiet.since = last;
+            quiet.last = &step;
+        }
     };
     look_at(open);
     for (const AnyFact* step : steps) look_at(*step);
     return quiet;
+}
+
+/// "Visit, on 3 March 2026."
+std::string told(const Asked& asked, const AnyFact& fact)
+{
+    return std::string{fact.type->name} + ", " + casefile::dated(fact.happened, asked.scene.facts)
+         + ".";
+}
+
+void say_quiet(const Asked& asked, const AnyFact& open, const Quiet& quiet, Verdict& verdict)
+{
+    const int days = asked.today.days_since(*quiet.since);
+    verdict.because.push_back({open.standing,
+                               told(asked, open)
+                                   + " Nothing was decided, visited, planned or reviewed for "
+                                   + std::to_string(days) + " days."});
+    if (quiet.last != &open)
+        verdict.against.push_back(
+            {quiet.last->standing, "What was done last: " + told(asked, *quiet.last)});
+    verdict.missing.emplace_back(
+        "See the children, and decide what is done next, by whom and by when.");
 }
 
 void look_for_drift(const Asked& asked, Findings& findings)
@@ -213,19 +245,13 @@ void look_for_drift(const Asked& asked, Findings& findings)
     if (quiet.is_too_long == Answer::no) return;
     const bool is_sure = quiet.is_too_long == Answer::yes;
     Verdict& verdict = findings.about(*open, is_sure ? Standing::breached : Standing::cannot_tell);
-    const std::string opened = std::string{open->type->name} + ", "
-                             + casefile::dated(open->happened, asked.scene.facts) + ". ";
     if (is_sure) {
-        const int days = asked.today.days_since(*quiet.since);
-        verdict.because.push_back({open->standing,
-                                   opened + "Nothing was decided, visited, planned or reviewed for "
-                                       + std::to_string(days) + " days."});
+        say_quiet(asked, *open, quiet, verdict);
         take_earlier(verdict.due, quiet.since->plus_days(term->value));
-        verdict.missing.emplace_back(
-            "See the children, and decide what is done next, by whom and by when.");
     } else {
         verdict.because.push_back(
-            {open->standing, opened + "When anything was last done about it cannot be told."});
+            {open->standing,
+             told(asked, *open) + " When anything was last done about it cannot be told."});
         verdict.missing.emplace_back("Record on which day something was last done, or do it.");
     }
     verdict.policy.push_back(term->words());

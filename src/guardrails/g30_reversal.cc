@@ -29,6 +29,7 @@ constexpr Guardrail reversal = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::require | Mode::escalate,
     .stands_at = records::Gate::reversal,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

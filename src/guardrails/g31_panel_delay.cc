@@ -31,6 +31,7 @@ constexpr Guardrail panel_delay = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::require | Mode::escalate,
     .stands_at = records::Gate::panel,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

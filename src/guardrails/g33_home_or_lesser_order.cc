@@ -30,6 +30,7 @@ constexpr Guardrail home_or_lesser_order = {
     .sources = {&sources::survey},
     .mode = Mode::block,
     .stands_at = {records::Gate::return_home, records::Gate::lesser_order},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

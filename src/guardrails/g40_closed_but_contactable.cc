@@ -28,6 +28,7 @@ constexpr Guardrail closed_but_contactable = {
     .sources = {&sources::coventry},
     .mode = Mode::escalate,
     .stands_at = {},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

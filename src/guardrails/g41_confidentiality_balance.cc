@@ -24,6 +24,7 @@ constexpr Guardrail confidentiality_balance = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::block,
     .stands_at = records::Gate::information,
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

@@ -28,6 +28,7 @@ constexpr Guardrail co_residence = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::block,
     .stands_at = records::Gate::placement,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

@@ -33,6 +33,7 @@ constexpr Guardrail arrest_trigger = {
     .mode = Mode::escalate,
     .stands_at = {},
     .answered_in_words = true,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

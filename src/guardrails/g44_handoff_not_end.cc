@@ -22,6 +22,7 @@ constexpr Guardrail handoff_not_end = {
     .sources = {&sources::triennial_analysis},
     .mode = Mode::require,
     .stands_at = {records::Gate::close, records::Gate::step_down},
+    .owner = Owner::agency,
 };
 
 using base::Answer;

@@ -21,6 +21,7 @@ constexpr Guardrail withdrawal = {
     .sources = {&sources::norfolk_trio, &sources::coventry},
     .mode = Mode::require | Mode::escalate,
     .stands_at = {records::Gate::close, records::Gate::step_down},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

@@ -26,6 +26,7 @@ constexpr Guardrail joint_review_call = {
     .sources = {&sources::coventry},
     .mode = Mode::escalate,
     .stands_at = {},
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

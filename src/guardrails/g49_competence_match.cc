@@ -208,7 +208,7 @@ const AnyFact* read_by_another(const FamilyScene& family, const AnyFact& done)
         if (done.type == &records::Assessment::declaration && is_another(decision))
             return &decision;
     for (const auto& answer : family.facts.all<records::Answer>())
-        if (answer.record.guardrail == competence_match.id && is_another(answer)) return &answer;
+        if (is_answer_to(answer.record, competence_match.id) && is_another(answer)) return &answer;
     return nullptr;
 }
 

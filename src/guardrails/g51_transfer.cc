@@ -32,6 +32,7 @@ constexpr Guardrail transfer = {
     .sources = {&sources::norfolk_trio},
     .mode = Mode::require | Mode::escalate,
     .stands_at = records::Gate::transfer,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

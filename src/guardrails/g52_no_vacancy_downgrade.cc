@@ -26,6 +26,7 @@ constexpr Guardrail no_vacancy_downgrade = {
     .sources = {&sources::survey},
     .mode = Mode::block | Mode::escalate,
     .stands_at = records::Gate::step_down,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

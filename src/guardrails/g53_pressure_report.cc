@@ -23,6 +23,7 @@ constexpr Guardrail pressure_report = {
     .stands_at = {},
     .answered_in_words = true,
     .outside_the_line = true,
+    .owner = Owner::outside_the_line,
 };
 
 using Report = casefile::Fact<records::PressureReport>;
@@ -34,7 +35,7 @@ const casefile::Fact<records::Answer>* answer_of_outside(const casefile::FamilyS
                                                          const Report& report)
 {
     for (const auto& answer : family.facts.all<records::Answer>())
-        if (answer.record.guardrail == pressure_report.id && answer.by.role == outside
+        if (is_answer_to(answer.record, pressure_report.id) && answer.by.role == outside
             && answer.by.practitioner != report.by.practitioner
             && answer.links_to(ledger::LinkKind::answers, report.id))
             return &answer;

@@ -28,6 +28,7 @@ constexpr Guardrail target_balance = {
     .mode = Mode::show,
     .stands_at = {},
     .answered_in_words = true,
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

@@ -29,6 +29,7 @@ constexpr Guardrail audit_sample = {
     .sources = {&sources::norfolk_case_r},
     .mode = Mode::detect,
     .stands_at = {},
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

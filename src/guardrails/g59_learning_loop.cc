@@ -27,6 +27,7 @@ constexpr Guardrail learning_loop = {
     .mode = Mode::escalate,
     .stands_at = {},
     .answered_in_words = true,
+    .owner = Owner::outside_the_line,
 };
 
 using base::Answer;

@@ -28,6 +28,7 @@ constexpr Guardrail accountability_trail = {
     .sources = {&sources::triennial_analysis, &sources::norfolk_trio, &sources::coventry},
     .mode = Mode::require,
     .stands_at = {records::Gate::close, records::Gate::step_down, records::Gate::no_further_action},
+    .owner = Owner::team_manager,
 };
 
 using base::Answer;

@@ -12,19 +12,6 @@ using records::Signature;
 
 namespace {
 
-bool names(const Signature& signature, std::string_view guardrail)
-{
-    if (!signature.overrides) return false;
-    std::string_view rest = *signature.overrides;
-    while (!rest.empty()) {
-        const auto space = rest.find(' ');
-        if (rest.substr(0, space) == guardrail) return true;
-        if (space == std::string_view::npos) break;
-        rest.remove_prefix(space + 1);
-    }
-    return false;
-}
-
 const Fact<Signature>* override_of(const casefile::FamilyScene& scene,
                                    const casefile::AnyFact& asks, std::string_view guardrail,
                                    base::Date today)
@@ -34,7 +21,7 @@ const Fact<Signature>* override_of(const casefile::FamilyScene& scene,
         if (!speaks_of(signature, asks)) continue;
         if (!said.stance || said.stance->code != "override" || !said.reasons) continue;
         if (signature.by.practitioner == asks.by.practitioner) continue;
-        if (!is_outside_the_line(signature.by.role) || !names(said, guardrail)) continue;
+        if (!is_outside_the_line(signature.by.role) || !overrides(said, guardrail)) continue;
         if (said.expires && *said.expires >= today) return &signature;
     }
     return nullptr;
@@ -57,6 +44,19 @@ AtGate state_of(const Finding& finding)
 }
 
 }  // namespace
+
+bool overrides(const Signature& signature, std::string_view guardrail)
+{
+    if (!signature.overrides) return false;
+    std::string_view rest = *signature.overrides;
+    while (!rest.empty()) {
+        const auto space = rest.find(' ');
+        if (rest.substr(0, space) == guardrail) return true;
+        if (space == std::string_view::npos) break;
+        rest.remove_prefix(space + 1);
+    }
+    return false;
+}
 
 std::vector<Finding> sweep(const casefile::FamilyScene& scene, const records::PolicyBook& policy,
                            const base::WorkingDays& working_days, base::Date today)

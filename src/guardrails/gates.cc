@@ -475,12 +475,17 @@ const SignatureFact* second_signature(const FamilyScene& scene, const AnyFact& a
     });
 }
 
+bool is_answer_to(const records::Answer& answer, std::string_view guardrail)
+{
+    return answer.guardrail == guardrail && !answer.dismisses.value_or(false);
+}
+
 const Fact<records::Answer>* answer_to(const FamilyScene& scene, std::string_view guardrail,
                                        const base::EntryId& anchor)
 {
     const Fact<records::Answer>* newest = nullptr;
     for (const auto& answer : scene.facts.all<records::Answer>())
-        if (answer.record.guardrail == guardrail && answer.links_to(LinkKind::answers, anchor))
+        if (is_answer_to(answer.record, guardrail) && answer.links_to(LinkKind::answers, anchor))
             newest = &answer;
     return newest;
 }

@@ -77,6 +77,12 @@ struct AtTheGate {
 [[nodiscard]] const casefile::Fact<records::Signature>* second_signature(
     const casefile::FamilyScene& scene, const casefile::AnyFact& asks, std::string_view stance);
 
+/// Does this signature name the rule among those that it lets pass?
+[[nodiscard]] bool overrides(const records::Signature& signature, std::string_view guardrail);
+
+/// Does it answer what this rule asks? One that dismisses a finding answers nothing, so that no
+/// gate opens by it (dismissals.h).
+[[nodiscard]] bool is_answer_to(const records::Answer& answer, std::string_view guardrail);
 /// The newest reasoned answer to this rule's finding on this entry; nullptr: nobody answered.
 [[nodiscard]] const casefile::Fact<records::Answer>* answer_to(const casefile::FamilyScene& scene,
                                                                std::string_view guardrail,

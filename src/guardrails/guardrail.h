@@ -31,6 +31,25 @@ enum class Mode : unsigned {
     escalate = 16,  // Goes to another person, on a clock.
 };
 
+/// Who must answer what a rule finds about a family, because the rule asks for what they alone can
+/// say or decide.
+enum class Owner {
+    lead_worker,       // Whoever leads the work with the family.
+    team_manager,      // The manager of the team that has it.
+    outside_the_line,  // Somebody outside the team's line: a second reader, a chair, an audit.
+    agency,            // Another agency, which is asked and may not answer.
+};
+[[nodiscard]] constexpr std::string_view word_of(Owner owner)
+{
+    switch (owner) {
+    case Owner::lead_worker: return "the lead practitioner";
+    case Owner::team_manager: return "the team manager";
+    case Owner::outside_the_line: return "somebody outside the team's line";
+    case Owner::agency: return "another agency";
+    }
+    return "";
+}
+
 struct Guardrail {
     std::string_view id;    // "G01"
     std::string_view name;  // "EARLY-CLOSE"
@@ -48,6 +67,7 @@ struct Guardrail {
     /// What it finds is told to the principal social worker, and to nobody in the team's line; an
     /// answer to it is read by them and by whoever wrote what it stands on.
     bool outside_the_line = false;
+    Owner owner = Owner::lead_worker;
 };
 
 /// A sentence and the entry that it rests on. The sentence holds no case text, only what declared
@@ -55,6 +75,7 @@ struct Guardrail {
 struct Evidence {
     base::EntryId entry;
     std::string says;
+    bool is_of_a_duty = false;  // What the family is owed says the same, wherever that is listed.
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

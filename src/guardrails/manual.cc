@@ -49,7 +49,8 @@ std::string page_of(const Guardrail& guardrail)
 {
     std::string page = "## " + std::string{guardrail.id} + " " + std::string{guardrail.name}
                      + "\n\n" + std::string{guardrail.rule} + "\n\n";
-    page += "Asks: *" + std::string{guardrail.asks} + "*\n\n";
+    page += "Asks: *" + std::string{guardrail.asks} + "*, of "
+          + std::string{word_of(guardrail.owner)} + ".\n\n";
     page += "Mode: " + words_for(guardrail.mode);
     if (const std::string gates = gates_of(guardrail); !gates.empty())
         page += "; stands at: " + gates;
@@ -81,6 +82,7 @@ json::object show(const Guardrail& guardrail)
     if (guardrail.stands_at_allocation) stands_at.emplace_back("allocation");
     object["standsAt"] = std::move(stands_at);
     object["answeredInWords"] = guardrail.answered_in_words;
+    object["owner"] = word_of(guardrail.owner);
     object["examples"] = std::move(shown);
     return object;
 }

@@ -35,6 +35,14 @@ struct VerifyOptions {
 };
 [[nodiscard]] Ended verify(const VerifyOptions& options);
 
+struct GuardrailsOptions {
+    bool counts = false;  // What each rule finds in a ledger and costs, in place of the manual.
+    std::string ledger;   // Of the counts.
+    std::string key;
+    Form form = Form::words;
+};
+[[nodiscard]] Ended guardrails_of(const GuardrailsOptions& options);
+
 /// Prints the manual of the guardrails or of the records, in Markdown or as JSON.
 [[nodiscard]] Ended print_guardrails(Form form);
 [[nodiscard]] Ended print_records(Form form);

@@ -54,6 +54,25 @@ void add_verify(CLI::App& app, VerifyOptions& options, Ended& ended)
     command->callback([&] { ended = verify(options); });
 }
 
+void add_guardrails(CLI::App& app, GuardrailsOptions& options, Ended& ended)
+{
+    CLI::App* command = app.add_subcommand(
+        "guardrails", "Print the manual of the guardrails, or what each finds and costs");
+    command->footer("Example: holdfast guardrails --counts --ledger case-r.ledger");
+    auto* markdown = command->add_flag("--markdown");
+    markdown->description("Answer in Markdown (also without this)");
+    auto* json = command->add_flag_callback(
+        "--json", [&options] { options.form = Form::json; }, "Answer in JSON");
+    json->excludes(markdown);
+    auto* counts = command->add_flag(
+        "--counts", options.counts, "Count for each rule what it found and what it cost");
+    auto* ledger = command->add_option("--ledger", options.ledger, "The ledger to count in");
+    counts->needs(ledger)->excludes(markdown);
+    ledger->needs(counts);
+    add_key(*command, options.key);
+    command->callback([&] { ended = guardrails_of(options); });
+}
+
 /// --markdown says what is printed without it, for those who like to say so.
 void add_manual(CLI::App& app, const char* name, const char* what, Form& form, Ended& ended,
                 Ended (*print_manual)(Form))
@@ -110,17 +129,12 @@ Ended run(int count, char** words)
     VerifyOptions verify_options;
     WhyOptions why_options;
     FillOptions fill_options;
-    Form guardrails_form = Form::words;
+    GuardrailsOptions guardrails_options;
     Form records_form = Form::words;
     add_play(app, play_options, ended);
     add_export(app, export_options, ended);
     add_verify(app, verify_options, ended);
-    add_manual(app,
-               "guardrails",
-               "Print the manual of the guardrails",
-               guardrails_form,
-               ended,
-               print_guardrails);
+    add_guardrails(app, guardrails_options, ended);
     add_manual(
         app, "records", "Print the manual of the records", records_form, ended, print_records);
     add_why(app, why_options, ended);

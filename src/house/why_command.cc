@@ -1,4 +1,5 @@
 #include "casework/scenes.h"
+#include "house/as_known_on.h"
 #include "house/commands.h"
 #include "house/open_ledger.h"
 #include "index/lists.h"
@@ -20,38 +21,6 @@ namespace json = base::json;
 namespace {
 
 constexpr std::size_t terminal_width = 96;
-
-/// What was known, and on which day that is.
-struct AsOf {
-    std::uint64_t upto;
-    base::Date today;
-};
-
-Result<AsOf> as_of(const ledger::Ledger& ledger, const ledger::Snapshot& snapshot,
-                   const std::string& as_known_on)
-{
-    if (!as_known_on.empty()) {
-        const auto date = base::Date::parse(as_known_on);
-        if (!date)
-            return base::problem(Problem::Kind::invalid, "--as-known-on", date.error().message);
-        const auto upto = snapshot.size_by(base::London::end_of(*date));
-        if (!upto) return std::unexpected(upto.error());
-        return AsOf{*upto, *date};
-    }
-    const auto mode = casework::ledger_mode(snapshot);
-    if (!mode) return std::unexpected(mode.error());
-    base::Instant now = ledger.now();
-    // In a replay today is the day that its clock reached.
-    if (*mode == "replay") {
-        auto done = snapshot.rows().read(
-            snapshot.size() - 1, snapshot.size(), [&](const ledger::Stored& last) -> Result<Done> {
-                now = last.recorded;
-                return Done{};
-            });
-        if (!done) return std::unexpected(done.error());
-    }
-    return AsOf{snapshot.size(), base::London::date_of(now)};
-}
 
 /// The persons who are recorded under this name.
 Result<std::vector<PersonId>> named(const ledger::Snapshot& snapshot, const std::string& name)

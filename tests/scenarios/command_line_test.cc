@@ -172,6 +172,9 @@ TEST_F(CommandLine, ExitCodes)
         {"guardrails", 0, ""},
         {"records --json", 0, ""},
         {"guardrails --json --markdown", 2, "--json"},
+        {"guardrails --counts", 2, "--ledger"},
+        {"guardrails --ledger r", 2, "--counts"},
+        {"guardrails --counts --ledger none", 1, "none"},
     };
     for (const Row& row : rows) {
         const Ran ran = run(row.arguments);
@@ -288,6 +291,28 @@ TEST_F(CommandLine, WhySaysWhyByNameAndById)
     const Ran early = run("why --ledger r 'Case R' G02 --as-known-on 2014-01-01");
     EXPECT_EQ(early.exit, 0);
     EXPECT_NE(early.out.find("Nothing in this person's families"), std::string::npos);
+}
+
+TEST_F(CommandLine, GuardrailsCountWhatEachFoundAndNameNobody)
+{
+    play_case_r();
+    const Ran told = run("guardrails --counts --ledger r");
+    EXPECT_EQ(told.exit, 0) << told.err;
+    EXPECT_NE(told.out.find("Counted from "), std::string::npos);
+    EXPECT_NE(told.out.find("\nG02 LETTER-CLOSE. Stands now: "), std::string::npos) << told.out;
+    EXPECT_NE(told.out.find("Checks at open gates that the record answers: "), std::string::npos);
+    EXPECT_EQ(told.out.find("Case R"), std::string::npos) << "no family and nobody in it";
+
+    const json::object shown = object_of(run("guardrails --counts --ledger r --json").out);
+    std::string keys;
+    for (const auto& member : shown) keys += std::string{member.key()} + " ";
+    EXPECT_EQ(keys, "from to rules gateChecks ");
+    const auto& rules = shown.at("rules").get_array();
+    ASSERT_EQ(rules.size(), 62U);
+    const auto& second = rules[1].get_object();
+    EXPECT_EQ(second.at("id").as_string(), "G02");
+    EXPECT_GE(second.at("standing").to_number<int>(), 1);
+    EXPECT_FALSE(second.at("usefulTooSeldom").as_bool());
 }
 
 TEST_F(CommandLine, WithoutItsKeyNothingIsRead)

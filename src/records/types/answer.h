@@ -33,12 +33,16 @@ inline constexpr std::array answer_fields = {
     Field{.id = 3,
           .key = "reasons",
           .label = "Answer",
+          .hint =
+              "What you have looked at, and what you make of it, or why it does not apply here. "
+              "\"Correct at the time\" is an answer.",
           .needed = Needed::always,
           .slot = holds<&Answer::reasons>()},
     Field{.id = 4,
           .key = "dismisses",
           .label = "Does it not apply here?",
-          .hint = "Then say why. It stays on the record.",
+          .hint = "Then say why. It leaves the lists and stays on the record, opens no gate, and "
+                  "comes back when something changes.",
           .slot = holds<&Answer::dismisses>()},
     Field{.id = 5,
           .key = "useful",

@@ -1,0 +1,15 @@
+#pragma once
+#include "casework/asking.h"
+#include "web/html.h"
+
+#include <span>
+
+/// What rules ask of the reader. Private to this room.
+namespace holdfast::desk {
+
+/// What the reader must answer in these families, under a heading: what presses most first, one
+/// line for each entry, and folded behind its number what only waits. Nothing that is asked of
+/// somebody else; empty where nothing is asked of the reader.
+[[nodiscard]] web::Html asked_of_reader(std::span<const casework::OpenFamily* const> families);
+
+}  // namespace holdfast::desk
