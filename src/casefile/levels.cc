@@ -1,5 +1,8 @@
 #include "casefile/levels.h"
 
+#include "casefile/open_work.h"
+#include "records/types/child_protection_plan.h"
+
 #include <algorithm>
 #include <array>
 
@@ -61,11 +64,24 @@ bool is_told_as_lower(const records::Threshold& judged)
     return judged.level && judged.level->code == "lower";
 }
 
+/// Did a child protection plan go on that goes on still? It is the highest level by itself, whether
+/// or not somebody wrote a judgement beside it. An enquiry beside it takes nothing away.
+bool is_below_plan(const Facts& facts, const LevelFact& judged, const PersonId& child)
+{
+    const auto height = height_of(judged.record);
+    if (!height || judged.record.level->code == "section_47"
+        || judged.record.level->code == "child_protection")
+        return false;
+    const auto* plan = open_work<records::ChildProtectionPlan>(facts, child);
+    return plan != nullptr && plan->order < judged.order;
+}
+
 /// Also where the same record said more before it was corrected: a level is not lowered by
 /// calling the higher one a mistake.
-bool is_lower(const Facts& facts, const LevelFact& judged, const LevelFact* before)
+bool is_lower(const Facts& facts, const LevelFact& judged, const LevelFact* before,
+              const PersonId& child)
 {
-    return is_told_as_lower(judged.record)
+    return is_told_as_lower(judged.record) || is_below_plan(facts, judged, child)
         || (before != nullptr && is_below(judged.record, before->record))
         || highest_version(facts, judged) != nullptr;
 }
@@ -80,9 +96,10 @@ bool is_agreed(const Facts& facts, const LevelFact& judged)
     });
 }
 
-bool holds(const Facts& facts, const LevelFact& judged, const LevelFact* before)
+bool holds(const Facts& facts, const LevelFact& judged, const LevelFact* before,
+           const PersonId& child)
 {
-    return !is_lower(facts, judged, before) || !is_chosen_by_us(judged.record)
+    return !is_lower(facts, judged, before, child) || !is_chosen_by_us(judged.record)
         || is_agreed(facts, judged);
 }
 
@@ -105,7 +122,7 @@ Held held_until(const Facts& facts, const PersonId& child, std::uint64_t end)
     for (const LevelFact& judged : facts.all<records::Threshold>()) {
         if (judged.order >= end) break;
         if (!judged.is_about(base::Subject::of(child), ledger::Part::subject)) continue;
-        if (holds(facts, judged, held.measured)) hold(judged);
+        if (holds(facts, judged, held.measured, child)) hold(judged);
         else if (const LevelFact* before = highest_version(facts, judged)) hold(*before);
     }
     return held;
@@ -134,7 +151,7 @@ std::vector<PersonId> lowered_by(const Facts& facts, const LevelFact& judged)
     for (const ledger::About& about : judged.about) {
         const auto child = about.subject.person();
         if (!child || about.part != ledger::Part::subject) continue;
-        if (is_lower(facts, judged, held_until(facts, *child, judged.order).measured))
+        if (is_lower(facts, judged, held_until(facts, *child, judged.order).measured, *child))
             lowered.push_back(*child);
     }
     return lowered;

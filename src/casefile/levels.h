@@ -19,7 +19,8 @@ using LevelFact = Fact<records::Threshold>;
 [[nodiscard]] const LevelFact* level_before(const Facts& facts, const LevelFact& judged,
                                             const base::PersonId& child);
 
-/// Those children of a level for whom it is lower than what held before it.
+/// Those children of a level for whom it is lower than what held before it, or than the child
+/// protection plan that goes on.
 [[nodiscard]] std::vector<base::PersonId> lowered_by(const Facts& facts, const LevelFact& judged);
 
 /// Is it a step-down that we chose: lower for some child, and not decided by a conference or a

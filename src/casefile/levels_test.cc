@@ -1,6 +1,8 @@
 #include "casefile/levels.h"
 #include "casefile/told_story.h"
 
+#include <span>
+
 namespace holdfast::casefile {
 namespace {
 
@@ -18,6 +20,14 @@ Said level(const char* code, const char* grounds = "facts_changed", ToldStory::L
     return {"threshold", {{"level", code}, {"reasons", "A reason."}, {"grounds", grounds}}, links};
 }
 
+/// It began, and ended where a day is given, before anything else was told.
+Said plan(const char* ends = nullptr)
+{
+    object said{{"initialCategory", "NEG"}};
+    if (ends != nullptr) said["ends"] = ends;
+    return {"childProtectionPlan", said};
+}
+
 Said decided(const char* outcome, std::size_t on)
 {
     return {"decision", {{"question", "level"}, {"outcome", outcome}}, {{LinkKind::answers, on}}};
@@ -29,6 +39,22 @@ struct Row {
     const char* holds;       // The level in the end.
     bool last_steps_down;    // Is the last level that was judged a step-down of ours?
 };
+
+void expect_each(std::span<const Row> rows)
+{
+    for (const Row& row : rows) {
+        ToldStory story;
+        for (const Said& said : row.told)
+            story.tell(said.type, "2026-03-02", "a", said.record, said.links);
+        const FamilyScene scene = story.scene();
+        const LevelFact* held = level_of(scene.facts, story.children().at('a'));
+        EXPECT_EQ(held != nullptr ? held->record.level->code : "", row.holds) << row.words;
+        const LevelFact* last = nullptr;
+        for (const LevelFact& judged : scene.facts.all<records::Threshold>()) last = &judged;
+        ASSERT_NE(last, nullptr) << row.words;
+        EXPECT_EQ(is_step_down(scene.facts, *last), row.last_steps_down) << row.words;
+    }
+}
 
 TEST(Levels, HoldAsTheyWereJudgedAndDecided)
 {
@@ -84,18 +110,26 @@ TEST(Levels, HoldAsTheyWereJudgedAndDecided)
          "child_in_need",
          true},
     };
-    for (const Row& row : rows) {
-        ToldStory story;
-        for (const Said& said : row.told)
-            story.tell(said.type, "2026-03-02", "a", said.record, said.links);
-        const FamilyScene scene = story.scene();
-        const LevelFact* held = level_of(scene.facts, story.children().at('a'));
-        EXPECT_EQ(held != nullptr ? held->record.level->code : "", row.holds) << row.words;
-        const LevelFact* last = nullptr;
-        for (const LevelFact& judged : scene.facts.all<records::Threshold>()) last = &judged;
-        ASSERT_NE(last, nullptr) << row.words;
-        EXPECT_EQ(is_step_down(scene.facts, *last), row.last_steps_down) << row.words;
-    }
+    expect_each(rows);
+}
+
+/// A plan is a level by itself: nobody is moved off it because no judgement was written beside it.
+TEST(Levels, AreMeasuredByAChildProtectionPlanThatGoesOn)
+{
+    const Row rows[] = {
+        {"below a child protection plan that goes on", {plan(), level("child_in_need")}, "", true},
+        {"as a conference decided",
+         {plan(), level("child_in_need", "conference")},
+         "child_in_need",
+         false},
+        {"below one that has ended",
+         {plan("2026-03-01"), level("child_in_need")},
+         "child_in_need",
+         false},
+        {"before the plan", {level("child_in_need"), plan()}, "child_in_need", false},
+        {"an enquiry beside the plan", {plan(), level("section_47")}, "section_47", false},
+    };
+    expect_each(rows);
 }
 
 /// A step down to a level that nobody named does not hide the next one.

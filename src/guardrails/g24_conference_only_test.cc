@@ -270,7 +270,9 @@ TEST(ConferenceOnly, APlanThatIsRecordedAloneProtectsAsWell)
     const int begun = plan(story, "2026-03-02");
     const int lower = level(story, "2026-06-01", "child_in_need");
     EXPECT_EQ(word_on(story, before, {"G24", "2026-06-01"}), "silent");
-    EXPECT_EQ(word_on(story, lower, {"G24", "2026-06-01"}), "breached");
+    // It is lower than the plan, and so a proposal, which this stops.
+    EXPECT_EQ(word_on(story, lower, {"G24", "2026-06-01"}), "pending");
+    EXPECT_EQ(word_on(story, lower, {"G24", "2026-06-01", lower}), "breached");
     // A plan that ended as a fact needs no conference; that agencies are told is its own matter.
     end(story, begun, "2026-03-02", "2026-06-01", {{"endReason", "looked_after"}});
     const int after = level(story, "2026-06-01", "child_in_need");

@@ -2,6 +2,8 @@
 #include "casefile/levels.h"
 #include "casefile/standing.h"
 #include "guardrails/gates.h"
+#include "guardrails/involved_agencies.h"
+#include "guardrails/one_of.h"
 #include "guardrails/sources.h"
 #include "records/types/challenge.h"
 #include "records/types/challenge_answer.h"
@@ -13,12 +15,14 @@ namespace g25 {
 constexpr Guardrail dissent = {
     .id = "G25",
     .name = "DISSENT",
-    .rule = "A professional who disagrees is heard, and so is one whose judgement of a level is "
-            "overruled by a lower one that answers it: both sides meet to explore it within 5 "
-            "working days (as shipped), and somebody who is neither side answers with reasons. "
-            "Until then nothing ends and no level is lowered; afterwards the disagreement shows at "
-            "every later decision. Excepted: the challenger withdraws it, or both agree on "
-            "something.",
+    .rule =
+        "A professional who disagrees is heard, and so is an agency whose view says that it "
+        "disagrees, and one whose judgement of a level is overruled by a lower one that answers "
+        "it: both sides meet to explore it within 5 "
+        "working days (as shipped), and somebody who is neither side answers with reasons. "
+        "Until then nothing ends and no level is lowered; afterwards the disagreement shows at "
+        "every later decision. Excepted: the challenger withdraws it, or both agree on "
+        "something.",
     .asks = "What was found when both sides of this disagreement met?",
     .sources = {&sources::norfolk_trio},
     .mode = Mode::require | Mode::escalate,
@@ -33,7 +37,8 @@ using ledger::LinkKind;
 using records::Challenge;
 using records::ChallengeAnswer;
 
-/// What two professionals see differently: a challenge, or a level that overrules another's.
+/// What two professionals see differently: a challenge, a view that disagrees, or a level that
+/// overrules another's.
 struct Disagreement {
     const casefile::AnyFact* fact = nullptr;
     base::PractitionerId other_side;  // Whose view it is that the answer must not be their own.
@@ -94,6 +99,31 @@ std::optional<Disagreement> overruled_by(const FamilyScene& scene, const casefil
     return std::nullopt;
 }
 
+/// Did whoever gave this view, or their agency, challenge something themselves? Then that speaks.
+bool has_challenged(const FamilyScene& scene, const ViewFact& view)
+{
+    const auto agency = agency_of(scene, view);
+    for (const auto* challenge : casefile::standing<Challenge>(scene.facts))
+        if (challenge->by.practitioner == view.by.practitioner
+            || (agency && base::Subject::of(challenge->by.agency) == *agency))
+            return true;
+    return false;
+}
+
+/// An agency that disagrees, and nobody wrote a challenge. What it says of a closing or a lower
+/// level that is proposed is asked about there (G26).
+std::optional<Disagreement> told_by_view(const FamilyScene& scene, const ViewFact& view)
+{
+    if (!view.record.disagrees.value_or(false) || has_challenged(scene, view)
+        || is_one_of(view.record.question, {"close", "step_down"}))
+        return std::nullopt;
+    return Disagreement{
+        &view,
+        view.by.practitioner,
+        {{view.standing,
+          "An agency disagreed " + casefile::dated(view.happened, scene.facts) + "."}}};
+}
+
 std::vector<Disagreement> disagreements_in(const FamilyScene& scene)
 {
     std::vector<Disagreement> found;
@@ -101,6 +131,8 @@ std::vector<Disagreement> disagreements_in(const FamilyScene& scene)
         found.push_back(told_by(*challenge, scene.facts));
     for (const auto* level : casefile::standing<records::Threshold>(scene.facts))
         if (auto overrule = overruled_by(scene, *level)) found.push_back(std::move(*overrule));
+    for (const auto* view : casefile::standing<records::AgencyView>(scene.facts))
+        if (auto told = told_by_view(scene, *view)) found.push_back(std::move(*told));
     return found;
 }
 

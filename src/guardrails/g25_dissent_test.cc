@@ -148,5 +148,43 @@ TEST(Dissent, OfAnOverruleEndsByAThirdPersonOrByAgreement)
     }
 }
 
+TEST(Dissent, IsAlsoAViewThatDisagreesWhenNobodyChallenges)
+{
+    struct Row {
+        const char* words;
+        object said;
+        const char* challenged_by;  // "": nobody challenges.
+        const char* expected;
+    };
+    const Row rows[] = {
+        {"it disagrees", {{"disagrees", true}}, "", "breached"},
+        {"it does not", {{"disagrees", false}}, "", "silent"},
+        {"it does not say", {{"view", "no"}}, "", "silent"},
+        {"of a closing, which G26 asks about",
+         {{"disagrees", true}, {"question", "close"}},
+         "",
+         "silent"},
+        {"about a plan", {{"disagrees", true}, {"question", "plan"}}, "", "breached"},
+        {"the school challenges as well", {{"disagrees", true}}, "school", "silent"},
+        {"somebody else challenges", {{"disagrees", true}}, "police", "breached"},
+    };
+    for (const Row& row : rows) {
+        SceneBuilder story;
+        const int view = story.tell("agencyView", "2026-03-02", "school", row.said);
+        if (*row.challenged_by != '\0')
+            story.tell("challenge", "2026-03-03", row.challenged_by, {{"what", "Invented."}});
+        EXPECT_EQ(word_on(story, view, {"G25", "2026-03-10"}), row.expected) << row.words;
+    }
+    SceneBuilder story;
+    const int view = story.tell("agencyView", "2026-03-02", "school", {{"disagrees", true}});
+    EXPECT_EQ(word_on(story, view, {"G25", "2026-03-09"}), "pending");
+    story.tell("challengeAnswer",
+               "2026-03-04",
+               "principal_social_worker",
+               answered_well,
+               {{LinkKind::answers, view}});
+    EXPECT_EQ(word_on(story, view, {"G25", "2026-03-10"}), "met");
+}
+
 }  // namespace g25_test
 }  // namespace holdfast::guardrails

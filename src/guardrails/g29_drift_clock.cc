@@ -1,6 +1,7 @@
 #include "casefile/contacts.h"
 #include "casefile/dated.h"
 #include "casefile/open_matters.h"
+#include "casefile/open_work.h"
 #include "casefile/plans_that_go_on.h"
 #include "casefile/standing.h"
 #include "duties/duties.h"
@@ -8,6 +9,7 @@
 #include "guardrails/sources.h"
 #include "guardrails/steps_of_work.h"
 #include "records/types/change_in_circumstances.h"
+#include "records/types/early_help_assessment.h"
 #include "records/types/referral.h"
 #include "records/types/worry.h"
 
@@ -167,7 +169,8 @@ const AnyFact* first_news_after(const FamilyScene& scene, std::uint64_t last_ste
 }
 
 /// The work that is open: an episode that is worked on; otherwise a plan, such as one of family
-/// help; otherwise news on which nothing was done. nullptr: nothing is open.
+/// help, or an early help assessment; otherwise news on which nothing was done. nullptr: nothing is
+/// open.
 const AnyFact* what_is_open(const FamilyScene& scene, std::span<const AnyFact* const> steps)
 {
     for (const casefile::Episode& episode : scene.episodes)
@@ -176,6 +179,8 @@ const AnyFact* what_is_open(const FamilyScene& scene, std::span<const AnyFact* c
                 return referral;
     const auto plans = casefile::plans_that_go_on(scene.facts);
     if (!plans.empty()) return plans.front();
+    for (const auto* help : casefile::standing<records::EarlyHelpAssessment>(scene.facts))
+        if (casefile::goes_on(*help) && !help->record.outcome) return help;
     std::uint64_t last_step = 0;
     for (const AnyFact* step : steps) last_step = std::max(last_step, step->order);
     return first_news_after(scene, last_step);

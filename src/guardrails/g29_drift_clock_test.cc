@@ -132,6 +132,28 @@ TEST(DriftClock, LooksAtHelpBelowTheThreshold)
     EXPECT_EQ(word_on(story, plan, {"G29", "2026-01-08"}), "breached");
 }
 
+TEST(DriftClock, LooksAtAnEarlyHelpAssessmentThatGoesOn)
+{
+    struct Row {
+        const char* words;
+        object more;
+        const char* today;  // Six weeks after 2 February end on 16 March.
+        const char* expected;
+    };
+    const Row rows[] = {
+        {"six weeks", {}, "2026-03-16", "silent"},
+        {"a day more", {}, "2026-03-17", "breached"},
+        {"completed", {{"completed", "2026-02-20"}}, "2026-06-01", "silent"},
+        {"something came of it", {{"outcome", "one_agency"}}, "2026-06-01", "silent"},
+    };
+    for (const Row& row : rows) {
+        SceneBuilder story;
+        story.member("the child", "child");
+        const int help = story.tell("earlyHelpAssessment", "2026-02-02", "school", row.more);
+        EXPECT_EQ(word_on(story, help, {"G29", row.today}), row.expected) << row.words;
+    }
+}
+
 TEST(DriftClock, LooksAtNewsThatCameAfterTheClosing)
 {
     struct Row {

@@ -337,7 +337,8 @@ std::optional<Verdict> judge_waiting(const Asked& asked, const Waiting& waiting)
     return verdict;
 }
 
-/// Beside the verdict on a panel that began it, this would be the second on one entry.
+/// Beside the verdict on a panel that began it, this would be the second on one entry. What that
+/// panel lacks stays with it, and how long it took until it came about is shown beside it.
 void add_waiting(std::vector<Verdict>& verdicts, Verdict&& waiting)
 {
     const auto same = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict& each) {
@@ -347,7 +348,12 @@ void add_waiting(std::vector<Verdict>& verdicts, Verdict&& waiting)
         verdicts.push_back(std::move(waiting));
         return;
     }
-    if (same->standing == Standing::breached || waiting.standing == Standing::met) return;
+    if (waiting.standing == Standing::met) {
+        same->because.insert(same->because.end(), waiting.because.begin(), waiting.because.end());
+        same->against.insert(same->against.end(), waiting.against.begin(), waiting.against.end());
+        return;
+    }
+    if (same->standing == Standing::breached) return;
     const auto missing = std::move(same->missing);
     *same = std::move(waiting);
     same->missing.insert(same->missing.begin(), missing.begin(), missing.end());

@@ -156,6 +156,27 @@ TEST(PanelDelay, TheDaysAreCountedFromTheFirstRecommendationUntilItIsDone)
     EXPECT_EQ(ledger_on(story, care, "2026-09-01"), "met, 126 days.");
 }
 
+/// A deferral without what it needs stays so; how long it took is told beside it.
+TEST(PanelDelay, TellsHowLongItTookAlsoWhereTheFirstDeferralLackedSomething)
+{
+    SceneBuilder story;
+    const int first = panel(story, "2026-03-02", {{"question", "care"}, {"outcome", "deferred"}});
+    story.tell("placement",
+               "2026-06-08",
+               "social_worker",
+               {{"stage", "happened_decided"}, {"kind", "foster"}});
+    const auto verdict = verdict_on(story, first, {"G31", "2026-09-01"});
+    ASSERT_TRUE(verdict);
+    EXPECT_EQ(verdict->standing, Standing::breached);
+    const auto tells = [](const std::vector<Evidence>& all, std::string_view words) {
+        return std::any_of(
+            all.begin(), all.end(), [&](const Evidence& each) { return each.says == words; });
+    };
+    EXPECT_TRUE(
+        tells(verdict->because, "It was first recommended on 2 March 2026; that is 98 days."));
+    EXPECT_TRUE(tells(verdict->against, "It came about on 8 June 2026."));
+}
+
 TEST(PanelDelay, CountsFromWhatThePanelWasToldAndFromAPlaceThatIsAskedFor)
 {
     SceneBuilder told;

@@ -174,6 +174,20 @@ TEST(ClosedButContactable, CannotBeToldWithoutItsPolicy)
         "cannot tell");
 }
 
+/// Who asks about a baby that was born after the closing asks the team that had the family's work.
+TEST(ClosedButContactable, AlsoAboutAChildBornSince)
+{
+    for (const bool ended : {true, false}) {
+        EndedWork work{ended};
+        work.story.member("the baby", "child");
+        const int call =
+            work.story.tell_of("the baby", "call", "2026-03-02", {{"direction", "to_us"}});
+        EXPECT_EQ(word_on(work.story, call, {"G40", "2026-03-05"}),
+                  ended ? "cannot tell" : "silent")
+            << ended;
+    }
+}
+
 }  // namespace g40_test
 }  // namespace g40
 }  // namespace holdfast::guardrails

@@ -1,9 +1,12 @@
+#include "base/ascii.h"
 #include "casefile/dangers.h"
 #include "casefile/dated.h"
+#include "casefile/standing.h"
 #include "guardrails/awaiting.h"
 #include "guardrails/gates.h"
 #include "guardrails/sources.h"
 #include "guardrails/workforce_sweep.h"
+#include "records/types/authority_event.h"
 #include "records/types/supervision.h"
 #include "workforce/load.h"
 
@@ -20,7 +23,10 @@ constexpr Guardrail caseload_cap = {
             "level, with conferences and work beside somebody else, up to a cap; and whoever says "
             "in supervision that it is too much is given no more. A head of service or principal "
             "social worker gives it all the same, with a reason and a last day. The figures are "
-            "seen by everybody in the team. Excepted: a child of the family is in danger now; the "
+            "seen by everybody in the team. Where an inspection or another event of the authority "
+            "names caseloads, journeys or empty posts, the most that anybody carries is set anew "
+            "within 20 working days (as shipped). Excepted: a child of the family is in danger "
+            "now; the "
             "work is given at once, and the next working day it is looked at.",
     .asks = "Who can carry this work, or what is taken away first?",
     .sources = {&sources::coventry, &sources::norfolk_case_r},
@@ -137,7 +143,57 @@ WorkforceVerdict uncounted(const AllocationFact& at, const Weights& weights)
     return found;
 }
 
-std::vector<WorkforceVerdict> check(const AskedOfWorkforce& asked)
+// --- What an event of the authority says of the load --------------------------------------------
+
+using EventFact = casefile::Fact<records::AuthorityEvent>;
+
+/// Is it over, on whichever day it may have been?
+bool is_over(const AskedOfWorkforce& asked, const EventFact& event)
+{
+    if (!event.record.until) return false;
+    const auto last = base::latest_date(*event.record.until, asked.scene.whens());
+    return last && *last < asked.today;
+}
+
+/// The value that was set after the last day on which it may have been said; nullptr: none was.
+const records::PolicyTerm* set_since(const AskedOfWorkforce& asked, const EventFact& event)
+{
+    const auto last = base::latest_date(event.happened, asked.scene.whens());
+    const base::Date said = last ? *last : base::London::date_of(event.recorded);
+    const records::PolicyTerm* most = asked.policy.find("G48.points_most", asked.today);
+    return most != nullptr && most->from > said ? most : nullptr;
+}
+
+WorkforceVerdict judge_event(const AskedOfWorkforce& asked, const EventFact& event)
+{
+    WorkforceVerdict found{event.record.team.value_or(""), {}, verdict_about(event.id)};
+    Verdict& verdict = found.verdict;
+    verdict.because.push_back({event.standing,
+                               "It is said " + casefile::dated(event.happened, asked.scene.facts)
+                                   + " that the load is too heavy: "
+                                   + base::lowered(event.record.load_too_heavy->labels()) + "."});
+    if (const records::PolicyTerm* most = set_since(asked, event)) {
+        verdict.against.push_back(
+            {event.standing, "The most that anybody carries was set anew: " + most->words() + "."});
+        return found;
+    }
+    verdict.missing.emplace_back(
+        "Look at what each carries, with their journeys, and set anew the most that anybody "
+        "carries.");
+    settle(verdict, Answer::yes);
+    await(verdict, reckoning_of(asked), event.moment(), "G48.set_anew_working_days");
+    return found;
+}
+
+void add_events(const AskedOfWorkforce& asked, std::vector<WorkforceVerdict>& verdicts)
+{
+    for (const EventFact* event : casefile::standing<records::AuthorityEvent>(asked.scene.facts))
+        if (event->record.load_too_heavy && !is_over(asked, *event))
+            verdicts.push_back(judge_event(asked, *event));
+}
+
+/// What everybody carries, or whoever the allocation is for.
+std::vector<WorkforceVerdict> weigh_loads(const AskedOfWorkforce& asked)
 {
     const Weights weights = workforce::weights_on(asked.policy, asked.today);
     std::set<PractitionerId> asked_of = who_carries(asked.scene);
@@ -155,6 +211,13 @@ std::vector<WorkforceVerdict> check(const AskedOfWorkforce& asked)
     std::vector<WorkforceVerdict> verdicts;
     for (const PractitionerId& who : asked_of)
         if (auto found = judge(asked, who, weights, said)) verdicts.push_back(std::move(*found));
+    return verdicts;
+}
+
+std::vector<WorkforceVerdict> check(const AskedOfWorkforce& asked)
+{
+    std::vector<WorkforceVerdict> verdicts = weigh_loads(asked);
+    if (asked.allocation == nullptr) add_events(asked, verdicts);
     return verdicts;
 }
 

@@ -148,6 +148,37 @@ TEST(CaseloadCap, WithoutItsPointsItCannotTellAndSaysSoOnce)
               "silent");
 }
 
+/// 2 March 2026 is a Monday; 20 working days later it is Monday the 30th.
+TEST(CaseloadCap, WhatAnInspectionSaysOfTheLoadIsLookedAt)
+{
+    struct Row {
+        const char* words;
+        object more;
+        const char* set_anew;  // From when another most is in force; "": none is.
+        const char* today;
+        const char* expected;
+    };
+    const base::json::array load{"caseloads", "travel"};
+    const Row rows[] = {
+        {"in time", {{"loadTooHeavy", load}}, "", "2026-03-30", "pending"},
+        {"too late", {{"loadTooHeavy", load}}, "", "2026-03-31", "breached"},
+        {"set anew", {{"loadTooHeavy", load}}, "2026-03-09", "2026-03-31", "met"},
+        {"set before it", {{"loadTooHeavy", load}}, "2026-03-02", "2026-03-31", "breached"},
+        {"over", {{"loadTooHeavy", load}, {"until", "2026-03-20"}}, "", "2026-03-31", "silent"},
+        {"of something else", {}, "", "2026-03-31", "silent"},
+    };
+    for (const Row& row : rows) {
+        WorkforceBuilder told;
+        object said{{"kind", "inspection_result"}, {"title", "Invented."}};
+        for (const auto& field : row.more) said[field.key()] = field.value();
+        const int event = told.tell("authorityEvent", "2026-03-02", "head_of_service", said);
+        const auto policy = *row.set_anew == '\0'
+                              ? records::PolicyBook::shipped()
+                              : policy_with("G48.points_most", 30, row.set_anew);
+        EXPECT_EQ(word_on(told, event, {"G48", row.today, 0, policy}), row.expected) << row.words;
+    }
+}
+
 TEST(CaseloadCap, SaysWhoseTeamAndWhichFamilies)
 {
     WorkforceBuilder told;

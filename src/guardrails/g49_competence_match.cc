@@ -1,12 +1,16 @@
+#include "base/ascii.h"
 #include "casefile/dated.h"
 #include "casefile/standing.h"
 #include "guardrails/awaiting.h"
 #include "guardrails/gates.h"
+#include "guardrails/known_of.h"
 #include "guardrails/sources.h"
 #include "guardrails/workforce_sweep.h"
 #include "records/types/assessment.h"
+#include "records/types/authority_event.h"
 #include "records/types/challenge_answer.h"
 #include "records/types/conference.h"
+#include "records/types/early_help_assessment.h"
 #include "workforce/prepared.h"
 
 #include <algorithm>
@@ -18,13 +22,17 @@ namespace g49 {
 constexpr Guardrail competence_match = {
     .id = "G49",
     .name = "COMPETENCE-MATCH",
-    .rule = "Whoever leads the work with a child on a child protection plan is prepared for it and "
-            "not in the first year of practice, or somebody who is works beside them. What a "
-            "manager without preparation or local induction lets pass, an assessment from the "
-            "first year, and a conference under an unprepared chair are read by a second person "
-            "within 5 working days (as shipped). Excepted: a child of the family is in danger now; "
-            "and where nobody wrote down what a practitioner is prepared for, nothing is said of "
-            "that practitioner.",
+    .rule =
+        "Whoever leads the work with a child on a child protection plan is prepared for it and "
+        "not in the first year of practice, whoever leads any work is not new to it, and "
+        "whoever advises those who have left care is prepared for that; or somebody who is "
+        "works beside them. What a manager without preparation or local induction lets pass, an "
+        "assessment of any agency by somebody in the first year or new to the work, and a "
+        "conference under an unprepared chair are read by a second person within 5 working "
+        "days (as shipped). Where an event of the authority names a skill that is lacking, "
+        "somebody is prepared for that work. Excepted: a child of the family is in danger now; "
+        "and where nobody wrote down what a practitioner is prepared for, nothing is said of "
+        "that practitioner.",
     .asks = "Who that is prepared for this works beside them, or takes it over?",
     .sources = {&sources::norfolk_trio,
                 &sources::coventry,
@@ -47,11 +55,21 @@ using workforce::WorkforceScene;
 
 // --- Who leads child protection work ------------------------------------------------------------
 
+/// What was said of whoever is not to do this alone, in words; "" when that was not.
+std::string in_words_if_new(const WorkforceScene& scene, const PractitionerId& who, Date day)
+{
+    if (workforce::preparation_on(scene, who, "first_year", day) != nullptr)
+        return "in the first year of practice";
+    if (workforce::preparation_on(scene, who, "new_to_work", day) != nullptr)
+        return "new to this kind of work";
+    return "";
+}
+
 /// What somebody lacks for it, in words; "" when nothing, or nothing is known of them.
 std::string lacks_for_protection(const WorkforceScene& scene, const PractitionerId& who)
 {
-    if (workforce::preparation_on(scene, who, "first_year", scene.today) != nullptr)
-        return "is in the first year of practice";
+    if (const std::string words = in_words_if_new(scene, who, scene.today); !words.empty())
+        return "is " + words;
     if (workforce::is_prepared(scene, who, "child_protection", scene.today) == Answer::no)
         return "is not recorded as prepared for child protection work";
     return "";
@@ -77,20 +95,24 @@ int protected_children(const Work& work)
         }));
 }
 
-WorkforceVerdict judge_lead(const AskedOfWorkforce& asked, const Work& work, const Given& given,
-                            const std::string& lacks)
+/// Somebody who leads work with a family and lacks something for it.
+struct Lead {
+    const FamilyScene* family;
+    std::string team;
+    const workforce::AllocationFact* at;
+    std::string says;
+    const workforce::AllocationFact* beside;  // Of somebody who is prepared; nullptr: of nobody.
+};
+
+WorkforceVerdict judge_lead(const AskedOfWorkforce& asked, const Lead& lead)
 {
-    const workforce::AllocationFact& at = *given.allocation;
-    WorkforceVerdict found{work.team, {work.family->family}, verdict_about(at.id)};
+    const workforce::AllocationFact& at = *lead.at;
+    WorkforceVerdict found{lead.team, {lead.family->family}, verdict_about(at.id)};
     Verdict& verdict = found.verdict;
-    verdict.because.push_back(
-        {at.standing,
-         asked.scene.name_of(given.to)
-             + " leads work with a child on a child protection plan or under enquiry, and " + lacks
-             + "."});
-    if (const Given* beside = prepared_beside(asked.scene, work, given.to)) {
+    verdict.because.push_back({at.standing, lead.says});
+    if (lead.beside != nullptr) {
         verdict.against.push_back(
-            {beside->allocation->standing, "Somebody who is prepared works beside them."});
+            {lead.beside->standing, "Somebody who is prepared works beside them."});
         return found;
     }
     if (is_let_pass(at, asked.today)) {
@@ -137,9 +159,85 @@ void add_leads(const AskedOfWorkforce& asked, std::vector<WorkforceVerdict>& ver
             }
             const std::string lacks = lacks_for_protection(asked.scene, given.to);
             if (lacks.empty()) continue;
-            verdicts.push_back(judge_lead(asked, work, given, lacks));
+            const Given* beside = prepared_beside(asked.scene, work, given.to);
+            verdicts.push_back(judge_lead(
+                asked,
+                {work.family,
+                 work.team,
+                 given.allocation,
+                 asked.scene.name_of(given.to)
+                     + " leads work with a child on a child protection plan or under enquiry, and "
+                     + lacks + ".",
+                 beside != nullptr ? beside->allocation : nullptr}));
             verdicts.back().verdict.policy.push_back(from->words());
         }
+    }
+}
+
+// --- Who is new to any work that they lead, or advises somebody who has left care
+// -----------------
+
+/// Is everybody with whom the work is certainly over 18? Then it is with those who have left care.
+bool is_with_adults(const FamilyScene& family, Date today)
+{
+    bool any = false;
+    for (const casefile::Member& member : family.members) {
+        if (member.part != "child" && member.part != "unborn") continue;
+        if (may_be_under_18(family, member.person, today)) return false;
+        any = true;
+    }
+    return any;
+}
+
+std::string lacks_for_any_work(const AskedOfWorkforce& asked, const FamilyScene& family,
+                               const PractitionerId& who)
+{
+    if (workforce::preparation_on(asked.scene, who, "new_to_work", asked.today) != nullptr)
+        return "is new to this kind of work";
+    if (is_with_adults(family, asked.today)
+        && workforce::is_prepared(asked.scene, who, "personal_adviser", asked.today) == Answer::no)
+        return "is not recorded as prepared to advise those who have left care";
+    return "";
+}
+
+/// Somebody else who works with the family, of whom something is recorded, and who lacks nothing.
+const workforce::AllocationFact* able_beside(const AskedOfWorkforce& asked,
+                                             const FamilyScene& family, const PractitionerId& who)
+{
+    for (const auto* allocation : casefile::current_allocations(family, asked.today)) {
+        const auto other = casefile::practitioner_of(*allocation);
+        const auto worker = other ? asked.scene.workers.find(*other) : asked.scene.workers.end();
+        if (!other || *other == who || worker == asked.scene.workers.end()
+            || worker->second.preparation.empty())
+            continue;
+        if (lacks_for_any_work(asked, family, *other).empty()
+            && in_words_if_new(asked.scene, *other, asked.today).empty())
+            return allocation;
+    }
+    return nullptr;
+}
+
+/// Also where no referral opened work, as with somebody who has left care.
+void add_new_leads(const AskedOfWorkforce& asked, std::vector<WorkforceVerdict>& verdicts)
+{
+    for (const FamilyScene* family : asked.scene.families) {
+        const auto* lead = casefile::lead_allocation(*family, asked.today);
+        if (lead == nullptr || (asked.allocation != nullptr && asked.allocation->id != lead->id))
+            continue;
+        const auto who = casefile::practitioner_of(*lead);
+        const bool is_told = std::any_of(verdicts.begin(), verdicts.end(), [&](const auto& found) {
+            return found.verdict.anchor == lead->id;
+        });
+        if (!who || is_told) continue;
+        const std::string lacks = lacks_for_any_work(asked, *family, *who);
+        if (lacks.empty()) continue;
+        verdicts.push_back(
+            judge_lead(asked,
+                       {family,
+                        lead->record.team.value_or(""),
+                        lead,
+                        asked.scene.name_of(*who) + " leads the work, and " + lacks + ".",
+                        able_beside(asked, *family, *who)}));
     }
 }
 
@@ -189,6 +287,12 @@ bool overrules(const records::ChallengeAnswer& answer)
         || (answer.outcome->code != "accepted" && answer.outcome->code != "withdrawn");
 }
 
+bool is_assessment(const AnyFact& done)
+{
+    return done.type == &records::Assessment::declaration
+        || done.type == &records::EarlyHelpAssessment::declaration;
+}
+
 /// Somebody else who has read it: by a signature under what was decided, by a decision that signs
 /// an assessment, or by an answer to this rule. nullptr when nobody has.
 const AnyFact* read_by_another(const FamilyScene& family, const AnyFact& done)
@@ -205,8 +309,7 @@ const AnyFact* read_by_another(const FamilyScene& family, const AnyFact& done)
             && signature.record.stance->code != "disagree")
             return &signature;
     for (const auto& decision : family.facts.all<records::Decision>())
-        if (done.type == &records::Assessment::declaration && is_another(decision))
-            return &decision;
+        if (is_assessment(done) && is_another(decision)) return &decision;
     for (const auto& answer : family.facts.all<records::Answer>())
         if (is_answer_to(answer.record, competence_match.id) && is_another(answer)) return &answer;
     return nullptr;
@@ -243,6 +346,25 @@ std::string sentence(const FamilyScene& family, const AnyFact& done, const std::
          + " by somebody of whom this is not recorded: " + lacks + ".";
 }
 
+/// Assessments that nobody else has authorised, by somebody who is new to it.
+void add_assessed(const WorkforceScene& scene, const FamilyScene& family, std::vector<Doing>& found)
+{
+    const auto add = [&](const AnyFact& done) {
+        const std::string words =
+            in_words_if_new(scene, done.by.practitioner, day_of(done, scene.whens()));
+        if (words.empty()) return;
+        found.push_back({family,
+                         done,
+                         std::string{done.type->name} + " "
+                             + casefile::dated(done.happened, family.facts) + " by somebody "
+                             + words + "."});
+    };
+    for (const auto* assessment : casefile::standing<records::Assessment>(family.facts))
+        if (!assessment->record.authorised) add(*assessment);
+    for (const auto* assessment : casefile::standing<records::EarlyHelpAssessment>(family.facts))
+        add(*assessment);
+}
+
 std::vector<Doing> done_unprepared(const WorkforceScene& scene, const FamilyScene& family)
 {
     std::vector<Doing> found;
@@ -258,26 +380,66 @@ std::vector<Doing> done_unprepared(const WorkforceScene& scene, const FamilyScen
     for (const auto* conference : casefile::standing<records::Conference>(family.facts))
         if (conference->by.role == "conference_chair")
             add(*conference, lacked(scene, *conference, {"chairing"}));
-    for (const auto* assessment : casefile::standing<records::Assessment>(family.facts)) {
-        const Date day = day_of(*assessment, scene.whens());
-        if (!assessment->record.authorised
-            && workforce::preparation_on(scene, assessment->by.practitioner, "first_year", day)
-                   != nullptr)
-            found.push_back({family,
-                             *assessment,
-                             std::string{assessment->type->name} + " "
-                                 + casefile::dated(assessment->happened, family.facts)
-                                 + " by somebody in the first year of practice."});
-    }
+    add_assessed(scene, family, found);
     return found;
+}
+
+// --- Skills that an event of the authority says are lacking -------------------------------------
+
+using EventFact = casefile::Fact<records::AuthorityEvent>;
+
+/// Somebody who is prepared for that work since; the last day on which the event may have been is
+/// the first that counts. nullptr: nobody is.
+const workforce::PreparationFact* prepared_since(const AskedOfWorkforce& asked,
+                                                 const EventFact& event, std::string_view kind)
+{
+    const Date said = day_of(event, asked.scene.whens());
+    for (const auto& [who, worker] : asked.scene.workers) {
+        const auto* fact = workforce::preparation_on(asked.scene, who, kind, asked.today);
+        if (fact == nullptr) continue;
+        const auto begun = base::earliest_date(fact->happened, asked.scene.whens());
+        if (begun && *begun >= said) return fact;
+    }
+    return nullptr;
+}
+
+WorkforceVerdict judge_skills(const AskedOfWorkforce& asked, const EventFact& event)
+{
+    WorkforceVerdict found{event.record.team.value_or(""), {}, verdict_about(event.id)};
+    Verdict& verdict = found.verdict;
+    verdict.because.push_back({event.standing,
+                               "It is said " + casefile::dated(event.happened, asked.scene.facts)
+                                   + " that skill or confidence is lacking: "
+                                   + base::lowered(event.record.skills_lacking->labels()) + "."});
+    bool all = true;
+    for (const std::string& kind : event.record.skills_lacking->codes) {
+        const auto* since = prepared_since(asked, event, kind);
+        if (since != nullptr)
+            verdict.against.push_back({since->standing, "Somebody is prepared for it since."});
+        all = all && since != nullptr;
+    }
+    if (all) return found;
+    verdict.missing.emplace_back(
+        "Prepare somebody for this work and record it; until then have a specialist read it.");
+    settle(verdict, Answer::yes);
+    await(verdict, reckoning_of(asked), event.moment(), "G49.skills_working_days");
+    return found;
+}
+
+void add_skills(const AskedOfWorkforce& asked, std::vector<WorkforceVerdict>& verdicts)
+{
+    for (const EventFact* event : casefile::standing<records::AuthorityEvent>(asked.scene.facts))
+        if (event->record.skills_lacking) verdicts.push_back(judge_skills(asked, *event));
 }
 
 std::vector<WorkforceVerdict> check(const AskedOfWorkforce& asked)
 {
     std::vector<WorkforceVerdict> verdicts;
     add_leads(asked, verdicts);
-    if (asked.allocation != nullptr || workforce::records_no_preparation(asked.scene))
-        return verdicts;
+    add_new_leads(asked, verdicts);
+    if (asked.allocation != nullptr) return verdicts;
+    add_skills(asked, verdicts);
+    if (workforce::records_no_preparation(asked.scene)) return verdicts;
     for (const FamilyScene* family : asked.scene.families)
         for (const Doing& doing : done_unprepared(asked.scene, *family))
             verdicts.push_back(judge_done(asked, doing));
@@ -286,8 +448,7 @@ std::vector<WorkforceVerdict> check(const AskedOfWorkforce& asked)
 
 }  // namespace g49
 
-/// Not modelled: advisers of care leavers, whose work has no records yet; specialist conclusions,
-/// which G15 asks about.
+/// Not modelled: specialist conclusions, which G15 asks about.
 Rule g49_competence_match()
 {
     return {&g49::competence_match, nullptr, g49::check};

@@ -195,6 +195,123 @@ TEST(CompetenceMatch, AnAssessmentOfTheFirstYearIsReadByAnother)
     EXPECT_EQ(word_on(told, others, {"G49", "2026-03-10"}), "silent");
 }
 
+TEST(CompetenceMatch, AnAssessmentBySomebodyNewToTheWorkIsReadByAnother)
+{
+    for (const char* type : {"assessment", "earlyHelpAssessment"}) {
+        WorkforceBuilder told;
+        told.prepare("health_visitor", "new_to_work");
+        const int own = told.tell(type, "2026-03-02", "health_visitor", {}, {.family = 1});
+        const int others = told.tell(type, "2026-03-02", "school", {}, {.family = 2});
+        EXPECT_EQ(word_on(told, own, {"G49", "2026-03-09"}), "pending") << type;
+        const auto found = verdict_on(told, own, {"G49", "2026-03-10"});
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->verdict.standing, Standing::breached) << type;
+        EXPECT_TRUE(
+            found->verdict.because.front().says.ends_with("by somebody new to this kind of work."))
+            << type;
+        EXPECT_EQ(word_on(told, others, {"G49", "2026-03-10"}), "silent") << type;
+        told.tell("answer",
+                  "2026-03-04",
+                  "team_manager",
+                  {{"guardrail", "G49"}, {"reasons", "Invented."}},
+                  {.family = 1, .links = {{LinkKind::answers, own}}});
+        EXPECT_EQ(word_on(told, own, {"G49", "2026-03-10"}), "met") << type;
+    }
+}
+
+/// 20 working days after Monday 2 March 2026 it is Monday the 30th.
+TEST(CompetenceMatch, ASkillThatIsSaidToBeLackingIsMadeGood)
+{
+    struct Row {
+        const char* words;
+        const char* kind;   // What ash is prepared for.
+        const char* since;  // "": ash is prepared for nothing.
+        const char* today;
+        const char* expected;
+    };
+    const Row rows[] = {
+        {"nobody, in time", "sexual_abuse", "", "2026-03-30", "pending"},
+        {"nobody", "sexual_abuse", "", "2026-03-31", "breached"},
+        {"somebody since", "sexual_abuse", "2026-03-16", "2026-03-31", "met"},
+        {"somebody before it was said", "sexual_abuse", "2026-01-12", "2026-03-31", "breached"},
+        {"for something else", "chairing", "2026-03-16", "2026-03-31", "breached"},
+    };
+    for (const Row& row : rows) {
+        WorkforceBuilder told;
+        told.register_as("ash", "social_worker");
+        const int event = told.tell("authorityEvent",
+                                    "2026-03-02",
+                                    "head_of_service",
+                                    {{"kind", "review"},
+                                     {"title", "Invented."},
+                                     {"skillsLacking", base::json::array{"sexual_abuse"}}});
+        if (*row.since != '\0')
+            told.tell("preparation",
+                      row.since,
+                      "team_manager",
+                      {{"kind", row.kind}},
+                      {.people = {"ash"}});
+        EXPECT_EQ(word_on(told, event, {"G49", row.today}), row.expected) << row.words;
+    }
+}
+
+TEST(CompetenceMatch, WhoeverIsNewToTheWorkDoesNotLeadItAlone)
+{
+    struct Row {
+        const char* kind;    // Of what is recorded of whoever leads; "": nothing.
+        const char* beside;  // The same of whoever works beside them; "": nobody does.
+        const char* expected;
+    };
+    const Row rows[] = {
+        {"new_to_work", "", "breached"},
+        {"new_to_work", "child_protection", "met"},
+        {"new_to_work", "new_to_work", "breached"},
+        {"new_to_work", "first_year", "breached"},
+        {"qualified", "", "silent"},
+        {"", "", "silent"},
+    };
+    for (const Row& row : rows) {
+        WorkforceBuilder told;
+        told.open(1, "child_in_need");
+        if (*row.beside != '\0') {
+            told.prepare("birch", row.beside);
+            told.give(1, "birch", {{"part", "co_worker"}});
+        }
+        const int given = told.give(1, "ash");
+        if (*row.kind != '\0') told.prepare("ash", row.kind);
+        for (const int allocation : {0, given})
+            EXPECT_EQ(word_on(told, given, {"G49", "2026-03-02", allocation}), row.expected)
+                << row.kind << " beside " << row.beside;
+    }
+}
+
+TEST(CompetenceMatch, WhoeverAdvisesThoseWhoHaveLeftCareIsPreparedForIt)
+{
+    struct Row {
+        const char* born;
+        const char* kind;
+        const char* expected;
+    };
+    const Row rows[] = {
+        {"2006-01-05", "qualified", "breached"},
+        {"2006-01-05", "personal_adviser", "silent"},
+        {"2010-01-05", "qualified", "silent"},  // A child still.
+    };
+    for (const Row& row : rows) {
+        WorkforceBuilder told;
+        told.tell("person",
+                  "2025-01-06",
+                  "system",
+                  {{"knownAs", "Invented"}, {"born", row.born}},
+                  {.family = 1});
+        told.tell("familyMember", "2025-01-06", "system", {{"part", "child"}}, {.family = 1});
+        told.prepare("ash", row.kind);
+        const int given = told.give(1, "ash");
+        EXPECT_EQ(word_on(told, given, {"G49", "2026-03-02"}), row.expected)
+            << row.born << " " << row.kind;
+    }
+}
+
 TEST(CompetenceMatch, AConferenceHasAPreparedChair)
 {
     for (const auto& [kind, expected] :

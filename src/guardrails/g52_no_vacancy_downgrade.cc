@@ -1,9 +1,11 @@
 #include "casefile/allocations.h"
 #include "casefile/dated.h"
 #include "casefile/levels.h"
+#include "casefile/open_work.h"
 #include "guardrails/awaiting.h"
 #include "guardrails/gates.h"
 #include "guardrails/sources.h"
+#include "records/types/child_protection_plan.h"
 #include "workforce/vacancies.h"
 
 #include <algorithm>
@@ -50,6 +52,8 @@ bool lowers_protection(const FamilyScene& scene, const LevelFact& judged)
 {
     const auto lowered = casefile::lowered_by(scene.facts, judged);
     return std::any_of(lowered.begin(), lowered.end(), [&](const base::PersonId& child) {
+        if (casefile::open_work<records::ChildProtectionPlan>(scene.facts, child) != nullptr)
+            return true;
         const LevelFact* before = casefile::level_before(scene.facts, judged, child);
         return before != nullptr && before->record.level
             && workforce::is_protection(before->record.level->code);

@@ -52,6 +52,22 @@ TEST(NoVacancyDowngrade, AsksForSomebodyWhoHasTheWork)
     }
 }
 
+TEST(NoVacancyDowngrade, APlanWithoutAJudgementBesideItProtectsAsWell)
+{
+    for (const auto& [ends, expected] :
+         {std::pair{"", "pending"}, std::pair{"2026-02-27", "silent"}}) {
+        SceneBuilder story;
+        object plan{{"initialCategory", "NEG"}};
+        if (*ends != '\0') plan["ends"] = ends;
+        story.tell("childProtectionPlan", "2026-01-05", "conference_chair", plan);
+        const int judged = story.tell("threshold",
+                                      "2026-03-02",
+                                      "team_manager",
+                                      {{"level", "child_in_need"}, {"grounds", "facts_changed"}});
+        EXPECT_EQ(word_on(story, judged, {"G52", "2026-03-02"}), expected) << ends;
+    }
+}
+
 TEST(NoVacancyDowngrade, WantOfStaffIsReadByASecondPerson)
 {
     struct Row {

@@ -5,16 +5,20 @@
 #include "records/types/referral.h"
 
 #include <algorithm>
+#include <span>
 
 namespace holdfast::guardrails {
 
 using casefile::AnyFact;
 using casefile::FamilyScene;
 
-std::optional<Involvement> involvement_with(const FamilyScene& scene, const AnyFact& asks,
-                                            std::uint64_t order)
+namespace {
+
+/// With any of these children; with nobody named, with any of the family's.
+std::optional<Involvement> involvement_with_any(const FamilyScene& scene,
+                                                std::span<const base::PersonId> named,
+                                                std::uint64_t order)
 {
-    const auto named = casefile::children_of(asks, scene);
     std::optional<Involvement> found;
     for (const casefile::Episode& episode : scene.episodes) {
         const bool is_asked_of =
@@ -37,9 +41,18 @@ std::optional<Involvement> involvement_with(const FamilyScene& scene, const AnyF
     return found;
 }
 
+}  // namespace
+
+std::optional<Involvement> involvement_with(const FamilyScene& scene, const AnyFact& asks,
+                                            std::uint64_t order)
+{
+    return involvement_with_any(scene, casefile::children_of(asks, scene), order);
+}
+
 bool came_after_closing(const FamilyScene& scene, const AnyFact& fact)
 {
-    const auto involvement = involvement_with(scene, fact, fact.order);
+    auto involvement = involvement_with(scene, fact, fact.order);
+    if (!involvement) involvement = involvement_with_any(scene, {}, fact.order);
     return involvement && !involvement->goes_on;
 }
 

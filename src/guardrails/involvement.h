@@ -22,7 +22,8 @@ inline constexpr std::uint64_t until_now = std::numeric_limits<std::uint64_t>::m
                                                           const casefile::AnyFact& asks,
                                                           std::uint64_t order);
 
-/// Had all work with them ended when this fact was written down? No where there never was any.
+/// Had all work with them ended when this fact was written down? With a child with whom there was
+/// no work, such as one born since, all work with the family. No where there never was any.
 [[nodiscard]] bool came_after_closing(const casefile::FamilyScene& scene,
                                       const casefile::AnyFact& fact);
 

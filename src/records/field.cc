@@ -99,11 +99,15 @@ Result<std::string> canonical_raw(std::string_view text)
     return std::string{bytes->begin(), bytes->end()};
 }
 
+/// A list is not known by heart: whoever chose wrongly is told what there is to choose from.
 Result<std::string> canonical_code(const CodeSet& codes, std::string_view text)
 {
-    if (codes.find(text) == nullptr)
-        return invalid("Choose one of the codes of the list \"" + std::string{codes.title} + "\".");
-    return std::string{text};
+    if (codes.find(text) != nullptr) return std::string{text};
+    std::string all;
+    for (const CodeValue& value : codes.values)
+        all += (all.empty() ? "" : ", ") + std::string{value.code};
+    return invalid("Choose one of the codes of the list \"" + std::string{codes.title}
+                   + "\": " + all + ".");
 }
 
 Result<std::string> canonical_codes(const CodeSet& codes, std::string_view text)

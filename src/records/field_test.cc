@@ -67,7 +67,7 @@ TEST(Holds, WritesAndReadsOneMemberAsCanonicalText)
     };
     const std::string_view empty = "Write something here, or leave it out.";
     const std::string_view number = "Write a whole number, 0 or more.";
-    const std::string_view code = "Choose one of the codes of the list \"Sex\".";
+    const std::string_view code = "Choose one of the codes of the list \"Sex\": M, F, U.";
     const std::string_view flag = "Say yes (true) or no (false).";
     std::string accented;
     for (int i = 0; i < 200; ++i) accented += "é";

@@ -279,11 +279,16 @@ TEST(CaseFile, TellsInSentencesWhatToDo)
     nowhere.later = event(R"({"note": {"text": "N."}, "links": {"restsOn": "9"}})");
     Parts manager;
     manager.later = event(R"({"decision": {"question": "close", "outcome": "closed"}})");
+    Parts supervisor;
+    supervisor.later = event(R"({"supervision": {"discussed": "N."}})");
     const Row rows[] = {
         {text_of(newer), "This case file was written for a later version of Holdfast."},
         {text_of(twice), "Another event has this label already."},
         {text_of(nowhere), "No earlier event has this label."},
         {text_of(manager), "The role of this author may not decide that work with a family ends."},
+        {text_of(supervisor),
+         "The role of this author may not record supervision. What others did is told by the "
+         "practitioner \"reviewer\"."},
         {"[]", "A case file is one JSON object; see docs/case-files.md."},
     };
     for (const Row& row : rows) {

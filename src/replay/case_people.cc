@@ -29,10 +29,12 @@ void read_agencies(const ObjectReader& file, CaseReading& reading)
 bool has_role(const ObjectReader& who, const std::string& role)
 {
     if (records::practitioner_roles.find(role) != nullptr) return true;
-    if (!role.empty())
-        who.report(Problem::Kind::unknown,
-                   "role",
-                   "There is no such role; see codesets/practitioner_roles.csv.");
+    if (role.empty()) return false;
+    std::string all;
+    for (const records::CodeValue& each : records::practitioner_roles.values)
+        all += (all.empty() ? "" : ", ") + std::string{each.code};
+    who.report(
+        Problem::Kind::unknown, "role", "There is no such role. The roles are: " + all + ".");
     return false;
 }
 

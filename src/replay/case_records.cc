@@ -67,6 +67,13 @@ void read_links(const ObjectReader& outer, const CaseReading& reading, CaseRecor
     }
 }
 
+/// What somebody did whose role may not write it down here is told by the review, in a replay.
+std::string who_may(const CaseReading& reading, access::Act act)
+{
+    const bool tells = reading.file.ledger == LedgerFor::replay && access::may("reviewer", act);
+    return tells ? " What others did is told by the practitioner \"reviewer\"." : "";
+}
+
 void check_author(const ObjectReader& outer, const CaseReading& reading, const CaseRecord& record,
                   const records::Written& written)
 {
@@ -86,8 +93,8 @@ void check_author(const ObjectReader& outer, const CaseReading& reading, const C
     else if (!access::may(author->second.author.role, *act))
         outer.report(Problem::Kind::refused,
                      "by",
-                     "The role of this author may not " + std::string{access::words_for(*act)}
-                         + ".");
+                     "The role of this author may not " + std::string{access::words_for(*act)} + "."
+                         + who_may(reading, *act));
 }
 
 /// Whom the record concerns: as it says, otherwise as its event does.

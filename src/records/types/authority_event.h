@@ -16,6 +16,8 @@ struct AuthorityEvent {
     std::optional<std::string> team;
     std::optional<Prose> said;
     std::optional<base::When> until;
+    std::optional<Codes<load_burdens>> load_too_heavy;
+    std::optional<Codes<preparation_kinds>> skills_lacking;
     static const RecordType declaration;
 };
 
@@ -55,6 +57,15 @@ inline constexpr std::array authority_event_fields = {
           .label = "Until when",
           .hint = "Leave empty while it goes on.",
           .slot = holds<&AuthorityEvent::until>()},
+    Field{.id = 8,
+          .key = "loadTooHeavy",
+          .label = "What it says makes the load too heavy",
+          .hint = "Such as an inspection that names caseloads.",
+          .slot = holds<&AuthorityEvent::load_too_heavy>()},
+    Field{.id = 9,
+          .key = "skillsLacking",
+          .label = "In which work it says that skill or confidence is lacking",
+          .slot = holds<&AuthorityEvent::skills_lacking>()},
 };
 static_assert(authority_event_fields.size() == member_count<AuthorityEvent>(),
               "a member of AuthorityEvent is not declared");
