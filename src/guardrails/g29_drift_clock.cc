@@ -169,8 +169,8 @@ const AnyFact* first_news_after(const FamilyScene& scene, std::uint64_t last_ste
 }
 
 /// The work that is open: an episode that is worked on; otherwise a plan, such as one of family
-/// help, or an early help assessment; otherwise news on which nothing was done. nullptr: nothing is
-/// open.
+/// help; otherwise news on which nothing was done, or else an early help assessment that goes on.
+/// nullptr: nothing is open.
 const AnyFact* what_is_open(const FamilyScene& scene, std::span<const AnyFact* const> steps)
 {
     for (const casefile::Episode& episode : scene.episodes)
@@ -179,11 +179,12 @@ const AnyFact* what_is_open(const FamilyScene& scene, std::span<const AnyFact* c
                 return referral;
     const auto plans = casefile::plans_that_go_on(scene.facts);
     if (!plans.empty()) return plans.front();
-    for (const auto* help : casefile::standing<records::EarlyHelpAssessment>(scene.facts))
-        if (casefile::goes_on(*help) && !help->record.outcome) return help;
     std::uint64_t last_step = 0;
     for (const AnyFact* step : steps) last_step = std::max(last_step, step->order);
-    return first_news_after(scene, last_step);
+    if (const AnyFact* news = first_news_after(scene, last_step)) return news;
+    for (const auto* help : casefile::standing<records::EarlyHelpAssessment>(scene.facts))
+        if (casefile::goes_on(*help) && !help->record.outcome) return help;
+    return nullptr;
 }
 
 struct Quiet {
