@@ -151,10 +151,12 @@ base::Problems at_the_form(base::Problems problems, const base::json::object& in
 {
     const auto* dismisses = input.if_contains("dismisses");
     for (base::Problem& problem : problems) {
-        if (problem.place == "reasons" && dismisses != nullptr && *dismisses == true)
+        const std::string_view field =
+            std::string_view{problem.place}.substr(problem.place.rfind('/') + 1);
+        if (field == "reasons" && dismisses != nullptr && *dismisses == true)
             problem.message = "Say why it does not apply here. Without a reason nothing is "
                               "dismissed.";
-        if (std::ranges::find(answer_fields, problem.place) != answer_fields.end())
+        if (std::ranges::find(answer_fields, field) != answer_fields.end())
             problem.place += form_suffix(anchor);
     }
     return problems;
