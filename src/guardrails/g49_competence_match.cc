@@ -186,7 +186,8 @@ bool lets_pass(const records::Decision& decision)
 bool overrules(const records::ChallengeAnswer& answer)
 {
     return !answer.outcome
-        || (answer.outcome->code != "accepted" && answer.outcome->code != "withdrawn");
+        || (answer.outcome->code != "accepted" && answer.outcome->code != "withdrawn"
+            && answer.outcome->code != "explored");
 }
 
 /// Somebody else who has read it: by a signature under what was decided, by a decision that signs
