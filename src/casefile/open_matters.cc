@@ -1,8 +1,7 @@
 #include "casefile/open_matters.h"
 
+#include "casefile/disagreements.h"
 #include "casefile/open_work.h"
-#include "records/types/challenge.h"
-#include "records/types/challenge_answer.h"
 #include "records/types/missing_episode.h"
 #include "records/types/worry.h"
 
@@ -31,13 +30,13 @@ bool is_settled(const Facts& facts, const AnyFact& worry)
 
 namespace {
 
-bool is_answered(const Facts& facts, const AnyFact& challenge)
+/// Whoever reads the list reads the challenger's last words on it.
+const AnyFact* newest_challenge(const Disagreement& disagreement)
 {
-    const auto versions = versions_of(facts, challenge);
-    const auto answers = standing<records::ChallengeAnswer>(facts);
-    return std::any_of(answers.begin(), answers.end(), [&](const AnyFact* answer) {
-        return links_to_any(*answer, LinkKind::answers, versions);
-    });
+    const AnyFact* newest = disagreement.root;
+    for (const AnyFact* fact : disagreement.followed)
+        if (fact->type == &records::Challenge::declaration) newest = fact;
+    return newest;
 }
 
 }  // namespace
@@ -49,8 +48,8 @@ std::vector<const AnyFact*> open_matters(const Facts& facts)
         if (!is_settled(facts, *worry)) open.push_back(worry);
     for (const AnyFact* missing : standing<records::MissingEpisode>(facts))
         if (goes_on(*missing)) open.push_back(missing);
-    for (const AnyFact* challenge : standing<records::Challenge>(facts))
-        if (!is_answered(facts, *challenge)) open.push_back(challenge);
+    for (const Disagreement& disagreement : disagreements_in(facts))
+        if (disagreement.waits()) open.push_back(newest_challenge(disagreement));
     std::sort(open.begin(), open.end(), [](const AnyFact* one, const AnyFact* other) {
         return one->order < other->order;
     });

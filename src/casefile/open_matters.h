@@ -13,8 +13,8 @@ namespace holdfast::casefile {
 [[nodiscard]] bool is_settled(const Facts& facts, const AnyFact& worry);
 
 /// What was raised about a family's children and nobody has settled: worries whose newest answer
-/// does not settle them, children who are missing, challenges that nobody answered. In the order of
-/// the ledger. The Facts must outlive them.
+/// does not settle them, children who are missing, challenges that wait for an answer at the stage
+/// at which they are. In the order of the ledger. The Facts must outlive them.
 [[nodiscard]] std::vector<const AnyFact*> open_matters(const Facts& facts);
 
 }  // namespace holdfast::casefile

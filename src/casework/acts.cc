@@ -4,6 +4,7 @@
 #include "guardrails/gates.h"
 #include "records/types/allocation.h"
 #include "records/types/answer.h"
+#include "records/types/challenge_answer.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/decision.h"
 #include "records/types/document.h"
@@ -142,6 +143,7 @@ constexpr OwnChecks own_checks[] = {
     {records::ClosingProposal::declaration.number, nullptr, check_proposal},
     {records::Signature::declaration.number, nullptr, check_signature},
     {records::Answer::declaration.number, nullptr, check_answer},
+    {records::ChallengeAnswer::declaration.number, nullptr, check_challenge_answer},
     {records::Decision::declaration.number, nullptr, check_decision},
 };
 

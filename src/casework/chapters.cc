@@ -62,8 +62,12 @@ constexpr std::array decision_told = {
     Told{"informationSharing"},
     Told{"notification"},
 };
-constexpr std::array<std::string_view, 3> decision_clocks = {
-    "clock.contact_decision", "own.challenge.answerDue", "own.challengeAnswer.nextDue"};
+constexpr std::array<std::string_view, 6> decision_clocks = {"clock.contact_decision",
+                                                             "clock.challenge_direct",
+                                                             "clock.challenge_managers",
+                                                             "clock.challenge_senior_managers",
+                                                             "clock.challenge_independent_chair",
+                                                             "clock.challenge_partners"};
 
 constexpr std::array all_chapters = {
     Chapter{"plan",

@@ -1,3 +1,4 @@
+#include "casefile/disagreements.h"
 #include "casework/filing.h"
 #include "guardrails/gates.h"
 #include "records/types/answer.h"
@@ -127,6 +128,22 @@ Problems check_signature(const Inside& inside)
         problems.insert(problems.end(), more.begin(), more.end());
     }
     return problems;
+}
+
+Problems check_challenge_answer(const Inside& inside)
+{
+    const auto said =
+        records::read_back<records::ChallengeAnswer>(inside.entry.happened, inside.entry.body);
+    if (!said) return {said.error()};
+    if (!said->outcome || said->outcome->code != "withdrawn") return {};
+    for (const casefile::Disagreement& each : casefile::disagreements_in(inside.scene.facts)) {
+        if (!casefile::is_answered_by(each, inside.scene.facts, inside.doing.links)) continue;
+        if (casefile::is_raised_by(each, inside.doing.by.practitioner)) return {};
+        return {{Problem::Kind::refused,
+                 "outcome",
+                 "Only whoever raised a challenge can withdraw it. Answer it instead."}};
+    }
+    return {};
 }
 
 Problems check_answer(const Inside& inside)

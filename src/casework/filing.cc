@@ -111,14 +111,34 @@ Problems check_corrections(const Doing& doing, const ledger::Snapshot& before,
     return problems;
 }
 
+/// Has anything about this subject come since that changes what is decided? A report of pressure
+/// changes nothing about the child, and who decides must not learn from a conflict that there is
+/// one.
+base::Result<bool> has_newer(const ledger::Snapshot& before, const base::Subject& subject,
+                             std::uint64_t seen)
+{
+    bool found = false;
+    const auto done =
+        before.read_drawn(index::number_of(index::List::about),
+                          index::about_key(subject),
+                          seen,
+                          before.size(),
+                          [&](ledger::Kept&& kept) -> base::Result<Done> {
+                              found = found || !kept.entry
+                                   || access::class_of(*kept.entry) != access::Class::outside_line;
+                              return Done{};
+                          });
+    if (!done) return std::unexpected(done.error());
+    return found;
+}
+
 /// Conflict is a fact about reading: has anything about these subjects come since?
 Problems check_nothing_newer(const Doing& doing, const House& house, const ledger::Snapshot& before)
 {
     const auto seen = ledger::size_of_token(doing.seen, house.ledger.keys());
     if (!seen) return {{Problem::Kind::invalid, "seen", seen.error().message}};
     for (const ledger::About& about : doing.about) {
-        const auto newer = before.has_drawn(
-            index::number_of(index::List::about), index::about_key(about.subject), *seen);
+        const auto newer = has_newer(before, about.subject, *seen);
         if (!newer) return {newer.error()};
         if (*newer)
             return {{Problem::Kind::conflict,

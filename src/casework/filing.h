@@ -104,6 +104,8 @@ struct Step {
 [[nodiscard]] base::Problems check_proposal(const Inside& inside);
 [[nodiscard]] base::Problems check_signature(const Inside& inside);
 [[nodiscard]] base::Problems check_answer(const Inside& inside);
+/// Who raised a disagreement withdraws it, and nobody for them.
+[[nodiscard]] base::Problems check_challenge_answer(const Inside& inside);
 [[nodiscard]] base::Problems check_decision(const Inside& inside);
 [[nodiscard]] base::Problems check_closing(const Inside& inside);
 /// Of an allocation: what the load and the preparation of whoever is given it say.

@@ -42,7 +42,11 @@ base::Result<std::vector<duties::Duty>> owed(const House& house, const OpenFamil
 {
     const auto policy = policy_now(house);
     if (!policy) return std::unexpected(policy.error());
-    return duties::duties_of(*open.scene, **policy, house.working_days);
+    auto owed = duties::duties_of(*open.scene, **policy, house.working_days);
+    std::erase_if(owed, [&](const Duty& duty) {
+        return !duties::has_begun(duty, open.today, open.scene->facts.whens());
+    });
+    return owed;
 }
 
 Standing standing_in(const Duty& duty, const OpenFamily& open)

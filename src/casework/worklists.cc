@@ -13,6 +13,7 @@
 #include "records/types/contact.h"
 #include "records/types/family_member.h"
 #include "records/types/person.h"
+#include "records/types/pressure_report.h"
 
 #include <algorithm>
 #include <cassert>
@@ -282,6 +283,41 @@ Result<WorkList> with_open_danger(const House& house, const Asking& asking, std:
     return list_of(house, asking, Waits::danger, most, [](const OpenFamily& open) {
         return !casefile::open_dangers(open.scene->facts).empty();
     });
+}
+
+bool may_read_pressure_reports(const access::Viewer& viewer)
+{
+    return access::Standing{viewer, access::Relation::none, "asked"}
+        .may(Class::outside_line, Action::read)
+        .permitted;
+}
+
+Result<std::vector<OpenFamily>> with_pressure_report(const House& house, const Asking& asking)
+{
+    if (!may_read_pressure_reports(asking.viewer))
+        return base::problem(Problem::Kind::not_found, "", "There is no such page.");
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    std::vector<Placed> placed;
+    auto done = snapshot->read_drawn(index::number_of(List::kind),
+                                     index::kind_key(records::PressureReport::declaration.number),
+                                     0,
+                                     snapshot->size(),
+                                     [&](const Kept& kept) -> Result<Done> {
+                                         if (!kept.entry) return Done{};
+                                         for (const ledger::About& about : kept.entry->about)
+                                             if (const auto family = about.subject.family())
+                                                 placed.push_back({kept.index, *family});
+                                         return Done{};
+                                     });
+    if (!done) return std::unexpected(done.error());
+    std::vector<OpenFamily> opened;
+    for (const FamilyId& family : newest_first(std::move(placed))) {
+        auto open = open_one(house, asking, *snapshot, family, [](const Found&) { return true; });
+        if (!open) return std::unexpected(open.error());
+        if (*open) opened.push_back(std::move(**open));
+    }
+    return logged(house, asking, std::move(opened));
 }
 
 }  // namespace holdfast::casework

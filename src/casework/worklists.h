@@ -37,6 +37,15 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<WorkList> with_open_danger(const House& house, const Asking& asking,
                                                       std::size_t most = families_most);
 
+/// May this viewer read what was reported past the team's line? By the table of access.
+[[nodiscard]] bool may_read_pressure_reports(const access::Viewer& viewer);
+
+/// Every family about which somebody reported pressure, however many they are, the newest report
+/// first. One entry in the log names them all, without a word of a report. Problems: not_found, as
+/// for a page that does not exist, for whoever may not read them; damaged, unavailable.
+[[nodiscard]] base::Result<std::vector<OpenFamily>> with_pressure_report(const House& house,
+                                                                         const Asking& asking);
+
 /// A team by a word that may stand in an address. A team may be called after a person, so its name
 /// may not; the word is the beginning of the blinded digest by which the team's work is found.
 struct AddressedTeam {

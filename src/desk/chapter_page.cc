@@ -3,6 +3,7 @@
 #include "desk/components/details.h"
 #include "desk/components/marks.h"
 #include "desk/components/tag.h"
+#include "desk/disagreements.h"
 #include "desk/entry_words.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
@@ -10,6 +11,7 @@
 #include "desk/practitioner_choice.h"
 #include "desk/steps.h"
 #include "desk/written_pages.h"
+#include "records/types/challenge.h"
 #include "records/types/plan_step.h"
 
 #include <algorithm>
@@ -35,6 +37,7 @@ constexpr std::size_t gist_most = 3;
 /// What a chapter is drawn from.
 struct Drawn {
     const FamilyPage& page;
+    const Chapter& chapter;
 
     [[nodiscard]] const OpenFamily& open() const { return *page.open; }
     [[nodiscard]] const casefile::Facts& facts() const { return page.open->scene->facts; }
@@ -131,6 +134,11 @@ Html parts_beneath(const Drawn& drawn, const ChapterEntry& entry)
              : web::element("ul", classed({"govuk-list", "desk-chapter__parts"}), items);
 }
 
+bool holds_decisions(const Chapter& chapter)
+{
+    return chapter.name == "decisions";
+}
+
 /// "Add an action", and what else may be written beneath it.
 Html ways_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
 {
@@ -145,6 +153,8 @@ Html ways_beneath(const Drawn& drawn, const AnyFact& fact, const Told& told)
     };
     for (const std::string_view key : told.parts) add(key, "partOf");
     add(told.answer, "answers");
+    if (holds_decisions(drawn.chapter))
+        for (Html& way : ways_to_disagree(drawn.page, fact)) ways.push_back(std::move(way));
     return ways.empty() ? Html{} : div({"desk-chapter__ways"}, bullets(ways));
 }
 
@@ -172,19 +182,21 @@ Html entry_of(const Drawn& drawn, const ChapterEntry& entry)
                             + ways_beneath(drawn, fact, *entry.told));
 }
 
-/// Those of the chapter, what goes on first, and of each the newest first.
-Html entries_of(const Drawn& drawn, const Chapter& chapter)
+/// Those of the chapter, what goes on first, and of each the newest first. Challenges stand by
+/// themselves, with their answers.
+Html entries_of(const Drawn& drawn)
 {
     Html now;
     Html before;
-    for (const ChapterEntry& entry : casework::entries_of(chapter, drawn.facts()))
-        (entry.goes_on ? now : before) += entry_of(drawn, entry);
+    for (const ChapterEntry& entry : casework::entries_of(drawn.chapter, drawn.facts()))
+        if (entry.fact->type != &records::Challenge::declaration)
+            (entry.goes_on ? now : before) += entry_of(drawn, entry);
     const auto listed = [](std::string_view title, const Html& items) {
         return items.empty()
                  ? Html{}
                  : heading(2, title) + web::element("ol", classed({"desk-story"}), items);
     };
-    if (now.empty() && before.empty()) return paragraph(chapter.nothing);
+    if (now.empty() && before.empty()) return {};
     if (now.empty()) return listed("The newest first", before);
     return listed("What goes on", now) + listed("What is over", before);
 }
@@ -215,13 +227,15 @@ Response chapter_page(const Request& request, const web::Places& places, const R
     FamilyPage page = open_family(request, places, reader, chapter.name);
     if (!page.open) return std::move(page.instead);
     const auto owed = casework::owed(reader.authority->house, *page.open);
-    if (!owed) return told(request, reader, owed.error());
-    const Drawn drawn{page};
+    if (!owed) return desk::told(request, reader, owed.error());
+    const Drawn drawn{page, chapter};
+    const Html told =
+        (holds_decisions(chapter) ? disagreements_of(page, *owed) : Html{}) + entries_of(drawn);
     Content content;
     content.title = std::string{chapter.title};
     content.place = std::string{chapter.name};
     const Html main = paragraph(chapter.purpose) + owed_of(*page.open, *owed, chapter)
-                    + entries_of(drawn, chapter);
+                    + (told.empty() ? paragraph(chapter.nothing) : told);
     content.body = heading(1, chapter.title)
                  + div({"desk-with-aside"},
                        div({}, main) + div({"desk-aside"}, beginnings_of(page, chapter)));

@@ -1,4 +1,5 @@
 #include "desk/desk_ledger.h"
+#include "records/types/signature.h"
 
 namespace holdfast::desk {
 namespace {
@@ -135,6 +136,25 @@ TEST_F(GatePage, WhatStopsADecisionIsSentOnToASecondReaderWithTheSameWords)
     const std::string record = sent(gate + "/decide", decision);
     EXPECT_TRUE(record.contains("/record?entry="));
     EXPECT_EQ(open_page(gate).status, 303) << "it waits no more";
+}
+
+/// A signature says that its writer has read the file as it is, and not as it was.
+TEST_F(GatePage, NobodySignsWhoHasNotReadWhatIsNew)
+{
+    refer("2026-03-02", false);
+    const base::EntryId proposal = propose("2026-03-04", "visit");
+    sign_in("team_manager A");
+    const std::string sign = family_at("/close/sign");
+    const web::Fields agreed =
+        filled(form_in(open_page(family_at("/close")), sign), {{"stance", "agree"}});
+    filed(file("social_worker A", "worry", {{"what", "He came back last night."}}));
+    const web::Response stopped = send(sign, agreed);
+    EXPECT_EQ(stopped.status, 409);
+    EXPECT_TRUE(says(stopped, "Something has been recorded since you read this file."));
+    EXPECT_TRUE(scene().facts.all<records::Signature>().empty());
+    EXPECT_EQ(send(sign, filled(form_in(stopped, sign), {{"stance", "agree"}})).status, 303);
+    EXPECT_TRUE(scene().facts.all<records::Signature>().front().links_to(ledger::LinkKind::answers,
+                                                                         proposal));
 }
 
 TEST_F(GatePage, ALowerLevelWaitsUntilItIsAgreed)

@@ -18,15 +18,6 @@ namespace {
 /// A line of a list is no place for a page of words.
 constexpr std::size_t own_words_most = 80;
 
-std::string due_words(const Duty& duty)
-{
-    if (!duty.due.first && !duty.due.last) return "when it is due cannot be told";
-    if (duty.due.is_exact()) return "due " + base::words(*duty.due.first);
-    if (!duty.due.first) return "due by " + base::words(*duty.due.last);
-    if (!duty.due.last) return "due from " + base::words(*duty.due.first);
-    return "due between " + base::words(*duty.due.first) + " and " + base::words(*duty.due.last);
-}
-
 Html owed_item(const OwedTogether& owed, const OpenFamily& open)
 {
     const Duty& duty = *owed.duty;
@@ -47,6 +38,15 @@ std::string own_words(const Duty& duty, const OpenFamily& open)
 }
 
 }  // namespace
+
+std::string due_words(const Duty& duty)
+{
+    if (!duty.due.first && !duty.due.last) return "when it is due cannot be told";
+    if (duty.due.is_exact()) return "due " + base::words(*duty.due.first);
+    if (!duty.due.first) return "due by " + base::words(*duty.due.last);
+    if (!duty.due.last) return "due from " + base::words(*duty.due.first);
+    return "due between " + base::words(*duty.due.first) + " and " + base::words(*duty.due.last);
+}
 
 Html owed_words(const OwedTogether& owed, const OpenFamily& open)
 {

@@ -5,6 +5,8 @@
 /// What is owed to a family, in words.
 namespace holdfast::desk {
 
+/// "due 16 March 2026", "due between ...", or that it cannot be told.
+[[nodiscard]] std::string due_words(const duties::Duty& duty);
 /// "Hold the first core group, for Ash: due 16 March 2026", marked where it is late.
 [[nodiscard]] web::Html owed_words(const casework::OwedTogether& owed,
                                    const casework::OpenFamily& open);

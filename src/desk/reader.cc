@@ -1,6 +1,7 @@
 #include "desk/reader.h"
 
 #include "casework/choosing.h"
+#include "casework/worklists.h"
 #include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/pieces.h"
@@ -40,6 +41,8 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
     if (reader->viewer.role != "administrator") {
         if (access::may(reader->viewer.role, access::Act::look_at_team))
             item("Team", Url::to("/team"), "team");
+        if (casework::may_read_pressure_reports(reader->viewer))
+            item("Reports of pressure", Url::to("/pressure-reports"), "pressure");
         item("Search", Url::to("/search"), "search");
         if (access::may(reader->viewer.role, access::Act::decide))
             item("Contacts", Url::to("/contacts"), "contacts");

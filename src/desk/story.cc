@@ -197,6 +197,7 @@ Html write_links(const FamilyPage& page)
         {access::Act::accept_referral, "Accept a referral", write / "referral"},
         {access::Act::send_letter, "Record a letter", write / "letter"},
         {access::Act::propose_closing, "Closing", family_url(page.family) / "close"},
+        {access::Act::challenge, "I was pressed to decide", write / "pressureReport"},
     };
     Html items;
     for (const Way& way : ways)

@@ -59,6 +59,7 @@ constexpr std::array records_of_rules = {
     Way{"G20", "safetyPlan", Linked::to_nothing, Ticked::children},
     Way{"G21", "injury", Linked::supersedes_anchor},
     Way{"G22", "call"},
+    Way{"G25", "challengeAnswer", Linked::answers_anchor, Ticked::children},
     Way{"G26", "agencyView", Linked::part_of_anchor, Ticked::children},
     Way{"G27", "networkMember", Linked::to_nothing, Ticked::children},
     Way{"G32", "unmetNeed", Linked::answers_anchor},

@@ -1,11 +1,14 @@
 #include "desk/written_pages.h"
 
 #include "records/record_types.h"
+#include "records/types/challenge.h"
+#include "records/types/challenge_answer.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
 #include "records/types/decision_proposal.h"
 #include "records/types/letter.h"
 #include "records/types/note.h"
+#include "records/types/pressure_report.h"
 #include "records/types/referral.h"
 
 #include <algorithm>
@@ -33,6 +36,35 @@ constexpr std::array<std::string_view, 4> decision_fields = {
     "outcome", "reasons", "known", "options"};
 constexpr std::array<std::string_view, 7> decision_proposal_fields = {
     "outcome", "reasons", "known", "options", "changedFacts", "outsideReasons", "restricted"};
+constexpr std::array<std::string_view, 13> asked_of_challenge = {"immediateDanger",
+                                                                 "what",
+                                                                 "asked",
+                                                                 "notKnown",
+                                                                 "meanwhile",
+                                                                 "matter",
+                                                                 "riskStated",
+                                                                 "agencySays",
+                                                                 "jointReview",
+                                                                 "raised",
+                                                                 "stage",
+                                                                 "answerDue",
+                                                                 "restricted"};
+constexpr std::array<std::string_view, 14> asked_of_answer = {"outcome",
+                                                              "reasons",
+                                                              "changes",
+                                                              "answered",
+                                                              "explored",
+                                                              "exploredWhat",
+                                                              "thirdPerson",
+                                                              "settled",
+                                                              "stillDisagrees",
+                                                              "nextStage",
+                                                              "nextDue",
+                                                              "reviewRefused",
+                                                              "challengerTold",
+                                                              "restricted"};
+constexpr std::array<std::string_view, 5> asked_of_pressure = {
+    "reasons", "grounds", "what", "childAtRisk", "reported"};
 constexpr std::array<std::string_view, 5> front_door_outcomes = {
     "accepted", "assess", "early_help", "advice", "no_further_action"};
 /// What helps is decided at once; only the end without action is asked for.
@@ -85,6 +117,25 @@ std::vector<Written> worded_pages()
          "",
          AskAbout::children,
          proposed_outcomes},
+        {&Challenge::declaration,
+         "Challenge a decision",
+         "File the challenge",
+         Act::challenge,
+         asked_of_challenge,
+         "raised"},
+        {&ChallengeAnswer::declaration,
+         "Answer a challenge",
+         "File the answer",
+         Act::challenge,
+         asked_of_answer,
+         "answered"},
+        // Who reads it is not the writer's to say.
+        {&PressureReport::declaration,
+         "I was pressed to decide",
+         "Send it to the principal social worker",
+         Act::challenge,
+         asked_of_pressure,
+         "reported"},
     };
 }
 

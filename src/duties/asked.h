@@ -89,12 +89,18 @@ void meet(Duty& duty, const Fact<R>* by)
     duty.met = by->happened;
 }
 
+/// The children whom a record is about, each once; nullopt alone where it names none of the
+/// family's, and so is owed to all of them together.
+[[nodiscard]] std::vector<std::optional<base::PersonId>> owed_to(const Asked& asked,
+                                                                 const casefile::AnyFact& fact);
+
 /// The clocks of each part of the pathway.
 void add_front_door(Asked& asked);
 void add_enquiries(Asked& asked);
 void add_protection_plans(Asked& asked);
 void add_need_plans(Asked& asked);
 void add_supervision(Asked& asked);
+void add_challenges(Asked& asked);
 void add_own_days(Asked& asked);
 
 /// The clock with this key (asserted).

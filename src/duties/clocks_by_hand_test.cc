@@ -91,6 +91,26 @@ constexpr HandWorked hand_worked[] = {
     {"supervision", "2026-11-27", "2026-12-25"},  // Christmas Day.
     {"supervision", "2024-02-01", "2024-02-29"},  // 29 February.
     {"supervision", "2026-03-06", "2026-04-03"},  // Good Friday.
+    {"challenge_direct", "2026-03-02", "2026-03-03"},
+    {"challenge_direct", "2026-04-02", "2026-04-07"},  // Easter.
+    {"challenge_direct", "2025-12-24", "2025-12-29"},  // Christmas, and a weekend.
+    {"challenge_direct", "2024-02-28", "2024-02-29"},
+    {"challenge_managers", "2026-03-02", "2026-03-04"},
+    {"challenge_managers", "2026-04-02", "2026-04-08"},  // Easter.
+    {"challenge_managers", "2025-12-24", "2025-12-30"},  // Christmas.
+    {"challenge_managers", "2024-02-28", "2024-03-01"},  // 29 February works.
+    {"challenge_senior_managers", "2026-03-02", "2026-03-05"},
+    {"challenge_senior_managers", "2026-04-02", "2026-04-09"},  // Easter.
+    {"challenge_senior_managers", "2025-12-24", "2025-12-31"},  // Christmas.
+    {"challenge_senior_managers", "2024-02-28", "2024-03-04"},  // 29 February works.
+    {"challenge_independent_chair", "2026-03-02", "2026-03-09"},
+    {"challenge_independent_chair", "2026-04-02", "2026-04-13"},  // Easter.
+    {"challenge_independent_chair", "2025-12-24", "2026-01-05"},  // Christmas, New Year's Day.
+    {"challenge_independent_chair", "2024-02-28", "2024-03-06"},  // 29 February works.
+    {"challenge_partners", "2026-03-02", "2026-03-16"},
+    {"challenge_partners", "2026-03-26", "2026-04-13"},  // Easter.
+    {"challenge_partners", "2026-12-17", "2027-01-05"},  // 25 and 28 December, 1 January.
+    {"challenge_partners", "2022-05-24", "2022-06-09"},  // 2 and 3 June.
 };
 
 class Clocked : public casefile::ToldStory {
@@ -103,6 +123,12 @@ public:
         if (clock == "conference") discuss(day);
         if (clock == "transfer_in") tell("transfer", day, "a", {{"kind", "in"}, {"notified", day}});
         if (clock == "supervision") tell("supervision", day, "a", {{"discussed", "Each child."}});
+        constexpr std::string_view of_challenge = "challenge_";
+        if (clock.starts_with(of_challenge))
+            tell("challenge",
+                 day,
+                 "a",
+                 {{"what", "Why?"}, {"stage", clock.substr(of_challenge.size())}});
         start_plan(clock, day);
     }
     void discuss(const char* day)
@@ -187,6 +213,7 @@ TEST(Clocks, KeepThePeriodThatWasInForceWhenTheyBegan)
         {"need_visit", 28, "2026-05-12", "2026-04-29"},
         {"need_review", 56, "2026-06-23", "2026-05-27"},
         {"supervision", 14, "2026-04-28", "2026-04-15"},
+        {"challenge_independent_chair", 2, "2026-04-09", "2026-04-07"},
     };
     auto policy = records::PolicyBook::shipped();
     for (const auto& change : changes) {

@@ -32,6 +32,15 @@ constexpr std::array all_clocks = {
         "clock.need_visit", "See the child, who has a child in need plan", "The lead practitioner"},
     Clock{"clock.need_review", "Review the child in need plan", "The lead practitioner"},
     Clock{"clock.supervision", "Talk the family through in supervision", "The team manager"},
+    Clock{"clock.challenge_direct", "Answer the challenge", "Whoever is challenged"},
+    Clock{"clock.challenge_managers", "Answer the challenge", "The team manager"},
+    Clock{"clock.challenge_senior_managers",
+          "Answer the challenge",
+          "The head of service, outside the team's line"},
+    Clock{"clock.challenge_independent_chair",
+          "Answer the challenge",
+          "A conference chair who is neither side, as the third person"},
+    Clock{"clock.challenge_partners", "Answer the challenge", "The safeguarding partners"},
 };
 
 /// Was it done by that day? By the day on which it happened.
@@ -70,6 +79,12 @@ Standing standing_of(const Duty& duty, Date today, const base::WhenOf& whens)
     if (duty.due.last && today > *duty.due.last) return Standing::late;
     if (duty.due.first && today <= *duty.due.first) return Standing::running;
     return Standing::cannot_tell;
+}
+
+bool has_begun(const Duty& duty, Date today, const base::WhenOf& whens)
+{
+    const auto earliest = base::earliest_date(duty.began, whens);
+    return !earliest || *earliest <= today;
 }
 
 std::string_view words_for(Standing standing)
@@ -140,6 +155,7 @@ std::vector<Duty> duties_of(const casefile::FamilyScene& scene, const records::P
     add_protection_plans(asked);
     add_need_plans(asked);
     add_supervision(asked);
+    add_challenges(asked);
     add_own_days(asked);
     return std::move(asked.duties);
 }

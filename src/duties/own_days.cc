@@ -63,33 +63,16 @@ bool is_settled(const AnyFact& fact, const std::vector<const AnyFact*>& standing
 {
     return std::any_of(standing.begin(), standing.end(), [&](const AnyFact* later) {
         if (later->order <= fact.order) return false;
-        // A challenge answers what it is against, and settles nothing of it.
-        if (until == Owes::Until::answered)
-            return later->links_to(ledger::LinkKind::answers, fact.id);
         if (later->type != fact.type) return false;
         return (until == Owes::Until::next && is_about_the_same(*later, fact))
             || (until == Owes::Until::next_answer && answers_the_same(*later, fact));
     });
 }
 
-/// The children whom it is about; nobody where it is about all of the family's.
-std::vector<base::PersonId> children_of(const Asked& asked, const AnyFact& fact)
-{
-    std::vector<base::PersonId> own = asked.scene.children();
-    std::erase_if(own, [&](const base::PersonId& child) {
-        return !fact.is_about(base::Subject::of(child), ledger::Part::subject);
-    });
-    return own;
-}
-
 void owe_by(Asked& asked, const Clock& clock, const AnyFact& fact, base::Date day)
 {
-    const auto add = [&](std::optional<base::PersonId> child) {
+    for (const std::optional<base::PersonId>& child : owed_to(asked, fact))
         asked.duties.push_back({&clock, child, fact.id, fact.happened, {day, day, ""}, {}, {}, ""});
-    };
-    const auto children = children_of(asked, fact);
-    if (children.empty()) add(std::nullopt);
-    for (const base::PersonId& child : children) add(child);
 }
 
 /// Does any record of the file say such a day? Most files say none, and what stands there need not
@@ -106,12 +89,21 @@ bool says_any_day(const Asked& asked)
 
 }  // namespace
 
+std::vector<std::optional<base::PersonId>> owed_to(const Asked& asked, const AnyFact& fact)
+{
+    std::vector<std::optional<base::PersonId>> own;
+    for (const base::PersonId& child : asked.scene.children())
+        if (fact.is_about(base::Subject::of(child), ledger::Part::subject)) own.emplace_back(child);
+    if (own.empty()) own.emplace_back(std::nullopt);
+    return own;
+}
+
 bool is_own_day(const Clock& clock)
 {
     return clock.key.starts_with(own_prefix);
 }
 
-/// Owed also on a closed file: a safety plan and a challenge outlive the closing.
+/// Owed also on a closed file: a safety plan outlives the closing.
 void add_own_days(Asked& asked)
 {
     if (!says_any_day(asked)) return;

@@ -67,6 +67,68 @@ TEST(Dissent, WaitsFiveWorkingDaysButNotAtAGate)
     EXPECT_EQ(word_on(story, challenge, {"G25", "2026-03-03", closing}), "breached");
 }
 
+/// What is taken further is the same disagreement: the meeting counts, and it waits for a third
+/// person at the stage at which it is.
+TEST(Dissent, TakenToTheNextStageIsTheSameAndWaitsAgain)
+{
+    SceneBuilder story;
+    const int challenge = challenged(story);
+    const int answer = story.tell(
+        "challengeAnswer",
+        "2026-03-03",
+        "team_manager",
+        {{"outcome", "not_accepted"}, {"explored", "2026-03-03"}, {"reasons", "A reason."}},
+        {{LinkKind::answers, challenge}});
+    EXPECT_EQ(word_on(story, challenge, {"G25", "2026-03-10"}), "breached");
+    const int further = story.tell("challenge",
+                                   "2026-03-04",
+                                   "social_worker",
+                                   {{"what", "Still."}},
+                                   {{LinkKind::answers, answer}});
+    EXPECT_EQ(word_on(story, further, {"G25", "2026-03-10"}), "silent") << "it is told once";
+    const object without_meeting = {
+        {"outcome", "not_accepted"}, {"thirdPerson", true}, {"reasons", "A reason."}};
+    const int third = story.tell("challengeAnswer",
+                                 "2026-03-05",
+                                 "conference_chair",
+                                 without_meeting,
+                                 {{LinkKind::answers, further}});
+    EXPECT_EQ(word_on(story, challenge, {"G25", "2026-03-10"}), "met");
+    const int again = story.tell("challenge",
+                                 "2026-03-09",
+                                 "social_worker",
+                                 {{"what", "Still."}},
+                                 {{LinkKind::answers, third}});
+    EXPECT_EQ(word_on(story, challenge, {"G25", "2026-03-10"}), "breached");
+    story.tell("challengeAnswer",
+               "2026-03-10",
+               "social_worker",
+               {{"outcome", "withdrawn"}},
+               {{LinkKind::answers, again}});
+    EXPECT_EQ(word_on(story, challenge, {"G25", "2026-03-10"}), "met");
+}
+
+TEST(Dissent, IsNotEndedByTheOtherSide)
+{
+    SceneBuilder story;
+    const int level = story.tell("threshold", "2026-03-02", "team_manager", {{"level", "lower"}});
+    const int challenge = story.tell("challenge",
+                                     "2026-03-02",
+                                     "social_worker",
+                                     {{"what", "An invented disagreement."}},
+                                     {{LinkKind::answers, level}});
+    const auto answered = [&](const char* by, const object& said) {
+        story.tell("challengeAnswer", "2026-03-04", by, said, {{LinkKind::answers, challenge}});
+        return word_on(story, challenge, {"G25", "2026-03-10"});
+    };
+    EXPECT_EQ(answered("team_manager", {{"outcome", "withdrawn"}}), "breached");
+    EXPECT_EQ(answered("team_manager", answered_well), "breached") << "it is against their level";
+    object only_met = lacking("reasons");
+    only_met["outcome"] = "explored";
+    EXPECT_EQ(answered("principal_social_worker", only_met), "breached");
+    EXPECT_EQ(answered("principal_social_worker", answered_well), "met");
+}
+
 TEST(Dissent, ShowsAtTheGateAlsoWhenItIsSettled)
 {
     SceneBuilder story;

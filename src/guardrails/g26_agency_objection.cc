@@ -77,7 +77,8 @@ const AnyFact* answer_of(const Asking& asking, const ViewFact& view)
         if (is_answer_to(answer.record, agency_objection.id) && fits(answer)) return &answer;
     for (const auto* answer : casefile::standing<records::ChallengeAnswer>(scene.facts))
         if (answer->record.reasons && answer->record.outcome
-            && answer->record.outcome->code != "next_stage" && fits(*answer))
+            && answer->record.outcome->code != "next_stage"
+            && answer->record.outcome->code != "explored" && fits(*answer))
             return answer;
     return nullptr;
 }

@@ -106,12 +106,14 @@ void look_at_duty(const Asked& asked, const duties::Duty& duty, Listed listed, F
     if (!duty.policy.empty()) verdict.policy.push_back(duty.policy);
 }
 
-/// What the clocks of the pathway, and days that records themselves say, find late.
+/// What the clocks of the pathway, and days that records themselves say, find late. A challenge has
+/// a rule of its own (G25), which speaks of all its stages at once.
 void look_at_clocks(const Asked& asked, Findings& findings)
 {
     for (const duties::Duty& duty :
          duties::duties_of(asked.scene, asked.policy, asked.working_days))
-        look_at_duty(asked, duty, Listed::among_duties, findings);
+        if (!duties::is_of_challenge(*duty.clock))
+            look_at_duty(asked, duty, Listed::among_duties, findings);
 }
 
 /// What waits to be decided. Transfers, panels and other agencies' questions have clocks of their

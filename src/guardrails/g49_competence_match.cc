@@ -284,7 +284,8 @@ bool lets_pass(const records::Decision& decision)
 bool overrules(const records::ChallengeAnswer& answer)
 {
     return !answer.outcome
-        || (answer.outcome->code != "accepted" && answer.outcome->code != "withdrawn");
+        || (answer.outcome->code != "accepted" && answer.outcome->code != "withdrawn"
+            && answer.outcome->code != "explored");
 }
 
 bool is_assessment(const AnyFact& done)

@@ -75,7 +75,6 @@ struct Owes {
     enum class Until {
         // Each also until the record is written again.
         ended,        // The record is ended.
-        answered,     // Another answers it.
         next,         // There is a later one of its type about the same child.
         next_answer,  // There is a later one of its type that answers the same.
     };

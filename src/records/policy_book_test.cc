@@ -225,6 +225,11 @@ constexpr ShippedValue shipped_values[] = {
     {"clock.transfer_in", 15, "working days"},
     {"clock.pre_birth", 84, "days"},
     {"clock.supervision", 28, "days"},
+    {"clock.challenge_direct", 1, "working days"},
+    {"clock.challenge_managers", 2, "working days"},
+    {"clock.challenge_senior_managers", 3, "working days"},
+    {"clock.challenge_independent_chair", 5, "working days"},
+    {"clock.challenge_partners", 10, "working days"},
 };
 
 TEST(PolicyBook, ShipsOneValueOfEachKeyFromTheBeginning)

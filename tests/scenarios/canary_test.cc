@@ -223,6 +223,7 @@ protected:
         text += text_of(team);
         if (team) text += text_of(look_at_team(*house_, now.viewer, "North", *team));
         for (const auto list : every_list()) text += text_of(list(*house_, now, families_most));
+        text += text_of(with_pressure_report(*house_, now));
         for (const Canary& canary : canaries_)
             text += text_of(find_persons(*house_, now, canary.word, 10));
         text += text_of(find_persons(*house_, now, "qu", 50));

@@ -41,13 +41,14 @@ void read_more(const World& world, const Asking& asking, std::uint64_t turn, Sho
     };
     const auto& house = world.house();
     const auto lists = casework::every_list();
-    const std::uint64_t which = turn % (lists.size() + 4);
+    const std::uint64_t which = turn % (lists.size() + 5);
     if (which < lists.size()) return add_list(lists[which](house, asking, casework::families_most));
     switch (which - lists.size()) {
     case 0: return add(casework::my_families(house, asking));
     case 1: return add(casework::families_of_team(house, asking, asking.viewer.team));
     case 2: shown.rest += away_of(casework::who_is_away(house, asking.viewer)); return;
-    default:  // not an enum: the last of four numbers.
+    case 3: return add(casework::with_pressure_report(house, asking));
+    default:  // not an enum: the last of five numbers.
         shown.rest += text_of(casework::find_persons(house, asking, "exam", 5));
     }
 }

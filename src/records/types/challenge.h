@@ -9,8 +9,9 @@ namespace holdfast::records {
 /// Any professional of any agency may file one, on any file, open or closed. It `answers` the
 /// decision, plan or other entry that it is against; about the same family and children as
 /// subjects, and whoever is to answer as recipient. The next stage is a new challenge that
-/// `answers` the answer. It stays beside what it is against and is shown at each later decision.
-/// Working Together to Safeguard Children 2023; stages and clocks are local policy.
+/// `answers` the answer; duties has the clock of each stage. It stays beside what it is against and
+/// is shown at each later decision. Working Together to Safeguard Children 2023; stages and clocks
+/// are local policy.
 struct Challenge {
     std::optional<base::When> raised;
     std::optional<Prose> what;
@@ -77,7 +78,7 @@ inline constexpr std::array challenge_fields = {
     Field{.id = 12,
           .key = "answerDue",
           .label = "Answer due by",
-          .owes = {"Answer the challenge", Owes::Until::answered},
+          .hint = "Only where another day was agreed than the stage gives.",
           .slot = holds<&Challenge::answer_due>()},
     restricted_field<&Challenge::restricted>(),
 };

@@ -9,6 +9,7 @@ namespace holdfast::records {
 /// It `answers` the challenge and is about the same family and children, with whoever explored it
 /// as present. The author is neither the challenger nor the one challenged. A challenge that is not
 /// accepted stays visible as a dissent. Several answers may follow one another; the newest stands.
+/// One that says only that both met, or that it goes to the next stage, leaves it waiting.
 struct ChallengeAnswer {
     std::optional<base::When> answered;
     std::optional<Coded<challenge_outcomes>> outcome;
@@ -76,7 +77,6 @@ inline constexpr std::array challenge_answer_fields = {
     Field{.id = 11,
           .key = "nextDue",
           .label = "Answer of the next stage due by",
-          .owes = {"Take the challenge to its next stage", Owes::Until::answered},
           .slot = holds<&ChallengeAnswer::next_due>()},
     Field{.id = 12,
           .key = "reviewRefused",
