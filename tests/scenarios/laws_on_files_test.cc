@@ -182,12 +182,12 @@ bool says_nothing_alone(const records::RecordType& type)
 std::string_view chosen_and_forbidden(std::string_view kind)
 {
     if (kind == "new" || kind == "closed")
-        return "assessment: refused about; childInNeedPlan: refused about; "
-               "closingProposal: refused about; familyHelpPlan: refused basis; ";
-    if (kind == "dead") return "childInNeedPlan: refused starts; familyHelpPlan: refused starts; ";
+        return "familyHelpPlan: refused basis; assessment: refused about; "
+               "childInNeedPlan: refused about; closingProposal: refused about; ";
+    if (kind == "dead") return "familyHelpPlan: refused starts; childInNeedPlan: refused starts; ";
     if (kind == "turned_away" || kind == "everything_begun")
-        return "assessment: refused about; childInNeedPlan: refused about; "
-               "familyHelpPlan: refused basis; ";
+        return "familyHelpPlan: refused basis; assessment: refused about; "
+               "childInNeedPlan: refused about; ";
     return "";
 }
 
