@@ -72,7 +72,7 @@ constexpr std::array table = {
     RoleActs{"head_of_service", "-x xxx xxxx xxxxxxx xxxx xxx x-xxxxxxxx - xx -"},
     RoleActs{"principal_social_worker", "-x xxx xxxx xxxxxxx xxxx xxx x-xx---xxx - xx -"},
     RoleActs{"conference_chair", "-- --- xxx- xxxxxxx xxxx -xx x-xx---x-x - -- -"},
-    RoleActs{"out_of_hours", "-- --- xxxx xxxxxxx xxxx -xx x---x----- - -- -"},
+    RoleActs{"out_of_hours", "-- --x xxxx xxxxxxx xxxx -xx x---x----- - -- -"},
     RoleActs{"business_support", "-- --- xxx- xxxxxxx --x- --- ---------- - -- -"},
     // Whoever works with the child elsewhere may write down what they saw, and disagree.
     RoleActs{"health_visitor", "-- --- ---- xxx--xx xx-- --x ---------- - -- -"},

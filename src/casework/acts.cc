@@ -2,6 +2,7 @@
 
 #include "casework/filing.h"
 #include "guardrails/gates.h"
+#include "records/policy_bounds.h"
 #include "records/types/allocation.h"
 #include "records/types/answer.h"
 #include "records/types/challenge_answer.h"
@@ -114,15 +115,8 @@ Problems check_policy_value(const Doing&, const records::Written& kept)
         problems.push_back({Problem::Kind::invalid,
                             "unit",
                             "This value is counted in " + std::string{key->unit} + "."});
-    const int value = said->value.value_or(key->least);
-    if (value < key->least || value > key->most)
-        problems.push_back(
-            {Problem::Kind::invalid,
-             "value",
-             "Give a number from " + std::to_string(key->least) + " to " + std::to_string(key->most)
-                 + (key->limited_by.empty()
-                        ? "."
-                        : ": more is against " + std::string{key->limited_by} + ".")});
+    if (!records::is_allowed(*key, said->value.value_or(key->least)))
+        problems.push_back({Problem::Kind::invalid, "value", records::what_is_allowed(*key)});
     return problems;
 }
 

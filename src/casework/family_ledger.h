@@ -39,13 +39,13 @@ protected:
     {
         worked_well_ = false;
         shelf_ = std::make_unique<ledger::CountedShelf>();
-        ledger_ =
-            ledger::Ledger::create(
-                *shelf_,
-                base::AuthorityId::random(entropy_),
-                base::SecretKey::random(entropy_),
-                {[this] { return base::London::start_of(today_); }, &entropy_, index::rows_of})
-                .value();
+        ledger_ = ledger::Ledger::create(*shelf_,
+                                         base::AuthorityId::random(entropy_),
+                                         base::SecretKey::random(entropy_),
+                                         {[this] { return base::London::start_of(today_) + hour_; },
+                                          &entropy_,
+                                          index::rows_of})
+                      .value();
         house_.emplace(*ledger_, base::WorkingDays::england());
         records::LedgerOpened opened;
         opened.mode = records::Coded<records::ledger_modes>{mode};
@@ -212,6 +212,7 @@ protected:
 
     base::SeededEntropy entropy_{5};
     base::Date today_ = base::Date::of(2026, 1, 5);
+    std::chrono::hours hour_{0};  // After midnight.
     base::FamilyId family_ = base::FamilyId::random(entropy_);
     base::PersonId child_ = base::PersonId::random(entropy_);
     base::PersonId mother_ = base::PersonId::random(entropy_);

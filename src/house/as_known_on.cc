@@ -1,10 +1,9 @@
 #include "house/as_known_on.h"
 
-#include "casework/scenes.h"
+#include "house/today_of_ledger.h"
 
 namespace holdfast::house {
 
-using base::Done;
 using base::Problem;
 using base::Result;
 
@@ -19,19 +18,9 @@ Result<AsOf> as_of(const ledger::Ledger& ledger, const ledger::Snapshot& snapsho
         if (!upto) return std::unexpected(upto.error());
         return AsOf{*upto, *date};
     }
-    const auto mode = casework::ledger_mode(snapshot);
-    if (!mode) return std::unexpected(mode.error());
-    base::Instant now = ledger.now();
-    // In a replay today is the day that its clock reached.
-    if (*mode == "replay") {
-        auto done = snapshot.rows().read(
-            snapshot.size() - 1, snapshot.size(), [&](const ledger::Stored& last) -> Result<Done> {
-                now = last.recorded;
-                return Done{};
-            });
-        if (!done) return std::unexpected(done.error());
-    }
-    return AsOf{snapshot.size(), base::London::date_of(now)};
+    const auto today = today_of(ledger, snapshot);
+    if (!today) return std::unexpected(today.error());
+    return AsOf{snapshot.size(), *today};
 }
 
 }  // namespace holdfast::house

@@ -57,6 +57,16 @@ struct WhyOptions {
 };
 [[nodiscard]] Ended why(const WhyOptions& options);
 
+struct PolicyOptions {
+    std::string ledger;
+    std::string key;    // The key file.
+    std::string tried;  // "G29.days=28".
+    Form form = Form::words;
+};
+/// Says which findings of the last year would have been different by that value, by the ids of
+/// families and entries.
+[[nodiscard]] Ended try_policy(const PolicyOptions& options);
+
 struct FillOptions {
     std::string ledger;
     std::string key;

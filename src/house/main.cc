@@ -102,6 +102,19 @@ void add_why(CLI::App& app, WhyOptions& options, Ended& ended)
     command->callback([&] { ended = why(options); });
 }
 
+void add_policy(CLI::App& app, PolicyOptions& options, Ended& ended)
+{
+    CLI::App* command = app.add_subcommand(
+        "policy", "Try a policy value on the last year: which findings would have been different");
+    command->footer("Example: holdfast policy --try G29.days=28 --ledger case-r.ledger");
+    command->add_option("--try", options.tried, "The value and what it would be (G29.days=28)")
+        ->required();
+    command->add_option("--ledger", options.ledger, "The ledger")->required();
+    add_key(*command, options.key);
+    add_form(*command, options.form);
+    command->callback([&] { ended = try_policy(options); });
+}
+
 void add_fill(CLI::App& app, FillOptions& options, Ended& ended)
 {
     CLI::App* command =
@@ -128,6 +141,7 @@ Ended run(int count, char** words)
     ExportOptions export_options;
     VerifyOptions verify_options;
     WhyOptions why_options;
+    PolicyOptions policy_options;
     FillOptions fill_options;
     GuardrailsOptions guardrails_options;
     Form records_form = Form::words;
@@ -138,6 +152,7 @@ Ended run(int count, char** words)
     add_manual(
         app, "records", "Print the manual of the records", records_form, ended, print_records);
     add_why(app, why_options, ended);
+    add_policy(app, policy_options, ended);
     add_fill(app, fill_options, ended);
     ServingLine serving;
     serving.add_to(app, ended);

@@ -169,6 +169,9 @@ TEST_F(CommandLine, ExitCodes)
         {"export --ledger missing --out out", 1, "missing"},
         {"why --ledger missing Wren G01", 1, "missing"},
         {"why --ledger missing Wren G99", 2, "There is no such guardrail"},
+        {"policy --try G01.days=7 --ledger missing", 1, "missing"},
+        {"policy --try G01.days --ledger missing", 2, "a whole number, such as G29.days=28."},
+        {"policy --try G01.days=7x --ledger missing", 2, "a whole number, such as G29.days=28."},
         {"guardrails", 0, ""},
         {"records --json", 0, ""},
         {"guardrails --json --markdown", 2, "--json"},
@@ -193,7 +196,7 @@ TEST_F(CommandLine, ExitCodes)
 TEST_F(CommandLine, EveryCommandHelpsWithAnExample)
 {
     for (const char* command :
-         {"play", "export", "verify", "guardrails", "records", "why", "bench-fill"}) {
+         {"play", "export", "verify", "guardrails", "records", "why", "policy", "bench-fill"}) {
         const Ran ran = run(std::string{command} + " --help");
         EXPECT_EQ(ran.exit, 0) << command;
         EXPECT_NE(ran.out.find("Example: holdfast " + std::string{command}), std::string::npos)
@@ -313,6 +316,45 @@ TEST_F(CommandLine, GuardrailsCountWhatEachFoundAndNameNobody)
     EXPECT_EQ(second.at("id").as_string(), "G02");
     EXPECT_GE(second.at("standing").to_number<int>(), 1);
     EXPECT_FALSE(second.at("usefulTooSeldom").as_bool());
+}
+
+/// The referrals of Case R came in October 2014 and February 2015, more than three months apart;
+/// its last event was in May 2015.
+TEST_F(CommandLine, APolicyIsTriedOnTheLastYear)
+{
+    play_case_r();
+    const json::object shown = object_of(run("policy --try G03.months=3 --ledger r --json").out);
+    EXPECT_EQ(shown.at("inForce"), 12);
+    EXPECT_EQ(shown.at("from"), "2014-06-01");
+    EXPECT_EQ(shown.at("upto"), "2015-05-31");
+    EXPECT_EQ(shown.at("families"), 1);
+    const json::object rule = shown.at("guardrails").at(0).as_object();
+    EXPECT_EQ(rule.at("guardrail"), "G03");
+    EXPECT_EQ(rule.at("gone"), 1);
+    EXPECT_EQ(rule.at("appeared"), 0);
+    const Ran told = run("policy --try G03.months=3 --ledger r");
+    EXPECT_EQ(told.exit, 0) << told.err;
+    EXPECT_NE(told.out.find("G03 REPEAT-REFERRAL: 0 appeared, 1 gone, 0 on another day."),
+              std::string::npos)
+        << told.out;
+    EXPECT_EQ(told.out.find("Case R"), std::string::npos) << "a name";
+    const Ran same = run("policy --try G03.months=12 --ledger r");
+    EXPECT_NE(same.out.find("No finding would have been different."), std::string::npos);
+    struct Row {
+        const char* tried;
+        const char* says;
+    };
+    const Row rows[] = {
+        {"G01.day=7", "No rule and no clock asks for such a value."},
+        {"G01.days=0", "Give a number from 1 to 1000."},
+        {"clock.assessment=46", "more is against Working Together"},
+        {"G56.least=3", "Try one of a rule about a family, or of a clock."},
+    };
+    for (const Row& row : rows) {
+        const Ran ran = run(std::string{"policy --try "} + row.tried + " --ledger r");
+        EXPECT_EQ(ran.exit, 1) << row.tried;
+        EXPECT_NE(ran.err.find(row.says), std::string::npos) << row.tried << ran.err;
+    }
 }
 
 TEST_F(CommandLine, WithoutItsKeyNothingIsRead)

@@ -1,19 +1,10 @@
-#include "base/seeded_entropy.h"
-#include "ledger/memory_shelf.h"
-#include "replay/play.h"
 #include "replay/tell.h"
-#include "tests/scenarios/read_back.h"
-
-#include <gtest/gtest.h>
-
-#include <filesystem>
+#include "tests/scenarios/stories.h"
 
 /// Every case of ours and every guardrail's three examples are played; what they expect must be
 /// found.
 namespace holdfast {
 namespace {
-
-const std::filesystem::path root{HOLDFAST_SOURCE_DIR};
 
 std::string sentences_of(const base::Problems& problems)
 {
@@ -22,9 +13,6 @@ std::string sentences_of(const base::Problems& problems)
         sentences += problem.place + ": " + problem.message + "\n";
     return sentences;
 }
-
-/// Any day will do where a file has no day in the present.
-const base::Date any_day = base::Date::of(2026, 3, 20);
 
 struct Playing {
     base::Date today = any_day;
@@ -64,20 +52,10 @@ class Cases : public testing::TestWithParam<std::string> {};
 
 TEST_P(Cases, FindsWhatItExpects)
 {
-    const auto played = play(text_in(root / "cases" / (GetParam() + ".json")));
+    const auto played = play(text_in(project / "cases" / (GetParam() + ".json")));
     ASSERT_TRUE(played);
     EXPECT_EQ(played->differences, std::vector<std::string>{});
     EXPECT_FALSE(played->rejected_rows);
-}
-
-/// The names, without their ends, of the JSON files in a folder.
-std::vector<std::string> json_files(const std::filesystem::path& folder)
-{
-    std::vector<std::string> files;
-    for (const auto& each : std::filesystem::directory_iterator(folder))
-        if (each.path().extension() == ".json") files.push_back(each.path().stem().string());
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 std::string test_name_of(std::string name)
@@ -86,27 +64,8 @@ std::string test_name_of(std::string name)
     return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Published, Cases, testing::ValuesIn(json_files(root / "cases")),
+INSTANTIATE_TEST_SUITE_P(Published, Cases, testing::ValuesIn(json_files(project / "cases")),
                          [](const auto& file) { return test_name_of(file.param); });
-
-/// The scenario files: one for each guardrail, beside the people whom they share.
-std::vector<std::string> scenario_files()
-{
-    std::vector<std::string> files = json_files(root / "tests" / "scenarios");
-    std::erase(files, "cast");
-    return files;
-}
-
-/// A story with whom it does not name itself: those whom every story knows.
-base::json::object with_cast(base::json::object story)
-{
-    const auto cast = base::parse_json(text_in(root / "tests" / "scenarios" / "cast.json"));
-    for (const auto& [key, value] : cast.value().get_object())
-        if (!story.contains(key)) story[key] = value;
-    story["holdfast"] = "case";
-    story["version"] = 1;
-    return story;
-}
 
 /// (scenario file, which of its three)
 class Examples : public testing::TestWithParam<std::tuple<std::string, std::string>> {};
@@ -114,10 +73,7 @@ class Examples : public testing::TestWithParam<std::tuple<std::string, std::stri
 TEST_P(Examples, FindsWhatItExpects)
 {
     const auto& [file, kind] = GetParam();
-    const auto scenario =
-        base::parse_json(text_in(root / "tests" / "scenarios" / (file + ".json")));
-    ASSERT_TRUE(scenario) << scenario.error().place << ": " << scenario.error().message;
-    const auto told = with_cast(scenario->get_object().at(kind).get_object());
+    const auto told = example_in(file, kind);
     // An example that expects nothing would pass whatever the rule says.
     bool expects = false;
     for (const auto& event : told.at("events").get_array())
@@ -139,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(OfGuardrails, Examples,
 
 TEST(CaseR, BothClosingsAreStoppedAndRecordedAsHistory)
 {
-    const auto played = play(text_in(root / "cases" / "case-r.json"));
+    const auto played = play(text_in(project / "cases" / "case-r.json"));
     ASSERT_TRUE(played);
     for (const char* n : {"4", "8"}) {
         const auto* event = event_of(*played, n);
@@ -167,7 +123,7 @@ TEST(CaseR, AsKnownOnADayIsAPrefix)
         {"2015-05-31", 17, "13"},
     };
     for (const Row& row : rows) {
-        const auto played = play(text_in(root / "cases" / "case-r.json"),
+        const auto played = play(text_in(project / "cases" / "case-r.json"),
                                  {.as_known_on = *base::Date::parse(row.day)});
         ASSERT_TRUE(played);
         EXPECT_EQ(played->events.size(), row.events) << row.day;
@@ -182,7 +138,7 @@ TEST(CaseR, AsKnownOnADayIsAPrefix)
 
 TEST(CaseR, StandsOpenBeforeTheSecondClosing)
 {
-    const auto played = play(text_in(root / "cases" / "case-r.json"), {.before = "8"});
+    const auto played = play(text_in(project / "cases" / "case-r.json"), {.before = "8"});
     ASSERT_TRUE(played);
     ASSERT_EQ(played->events.size(), 8U);
     EXPECT_EQ(played->events.back().n, "7");
@@ -198,7 +154,7 @@ TEST(CaseR, StandsOpenBeforeTheSecondClosing)
 
 TEST(CaseR, IsTheSameInWordsEachTime)
 {
-    const std::string text = text_in(root / "cases" / "case-r.json");
+    const std::string text = text_in(project / "cases" / "case-r.json");
     const auto first = play(text);
     const auto second = play(text);
     ASSERT_TRUE(first && second);
