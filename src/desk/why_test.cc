@@ -86,7 +86,7 @@ TEST_F(WhyPages, DismissOnlyWithAReason)
 
     filed(file("social_worker A",
                "injury",
-               {{"reportedBy", "mother"}},
+               {{"reportedBy", "police"}},
                {{casework::LinkKind::corrects, injury_}}));
     EXPECT_TRUE(says(open_page("/team"), question_)) << "what it rests on has changed";
     EXPECT_TRUE(says(open_page(why_), "Dismissed then, and something has changed since: "));

@@ -23,11 +23,12 @@ const Fact<records::Answer>* newest_answer(const FamilyScene& scene, std::string
     return newest;
 }
 
-/// Where the clock shows the same moment, the place in the ledger tells.
+/// Where the clock shows the same moment, the place in the ledger tells; of a correction, which has
+/// the place of what it corrects, nobody can tell, and the finding stands.
 bool came_after(const AnyFact& fact, const AnyFact& answer)
 {
     if (fact.recorded != answer.recorded) return fact.recorded > answer.recorded;
-    return fact.order > answer.order;
+    return fact.standing != fact.id || fact.order > answer.order;
 }
 
 bool has_changed_since(const FamilyScene& scene, const Verdict& verdict, const AnyFact& answer)
