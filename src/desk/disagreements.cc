@@ -31,7 +31,7 @@ using web::Url;
 namespace {
 
 /// One disagreement, and what its part of the page is drawn from.
-struct Drawing {
+struct DrawnDispute {
     const FamilyPage& page;
     const std::vector<Duty>& owed;
     const Disagreement& told;
@@ -52,7 +52,7 @@ Html red(std::string words)
     return Html::raw(" ") + tag(mark);
 }
 
-std::string written_by(const Drawing& drawing, const AnyFact& fact)
+std::string written_by(const DrawnDispute& drawing, const AnyFact& fact)
 {
     return "Written by " + author_words(drawing.open(), fact.by) + " on "
          + base::words(base::London::date_of(fact.recorded)) + ".";
@@ -70,7 +70,7 @@ Html named(const FamilyPage& page, const AnyFact& fact)
 // --- Two who judge it differently ---------------------------------------------------------------
 
 /// One judgement: what level, why, by whom.
-Html side(const Drawing& drawing, std::string_view what, const LevelFact& judged)
+Html side(const DrawnDispute& drawing, std::string_view what, const LevelFact& judged)
 {
     const std::string level{judged.record.level ? judged.record.level->label()
                                                 : "a level that is not written down"};
@@ -81,7 +81,7 @@ Html side(const Drawing& drawing, std::string_view what, const LevelFact& judged
     return div({"desk-side"}, content + source_line(written_by(drawing, judged)));
 }
 
-Html both_sides(const Drawing& drawing)
+Html both_sides(const DrawnDispute& drawing)
 {
     const auto* lower = drawing.facts().find<records::Threshold>(drawing.told.root->id);
     return div({"desk-sides"},
@@ -91,7 +91,7 @@ Html both_sides(const Drawing& drawing)
 
 // --- When both meet -----------------------------------------------------------------------------
 
-const SeenFinding* finding_of(const Drawing& drawing)
+const SeenFinding* finding_of(const DrawnDispute& drawing)
 {
     for (const SeenFinding& finding : drawing.open().findings)
         if (finding.guardrail->id == "G25" && finding.anchor == drawing.told.root->id)
@@ -100,7 +100,7 @@ const SeenFinding* finding_of(const Drawing& drawing)
 }
 
 /// The meeting that is owed, with its day; that it was held; or that none is.
-Html meeting_words(const Drawing& drawing)
+Html meeting_words(const DrawnDispute& drawing)
 {
     if (const auto* met = drawing.told.met)
         return Html::text("They met " + casefile::dated(*met->record.explored, drawing.facts())
@@ -118,7 +118,7 @@ Html meeting_words(const Drawing& drawing)
 // --- The stage of a challenge -------------------------------------------------------------------
 
 /// What is owed at this stage, the stage itself first, then those to which it has climbed.
-std::vector<const Duty*> duties_at(const Drawing& drawing, const ChallengeStage& stage)
+std::vector<const Duty*> duties_at(const DrawnDispute& drawing, const ChallengeStage& stage)
 {
     std::vector<const Duty*> found;
     for (const Duty& duty : drawing.owed) {
@@ -130,7 +130,7 @@ std::vector<const Duty*> duties_at(const Drawing& drawing, const ChallengeStage&
     return found;
 }
 
-Html due_with_source(const Drawing& drawing, const Duty& duty)
+Html due_with_source(const DrawnDispute& drawing, const Duty& duty)
 {
     Html words = Html::text(std::string{duty.clock->who} + ": " + due_words(duty) + ".");
     if (casework::standing_in(duty, drawing.open()) == duties::Standing::late) words += red("Late");
@@ -147,7 +147,7 @@ std::string stage_words(const ChallengeStage& stage)
          + std::to_string(all.size()) + ")";
 }
 
-void add_stage(const Drawing& drawing, SummaryList& list)
+void add_stage(const DrawnDispute& drawing, SummaryList& list)
 {
     const ChallengeStage* stage = drawing.told.stage();
     if (stage == nullptr) return;
@@ -167,7 +167,7 @@ std::string_view standing_of(const Disagreement& told)
     return told.decided->record.outcome ? told.decided->record.outcome->label() : "Answered";
 }
 
-Html summary_of(const Drawing& drawing)
+Html summary_of(const DrawnDispute& drawing)
 {
     SummaryList list;
     list.rows.push_back({"How it stands", Html::text(standing_of(drawing.told)), {}});
@@ -178,7 +178,7 @@ Html summary_of(const Drawing& drawing)
 
 // --- What was said ------------------------------------------------------------------------------
 
-Html said_by(const Drawing& drawing, const AnyFact& fact)
+Html said_by(const DrawnDispute& drawing, const AnyFact& fact)
 {
     const Html head = web::element(
         "h4", classed({"govuk-heading-s"}), Html::text(fact.type->name) + restricted_mark(fact));
@@ -190,7 +190,7 @@ Html said_by(const Drawing& drawing, const AnyFact& fact)
 }
 
 /// The challenge and everything that followed, in order.
-Html course_of(const Drawing& drawing)
+Html course_of(const DrawnDispute& drawing)
 {
     Html items;
     if (drawing.told.overruled == nullptr) items += said_by(drawing, *drawing.told.root);
@@ -203,7 +203,7 @@ Html course_of(const Drawing& drawing)
 // --- What can be done next ----------------------------------------------------------------------
 
 /// A form that begins with the children of the disagreement.
-Url written_about(const Drawing& drawing, std::string_view type, const AnyFact& answers)
+Url written_about(const DrawnDispute& drawing, std::string_view type, const AnyFact& answers)
 {
     Url url = (family_url(drawing.page.family) / "write")
                   .with_segment(type)
@@ -220,7 +220,7 @@ const AnyFact& asks_now(const Disagreement& told)
     return told.stage() != nullptr ? *told.stage()->opened_by : *told.root;
 }
 
-bool is_late(const Drawing& drawing)
+bool is_late(const DrawnDispute& drawing)
 {
     const auto at = duties_at(drawing, *drawing.told.stage());
     return !at.empty()
@@ -228,7 +228,7 @@ bool is_late(const Drawing& drawing)
 }
 
 /// The next stage may be asked for once this one has answered, or has not in time.
-std::string_view stage_to_ask(const Drawing& drawing)
+std::string_view stage_to_ask(const DrawnDispute& drawing)
 {
     const Disagreement& told = drawing.told;
     if (told.stage() == nullptr || told.is_agreed()) return "";
@@ -236,7 +236,7 @@ std::string_view stage_to_ask(const Drawing& drawing)
     return casefile::stage_after(told.stage()->code);
 }
 
-Html next_steps(const Drawing& drawing)
+Html next_steps(const DrawnDispute& drawing)
 {
     const Disagreement& told = drawing.told;
     if (!drawing.open().may(access::Act::challenge) || told.is_agreed()) return {};
@@ -262,7 +262,7 @@ Html next_steps(const Drawing& drawing)
 
 // --- One of them --------------------------------------------------------------------------------
 
-Html title_of(const Drawing& drawing)
+Html title_of(const DrawnDispute& drawing)
 {
     if (drawing.told.overruled != nullptr) return heading(2, "A judgement was overruled");
     const auto& challenge =
@@ -275,7 +275,7 @@ Html title_of(const Drawing& drawing)
     return title;
 }
 
-Html disagreement_of(const Drawing& drawing)
+Html disagreement_of(const DrawnDispute& drawing)
 {
     Html content = title_of(drawing);
     if (drawing.told.overruled != nullptr) content += both_sides(drawing);

@@ -27,9 +27,9 @@ using web::Url;
 
 namespace {
 
-constexpr std::string_view rule = "G53";
+constexpr std::string_view pressure_rule = "G53";
 constexpr std::string_view why_opened = "Reports of pressure, past the team's line";
-constexpr std::array<std::string_view, 1> answer_fields = {"reasons"};
+constexpr std::array<std::string_view, 1> asked_in_answer = {"reasons"};
 
 using ReportFact = casefile::Fact<records::PressureReport>;
 
@@ -55,7 +55,7 @@ struct Reports {
 const WorkforceFinding* finding_of(const Reports& reports, const ReportFact& report)
 {
     const auto found = std::ranges::find_if(reports.findings, [&](const WorkforceFinding& each) {
-        return each.guardrail->id == rule && each.found.verdict.anchor == report.id;
+        return each.guardrail->id == pressure_rule && each.found.verdict.anchor == report.id;
     });
     return found != reports.findings.end() ? &*found : nullptr;
 }
@@ -87,7 +87,7 @@ Url answer_url(const Reported& each)
 }
 
 /// What was sent, and what is wrong with it.
-struct Attempt {
+struct SentAnswer {
     base::EntryId report;
     web::Fields typed;
     base::Problems problems;
@@ -140,7 +140,7 @@ Html answers_of(const Reported& each)
 }
 
 Html answer_form(const Request& request, const Reader& reader, const Reported& each,
-                 const std::optional<Attempt>& attempt)
+                 const std::optional<SentAnswer>& attempt)
 {
     const bool was_sent = attempt && attempt->report == each.report->id;
     const base::Problems none;
@@ -148,8 +148,10 @@ Html answer_form(const Request& request, const Reader& reader, const Reported& e
     Textarea answer;
     answer.name = "reasons";
     answer.id = "reasons-" + each.report->id.text();
-    answer.label = {
-        std::string{guardrails::find_rule(rule)->guardrail->asks}, "govuk-label--s", false, ""};
+    answer.label = {std::string{guardrails::find_rule(pressure_rule)->guardrail->asks},
+                    "govuk-label--s",
+                    false,
+                    ""};
     answer.hint = "Whoever reported it reads your answer, and nobody of the team's line does.";
     answer.value = was_sent ? attempt->typed.value("reasons") : "";
     answer.error = error_of(problems, "reasons");
@@ -162,7 +164,7 @@ Html answer_form(const Request& request, const Reader& reader, const Reported& e
 }
 
 Html report_of(const Request& request, const Reader& reader, const Reported& each,
-               const std::optional<Attempt>& attempt)
+               const std::optional<SentAnswer>& attempt)
 {
     const casefile::Facts& facts = each.open->scene->facts;
     SummaryList list;
@@ -178,7 +180,7 @@ Html report_of(const Request& request, const Reader& reader, const Reported& eac
 }
 
 Response drawn(const Request& request, const Reader& reader, const Reports& reports,
-               const std::optional<Attempt>& attempt)
+               const std::optional<SentAnswer>& attempt)
 {
     Content content;
     content.title = "Reports of pressure";
@@ -201,22 +203,22 @@ Response drawn(const Request& request, const Reader& reader, const Reports& repo
     return shown(request, reader, std::move(content));
 }
 
-Response show(const Request& request, const web::Places&, const Reader& reader)
+Response show_reports(const Request& request, const web::Places&, const Reader& reader)
 {
     const auto reports = read_reports(reader);
     return reports ? drawn(request, reader, *reports, std::nullopt)
                    : told(request, reader, reports.error());
 }
 
-base::Checked<ledger::Filed> file_answer(const Request& request, const Reader& reader,
-                                         const Reported& each)
+base::Checked<ledger::Filed> file_answer_to(const Request& request, const Reader& reader,
+                                            const Reported& each)
 {
     const records::RecordType& type = records::Answer::declaration;
     const base::Date today = reader.authority->house.today();
-    auto input = input_of(type, answer_fields, request.form, today);
-    input["guardrail"] = rule;
+    auto input = input_of(type, asked_in_answer, request.form, today);
+    input["guardrail"] = pressure_rule;
     const auto written = records::read_input(type, input, {"", {}, base::When::day(today)});
-    base::Problems problems = unknown_fields(request.form, {answer_fields});
+    base::Problems problems = unknown_fields(request.form, {asked_in_answer});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (!problems.empty()) return std::unexpected(std::move(problems));
     casework::Doing doing = doing_of(request, reader, each.open->scene->family);
@@ -238,8 +240,8 @@ Response answer(const Request& request, const web::Places& places, const Reader&
     if (each == reports->all.end())
         return told(
             request, reader, {base::Problem::Kind::not_found, "", "There is no such page."});
-    const auto done = file_answer(request, reader, *each);
-    if (!done) return drawn(request, reader, *reports, Attempt{*id, request.form, done.error()});
+    const auto done = file_answer_to(request, reader, *each);
+    if (!done) return drawn(request, reader, *reports, SentAnswer{*id, request.form, done.error()});
     return filed(Url::to("/pressure-reports"));
 }
 
@@ -247,7 +249,7 @@ Response answer(const Request& request, const web::Places& places, const Reader&
 
 void add_pressure_reports(web::Router& router, const Site& site)
 {
-    router.get("/pressure-reports", signed_in(site, show));
+    router.get("/pressure-reports", signed_in(site, show_reports));
     router.post("/pressure-reports/{report}", signed_in_form(site, answer));
 }
 
