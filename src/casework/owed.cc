@@ -44,7 +44,8 @@ base::Result<std::vector<duties::Duty>> owed(const House& house, const OpenFamil
     if (!policy) return std::unexpected(policy.error());
     auto owed = duties::duties_of(*open.scene, **policy, house.working_days);
     std::erase_if(owed, [&](const Duty& duty) {
-        return !duties::has_begun(duty, open.today, open.scene->facts.whens());
+        return duties::is_of_challenge(*duty.clock)
+            && !duties::has_begun(duty, open.today, open.scene->facts.whens());
     });
     return owed;
 }

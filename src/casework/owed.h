@@ -5,8 +5,8 @@
 namespace holdfast::casework {
 
 /// What a family is owed, as far as the viewer may see: of the viewed scene alone, so that a duty
-/// which something hidden has met is still shown as owed, and nothing tells of what is hidden. What
-/// begins only on a later day is left out.
+/// which something hidden has met is still shown as owed, and nothing tells of what is hidden. A
+/// stage of a challenge that begins only on a later day is left out.
 /// By the policy as it is now, of which each duty takes the period in force when it began.
 /// Problems: damaged, unavailable.
 [[nodiscard]] base::Result<std::vector<duties::Duty>> owed(const House& house,

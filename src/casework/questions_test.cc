@@ -261,6 +261,7 @@ TEST_F(Dismissing, HoldsUntilSomethingChangesThatItRestsOn)
     filed(file(
         "social_worker A", "injury", {{"reportedBy", "police"}}, {{LinkKind::corrects, injury_}}));
     EXPECT_EQ(how_it_is(), "stands");
+    today("2026-05-02");
     answer({{"dismisses", true}});
     EXPECT_EQ(how_it_is(), "dismissed");
     answer({{"dismisses", false}});

@@ -56,7 +56,8 @@ TEST_F(WhyPages, AskOnceAndTakeWhatItCost)
     const web::Response sent =
         answer({{"reasons", "The doctor is asked."}, {"useful", "true"}, {"minutes", "4"}});
     EXPECT_EQ(sent.status, 303);
-    const auto& filed = scene().facts.all<records::Answer>().back();
+    const casefile::FamilyScene now = scene();
+    const auto& filed = now.facts.all<records::Answer>().back();
     EXPECT_EQ(filed.record.useful, true);
     EXPECT_EQ(filed.record.minutes, 4);
     EXPECT_EQ(filed.record.dismisses, std::nullopt);

@@ -25,18 +25,18 @@ std::optional<Involvement> involvement_with_any(const FamilyScene& scene,
             named.empty() || std::find(named.begin(), named.end(), episode.child) != named.end();
         const AnyFact* began = scene.facts.find<records::Referral>(episode.opened_by);
         if (!is_asked_of || began == nullptr || began->order >= order) continue;
-        const AnyFact* closed =
+        const AnyFact* ended =
             episode.closed_by ? scene.facts.find<records::Decision>(*episode.closed_by) : nullptr;
-        if (closed != nullptr && closed->order >= order) closed = nullptr;
+        if (ended != nullptr && ended->order >= order) ended = nullptr;
         if (!found) found.emplace();
         const bool is_earlier =
             found->began == nullptr
             || base::happened_before(began->moment(), found->began->moment(), scene.facts.whens())
                    == base::Answer::yes;
         if (is_earlier) found->began = began;
-        if (closed == nullptr) found->goes_on = true;
-        else if (found->closed == nullptr || closed->order > found->closed->order)
-            found->closed = closed;
+        if (ended == nullptr) found->goes_on = true;
+        else if (found->closed == nullptr || ended->order > found->closed->order)
+            found->closed = ended;
     }
     return found;
 }

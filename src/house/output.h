@@ -14,6 +14,9 @@ enum class Ended : int {
     rejected_rows = 3,  // Finished, but some of what was given was refused.
 };
 
+/// The columns that words for a person take up at most.
+inline constexpr std::size_t terminal_width = 96;
+
 /// For people, or for other programs.
 enum class Form { words, json };
 

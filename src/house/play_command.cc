@@ -13,8 +13,6 @@ using base::Problems;
 
 namespace {
 
-constexpr std::size_t terminal_width = 96;
-
 Ended end_of(const replay::Played& played)
 {
     if (!played.differences.empty()) return Ended::failed;

@@ -17,7 +17,6 @@ namespace json = base::json;
 
 namespace {
 
-constexpr std::size_t terminal_width = 96;
 constexpr std::array ways = {Differs::appeared, Differs::gone, Differs::another_day};
 
 /// "G29.days=28".

@@ -20,8 +20,6 @@ namespace json = base::json;
 
 namespace {
 
-constexpr std::size_t terminal_width = 96;
-
 /// The persons who are recorded under this name.
 Result<std::vector<PersonId>> named(const ledger::Snapshot& snapshot, const std::string& name)
 {

@@ -319,14 +319,14 @@ TEST_F(CommandLine, GuardrailsCountWhatEachFoundAndNameNobody)
 }
 
 /// The referrals of Case R came in October 2014 and February 2015, more than three months apart;
-/// its last event was in May 2015.
+/// the last thing told of it is what the council said, by the end of February 2017.
 TEST_F(CommandLine, APolicyIsTriedOnTheLastYear)
 {
     play_case_r();
     const json::object shown = object_of(run("policy --try G03.months=3 --ledger r --json").out);
     EXPECT_EQ(shown.at("inForce"), 12);
-    EXPECT_EQ(shown.at("from"), "2014-06-01");
-    EXPECT_EQ(shown.at("upto"), "2015-05-31");
+    EXPECT_EQ(shown.at("from"), "2016-02-29");
+    EXPECT_EQ(shown.at("upto"), "2017-02-28");
     EXPECT_EQ(shown.at("families"), 1);
     const json::object rule = shown.at("guardrails").at(0).as_object();
     EXPECT_EQ(rule.at("guardrail"), "G03");

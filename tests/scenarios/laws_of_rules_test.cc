@@ -104,7 +104,10 @@ struct Right {
     std::set<std::string> may_change;
 };
 
-/// Of a refusal G06 says that the young person was asked, as it does of whoever answers.
+/// Of a refusal G06 says that the young person was asked, as it does of whoever answers, and G12
+/// that it is a right, and asks who else sees them. The visit itself is work done (G29, and G60,
+/// which asks who decided on it), after which, as after any, it is asked how worried the worker is
+/// (G38). Whoever rings a closed file is to be answered (G40).
 std::vector<Right> rights()
 {
     return {
@@ -120,12 +123,12 @@ std::vector<Right> rights()
         {"a record is asked for",
          "call",
          {{"direction", "to_us"}, {"purpose", "ask"}, {"said", "An invented wish to read."}},
-         {}},
+         {"G40"}},
         {"a manager asks why", "note", {{"text", "An invented question: why at this level?"}}, {}},
         {"a competent young person refuses",
          "visit",
          {{"seen", "not_seen"}, {"whyNotAlone", "young_person_refused"}},
-         {"G06"}},
+         {"G06", "G12", "G29", "G38", "G60"}},
     };
 }
 

@@ -191,7 +191,7 @@ bool stands(const replay::PlayedEvent& event, std::string_view guardrail, std::s
 TEST(ChildV, HoldsWhicheverCameFirstTheEndOfTheWorkOrTheBirth)
 {
     using guardrails::Standing;
-    const std::string as_told = text_in(root / "cases" / "child-v.json");
+    const std::string as_told = text_in(project / "cases" / "child-v.json");
     for (const auto& [text, birth_first] :
          {std::pair{as_told, false}, std::pair{with_the_birth_first(as_told), true}}) {
         const auto played = play(text);
