@@ -4,21 +4,13 @@
 #include "house/open_ledger.h"
 #include "records/read.h"
 #include "records/types/removal.h"
-#include "tests/scenarios/read_back.h"
+#include "tests/scenarios/command_line.h"
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-
-#ifndef HOLDFAST_PROGRAM
-#define HOLDFAST_PROGRAM HOLDFAST_SOURCE_DIR "/build/sanitized/holdfast"
-#endif
 
 namespace holdfast {
 namespace {
@@ -40,60 +32,6 @@ std::string case_of_a_note(std::string_view note, std::string_view more)
            R"( "records": [{"note": {"text": ")"
          + std::string{note} + R"("}}])" + std::string{more} + "}]}";
 }
-
-/// Runs the program in a folder of its own.
-class CommandLine : public testing::Test {
-protected:
-    CommandLine()
-    {
-        std::string pattern = fs::temp_directory_path() / "holdfast-command-XXXXXX";
-        folder_ = ::mkdtemp(pattern.data());
-    }
-    ~CommandLine() override { fs::remove_all(folder_); }
-
-    Ran run(const std::string& arguments) const
-    {
-        const fs::path err = folder_ / "standard-error";
-        const std::string command = "cd '" + folder_.string() + "' && '" HOLDFAST_PROGRAM "' "
-                                  + arguments + " 2>'" + err.string() + "'";
-        Ran ran;
-        std::FILE* pipe = ::popen(command.c_str(), "r");
-        if (pipe == nullptr) return ran;
-        char piece[4096];
-        for (std::size_t got; (got = std::fread(piece, 1, sizeof piece, pipe)) > 0;)
-            ran.out.append(piece, got);
-        const int status = ::pclose(pipe);
-        if (WIFEXITED(status)) ran.exit = WEXITSTATUS(status);
-        ran.err = text_in(err);
-        fs::remove(err);
-        return ran;
-    }
-    /// Case R, played into the ledger "r" of the folder.
-    void play_case_r() const
-    {
-        const Ran ran = run("play '" + case_r + "' --ledger r");
-        ASSERT_EQ(ran.exit, 0) << ran.err;
-    }
-    fs::path in_folder(const char* name) const { return folder_ / name; }
-
-    /// The only value of a query, as bytes.
-    std::string ask(const std::string& sql) const
-    {
-        sqlite3* handle = nullptr;
-        sqlite3_stmt* statement = nullptr;
-        std::string answer;
-        sqlite3_open_v2(in_folder("r").c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
-        sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr);
-        if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_bytes(statement, 0) > 0)
-            answer.assign(static_cast<const char*>(sqlite3_column_blob(statement, 0)),
-                          static_cast<std::size_t>(sqlite3_column_bytes(statement, 0)));
-        sqlite3_finalize(statement);
-        sqlite3_close(handle);
-        return answer;
-    }
-
-    fs::path folder_;
-};
 
 TEST_F(CommandLine, PlayTellsCaseRInJson)
 {
@@ -294,67 +232,6 @@ TEST_F(CommandLine, WhySaysWhyByNameAndById)
     const Ran early = run("why --ledger r 'Case R' G02 --as-known-on 2014-01-01");
     EXPECT_EQ(early.exit, 0);
     EXPECT_NE(early.out.find("Nothing in this person's families"), std::string::npos);
-}
-
-TEST_F(CommandLine, GuardrailsCountWhatEachFoundAndNameNobody)
-{
-    play_case_r();
-    const Ran told = run("guardrails --counts --ledger r");
-    EXPECT_EQ(told.exit, 0) << told.err;
-    EXPECT_NE(told.out.find("Counted from "), std::string::npos);
-    EXPECT_NE(told.out.find("\nG02 LETTER-CLOSE. Stands now: "), std::string::npos) << told.out;
-    EXPECT_NE(told.out.find("Checks at open gates that the record answers: "), std::string::npos);
-    EXPECT_EQ(told.out.find("Case R"), std::string::npos) << "no family and nobody in it";
-
-    const json::object shown = object_of(run("guardrails --counts --ledger r --json").out);
-    std::string keys;
-    for (const auto& member : shown) keys += std::string{member.key()} + " ";
-    EXPECT_EQ(keys, "from to rules gateChecks ");
-    const auto& rules = shown.at("rules").get_array();
-    ASSERT_EQ(rules.size(), 62U);
-    const auto& second = rules[1].get_object();
-    EXPECT_EQ(second.at("id").as_string(), "G02");
-    EXPECT_GE(second.at("standing").to_number<int>(), 1);
-    EXPECT_FALSE(second.at("usefulTooSeldom").as_bool());
-}
-
-/// The referrals of Case R came in October 2014 and February 2015, more than three months apart;
-/// the last thing told of it is what the council said, by the end of February 2017.
-TEST_F(CommandLine, APolicyIsTriedOnTheLastYear)
-{
-    play_case_r();
-    const json::object shown = object_of(run("policy --try G03.months=3 --ledger r --json").out);
-    EXPECT_EQ(shown.at("inForce"), 12);
-    EXPECT_EQ(shown.at("from"), "2016-02-29");
-    EXPECT_EQ(shown.at("upto"), "2017-02-28");
-    EXPECT_EQ(shown.at("families"), 1);
-    const json::object rule = shown.at("guardrails").at(0).as_object();
-    EXPECT_EQ(rule.at("guardrail"), "G03");
-    EXPECT_EQ(rule.at("gone"), 1);
-    EXPECT_EQ(rule.at("appeared"), 0);
-    const Ran told = run("policy --try G03.months=3 --ledger r");
-    EXPECT_EQ(told.exit, 0) << told.err;
-    EXPECT_NE(told.out.find("G03 REPEAT-REFERRAL: 0 appeared, 1 gone, 0 on another day."),
-              std::string::npos)
-        << told.out;
-    EXPECT_EQ(told.out.find("Case R"), std::string::npos) << "a name";
-    const Ran same = run("policy --try G03.months=12 --ledger r");
-    EXPECT_NE(same.out.find("No finding would have been different."), std::string::npos);
-    struct Row {
-        const char* tried;
-        const char* says;
-    };
-    const Row rows[] = {
-        {"G01.day=7", "No rule and no clock asks for such a value."},
-        {"G01.days=0", "Give a number from 1 to 1000."},
-        {"clock.assessment=46", "more is against Working Together"},
-        {"G56.least=3", "Try one of a rule about a family, or of a clock."},
-    };
-    for (const Row& row : rows) {
-        const Ran ran = run(std::string{"policy --try "} + row.tried + " --ledger r");
-        EXPECT_EQ(ran.exit, 1) << row.tried;
-        EXPECT_NE(ran.err.find(row.says), std::string::npos) << row.tried << ran.err;
-    }
 }
 
 TEST_F(CommandLine, WithoutItsKeyNothingIsRead)
