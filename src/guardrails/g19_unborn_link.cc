@@ -312,6 +312,7 @@ Known clock_of(const Pregnancy& pregnancy, const AnyFact& earliest)
 /// are due. A case file tells who belongs to a family before it tells its story.
 std::optional<base::Date> expected_from(const FamilyScene& scene, const Pregnancy& pregnancy)
 {
+    // Forty-two weeks, in whole months: nobody is expected for longer.
     constexpr int longest_pregnancy_months = 10;
     const auto child = child_of(scene, pregnancy);
     const auto details = child ? casefile::details_of(scene.facts, *child) : std::nullopt;

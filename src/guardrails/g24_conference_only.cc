@@ -1,3 +1,4 @@
+#include "casefile/childhood.h"
 #include "casefile/dated.h"
 #include "casefile/levels.h"
 #include "casefile/open_work.h"
@@ -193,8 +194,7 @@ bool is_too_young(const Facts& facts, const PersonId& child, const base::When& e
     if (!details || !details->born) return false;
     const auto born = base::earliest_date(*details->born, facts.whens());
     const auto until = base::latest_date(ended, facts.whens());
-    constexpr int months_of_childhood = 12 * 18;  // Children Act 1989, section 105.
-    return born && until && born->plus_months(months_of_childhood) > *until;
+    return born && until && born->plus_months(casefile::months_of_childhood) > *until;
 }
 
 /// What is wrong with a plan: by whose choice it began or ended, which no time mends, and what can

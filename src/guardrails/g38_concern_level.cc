@@ -141,7 +141,7 @@ std::string words_for(const Statement& said, const FamilyScene& scene)
 void show_line(const FamilyScene& scene, std::span<const Statement> said, const Statement& last,
                Verdict& verdict)
 {
-    constexpr std::size_t shown = 5;
+    constexpr std::size_t shown = 5;  // As many as are read at one look; the story has them all.
     std::vector<Evidence> line;
     for (const Statement& each : said)
         if (each.level != nullptr && each.fact->order <= last.fact->order

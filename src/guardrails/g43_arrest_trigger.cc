@@ -1,3 +1,4 @@
+#include "casefile/childhood.h"
 #include "casefile/dated.h"
 #include "casefile/standing.h"
 #include "guardrails/gates.h"
@@ -78,7 +79,7 @@ bool is_young_person(const Asked& asked, const PersonId& person)
     const records::PolicyTerm* age = asked.policy.find("G43.youngest", asked.today);
     if (!details || !details->born || age == nullptr) return true;
     const auto born = base::earliest_date(*details->born, scene.facts.whens());
-    return !born || born->plus_months(12 * age->value) <= asked.today;
+    return !born || born->plus_months(casefile::months_of_year * age->value) <= asked.today;
 }
 
 /// Something of which one person is said to be the cause.

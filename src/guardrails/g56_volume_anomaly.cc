@@ -109,7 +109,7 @@ std::string step_sentence(const Look& look, const Found& found)
     std::string told = std::string{label_of(found.monthly->measure)} + ", "
                      + team_words(look, *found.monthly) + ": about " + std::to_string(mean)
                      + " a month before; then ";
-    constexpr int most = 3;
+    constexpr int most = 3;  // Enough to see the step; the figures have every month.
     for (int i = 0; i < std::min(most, found.step.months()); ++i) {
         if (i > 0) told += ", ";
         const auto month = found.step.from + static_cast<std::size_t>(i);
@@ -256,7 +256,7 @@ std::optional<Verdict> judge_event(const Look& look, const Fact<AuthorityEvent>&
     told += event.record.may_move ? base::lowered(event.record.may_move->labels())
                                   : std::string{"any count"};
     verdict.because.push_back({event.standing, told + "."});
-    verdict.changes_on = look.last.plus(2).first_day();
+    verdict.changes_on = look.last.plus(1).last_day().plus_days(1);
     for (const auto& account : series.accounts())
         if (account.links_to(ledger::LinkKind::answers, event.id)) {
             verdict.against.push_back(

@@ -1,5 +1,6 @@
 #include "guardrails/known_of.h"
 
+#include "casefile/childhood.h"
 #include "casefile/open_matters.h"
 #include "casefile/standing.h"
 #include "records/types/change_in_circumstances.h"
@@ -120,13 +121,11 @@ std::vector<PersonId> persons_named(const AnyFact& fact, Part part)
 
 bool may_be_under_18(const FamilyScene& scene, const PersonId& person, base::Date day)
 {
-    // Children Act 1989, section 105: a child is a person under the age of eighteen.
-    constexpr int months_to_18 = 18 * 12;
     const auto details = casefile::details_of(scene.facts, person);
     if (details && details->died) return false;
     if (details && details->born) {
         const auto born = base::latest_date(*details->born, scene.facts.whens());
-        return !born || born->plus_months(months_to_18) > day;
+        return !born || born->plus_months(casefile::months_of_childhood) > day;
     }
     return std::any_of(
         scene.members.begin(), scene.members.end(), [&](const casefile::Member& member) {

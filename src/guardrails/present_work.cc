@@ -1,5 +1,6 @@
 #include "guardrails/present_work.h"
 
+#include "casefile/childhood.h"
 #include "casefile/dated.h"
 #include "casefile/levels.h"
 #include "casefile/seen_on_visits.h"
@@ -28,7 +29,6 @@ namespace {
 
 /// Nobody is born later than so many days after the conception: forty-two weeks.
 constexpr int pregnancy_days_most = 294;
-constexpr int years_of_childhood = 18;
 
 const Fact<Assessment>* assessment_of(const AtTheGate& at)
 {
@@ -164,7 +164,7 @@ bool is_child_on(const FamilyScene& scene, const PersonId& child, base::Date day
 {
     const auto details = casefile::details_of(scene.facts, child);
     if (details && (details->died || !was_expected_by(scene, *details, day))) return false;
-    if (is_surely_aged(scene, child, years_of_childhood, day)) return false;
+    if (is_surely_aged(scene, child, casefile::years_of_childhood, day)) return false;
     const casefile::Member* member = member_of(scene, child);
     if (member == nullptr || !member->until) return true;
     const auto left = base::latest_date(*member->until, scene.facts.whens());
@@ -293,7 +293,7 @@ bool is_surely_aged(const FamilyScene& scene, const PersonId& person, int years,
     const auto details = casefile::details_of(scene.facts, person);
     if (!details || !details->born) return false;
     const auto born = base::latest_date(*details->born, scene.facts.whens());
-    return born && born->plus_months(12 * years) <= day;
+    return born && born->plus_months(casefile::months_of_year * years) <= day;
 }
 
 bool ended_without_action(const FamilyScene& scene, const AnyFact& told)

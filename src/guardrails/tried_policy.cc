@@ -4,6 +4,7 @@
 #include "records/policy_bounds.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace holdfast::guardrails {
@@ -16,11 +17,22 @@ using records::PolicyBook;
 
 namespace {
 
+/// Of the rules that read families and the authority as well, what they ask for only where they
+/// read the authority.
+constexpr std::array<std::string_view, 7> asked_of_authority_alone = {"G57.days",
+                                                                      "G57.least",
+                                                                      "G57.months",
+                                                                      "G58.sample",
+                                                                      "G58.audit_days",
+                                                                      "G59.overrides",
+                                                                      "G59.measure_months"};
+
 /// Values of a rule begin with its number, and of a clock with its own word: "G01.days".
 bool is_asked_about_families(std::string_view key)
 {
     const Rule* rule = find_rule(key.substr(0, key.find('.')));
-    return rule == nullptr || rule->check != nullptr;
+    if (rule == nullptr) return true;
+    return rule->check != nullptr && std::ranges::count(asked_of_authority_alone, key) == 0;
 }
 
 }  // namespace

@@ -120,7 +120,12 @@ TEST(TriedPolicy, AnotherPolicyIsTriedOnlyWhereItMayBe)
         {"clock.assessment", 46, "2026-01-01", "invalid value"},  // More than the statute allows.
         {"G48.points_most", 20, "2026-01-01", "refused key"},     // About the workforce alone.
         {"G56.least", 3, "2026-01-01", "refused key"},            // About the authority alone.
-        {"G01.days", 14, "1999-12-31", "missing key"},            // Before there was a policy.
+        // Some halves of rules read the authority, and some a family.
+        {"G58.sample", 3, "2026-01-01", "refused key"},
+        {"G58.look_back_months", 12, "2026-01-01", ""},
+        {"G59.overrides", 2, "2026-01-01", "refused key"},
+        {"G59.notify_working_days", 4, "2026-01-01", ""},
+        {"G01.days", 14, "1999-12-31", "missing key"},  // Before there was a policy.
     };
     for (const Row& row : rows) {
         const auto book = with_tried(

@@ -12,13 +12,14 @@ namespace {
 
 std::string_view headline(const ToldFinding& finding)
 {
+    const bool blocks = guardrails::has(finding.guardrail->mode, guardrails::Mode::block);
     switch (finding.standing) {
     case Standing::met: return "answered by the record";
     case Standing::pending: return "is owed";
-    case Standing::breached:
-        return guardrails::has(finding.guardrail->mode, guardrails::Mode::block) ? "STOPS this"
-                                                                                 : "is not met";
-    case Standing::cannot_tell: return "cannot be told from the record, so it STOPS this";
+    case Standing::breached: return blocks ? "STOPS this" : "is not met";
+    case Standing::cannot_tell:
+        return blocks ? "cannot be told from the record, so it STOPS this"
+                      : "cannot be told from the record";
     }
     return "";
 }
