@@ -1,13 +1,10 @@
 #include "casework/rule_counts.h"
 
-#include "casefile/months.h"
 #include "casework/pending.h"
 #include "casework/scenes.h"
 #include "guardrails/dismissals.h"
 #include "guardrails/gate.h"
 #include "guardrails/gates.h"
-#include "index/lists.h"
-#include "records/types/family_member.h"
 #include "records/types/signature.h"
 
 #include <algorithm>
@@ -17,7 +14,6 @@ namespace holdfast::casework {
 
 using base::Answer;
 using base::Date;
-using base::Done;
 using base::EntryId;
 using base::FamilyId;
 using base::Problem;
@@ -26,32 +22,6 @@ using casefile::FamilyScene;
 using guardrails::Finding;
 
 namespace {
-
-/// The same day so many months before, or the last of that month.
-Date months_before(Date day, int months)
-{
-    const auto month = casefile::Month::of(day).plus(-months);
-    const int days_on = day.days_since(casefile::Month::of(day).first_day());
-    return std::min(month.first_day().plus_days(days_on), month.last_day());
-}
-
-Result<std::set<FamilyId>> every_family(const ledger::Snapshot& snapshot, std::uint64_t upto)
-{
-    std::set<FamilyId> families;
-    auto done = snapshot.read_drawn(index::number_of(index::List::kind),
-                                    index::kind_key(records::FamilyMember::declaration.number),
-                                    0,
-                                    upto,
-                                    [&](const ledger::Kept& kept) -> Result<Done> {
-                                        if (!kept.entry) return Done{};
-                                        for (const ledger::About& about : kept.entry->about)
-                                            if (about.subject.kind == base::SubjectKind::family)
-                                                families.insert(FamilyId{about.subject.id});
-                                        return Done{};
-                                    });
-    if (!done) return std::unexpected(done.error());
-    return families;
-}
 
 /// Goes through families, and counts what stands in several of them once.
 class Counting {
@@ -93,8 +63,8 @@ private:
         const guardrails::Verdict& verdict = finding.verdict;
         const bool answered =
             guardrails::answer_to(scene, finding.guardrail->id, verdict.anchor) != nullptr;
-        if (verdict.standing == guardrails::Standing::met) count.by_record += answered ? 0 : 1;
-        else if (dismissal_of(scene, *finding.guardrail, verdict) == nullptr) ++count.standing;
+        if (verdict.standing == guardrails::Standing::met) *count.by_record += answered ? 0 : 1;
+        else if (dismissal_of(scene, *finding.guardrail, verdict) == nullptr) ++*count.standing;
     }
     void add_answer(const records::Answer& answer)
     {
@@ -155,11 +125,13 @@ Result<RuleCounts> count_rules(const ledger::Snapshot& snapshot, std::uint64_t u
     if (!months)
         return base::problem(
             Problem::Kind::missing, "G62.months", "Set the policy value G62.months.");
-    RuleCounts counts{months_before(today, *months).plus_days(1), today, {}, 0, 0, {}, {}};
+    RuleCounts counts{today.plus_months(-*months).plus_days(1), today, {}, 0, 0, {}, {}};
     counts.least = policy_value(*policy, "G62.least", today);
     counts.useful_in_ten = policy_value(*policy, "G62.useful_in_ten", today);
-    for (const guardrails::Rule& rule : guardrails::catalogue())
-        counts.rules.push_back({.rule = rule.guardrail});
+    for (const guardrails::Rule& rule : guardrails::catalogue()) {
+        const std::optional<int> none = rule.check != nullptr ? std::optional{0} : std::nullopt;
+        counts.rules.push_back({.rule = rule.guardrail, .standing = none, .by_record = none});
+    }
     const auto families = every_family(snapshot, upto);
     if (!families) return std::unexpected(families.error());
     Counting counting{counts, *policy, working_days};

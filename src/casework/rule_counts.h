@@ -10,9 +10,11 @@ namespace holdfast::casework {
 /// everything else is what was written down within the days that are counted.
 struct RuleCount {
     const guardrails::Guardrail* rule = nullptr;
-    int standing = 0;     // Not met, and not dismissed.
-    int by_record = 0;    // Met, and nobody had to answer in words.
-    int by_somebody = 0;  // Answers with reasons, without those that dismiss.
+    /// nullopt for a rule that reads no family: what it says of the workforce or of the authority
+    /// is not counted.
+    std::optional<int> standing;   // Not met, and not dismissed.
+    std::optional<int> by_record;  // Met, and nobody had to answer in words.
+    int by_somebody = 0;           // Answers with reasons, without those that dismiss.
     int dismissed = 0;
     int overridden = 0;  // Signatures that let a decision past it.
     int said = 0;        // Answers, of either kind, that say whether it was useful to be asked.
@@ -21,7 +23,8 @@ struct RuleCount {
 
     [[nodiscard]] bool is_nothing() const
     {
-        return standing + by_record + by_somebody + dismissed + overridden == 0;
+        return standing.value_or(0) + by_record.value_or(0) + by_somebody + dismissed + overridden
+            == 0;
     }
 };
 

@@ -54,6 +54,13 @@ Result<Done> read_about(const Snapshot& snapshot, const Subject& subject, std::u
     return Done{};
 }
 
+Result<Done> read_all(const Snapshot& snapshot, const records::RecordType& type, std::uint64_t upto,
+                      const Snapshot::Visit& add)
+{
+    return snapshot.read_drawn(
+        index::number_of(index::List::kind), index::kind_key(type.number), 0, upto, add);
+}
+
 std::vector<Kept> in_order(ByIndex entries)
 {
     std::vector<Kept> ordered;
@@ -124,6 +131,20 @@ Result<casefile::File> person_file(const Snapshot& snapshot, const PersonId& per
     return casefile::fold_file(person, in_order(std::move(entries)));
 }
 
+Result<std::set<FamilyId>> every_family(const Snapshot& snapshot, std::uint64_t upto)
+{
+    std::set<FamilyId> families;
+    auto done = read_all(
+        snapshot, records::FamilyMember::declaration, upto, [&](const Kept& kept) -> Result<Done> {
+            if (!kept.entry) return Done{};
+            for (const ledger::About& about : kept.entry->about)
+                if (const auto family = about.subject.family()) families.insert(*family);
+            return Done{};
+        });
+    if (!done) return std::unexpected(done.error());
+    return families;
+}
+
 Result<std::vector<FamilyId>> families_of(const Snapshot& snapshot, const PersonId& person,
                                           std::uint64_t upto)
 {
@@ -177,13 +198,6 @@ Result<Done> add_criterion(const Kept& kept, records::PolicyBook& book)
                                 said->text->text,
                                 *said->in_force_from});
     return Done{};
-}
-
-Result<Done> read_all(const Snapshot& snapshot, const records::RecordType& type, std::uint64_t upto,
-                      const Snapshot::Visit& add)
-{
-    return snapshot.read_drawn(
-        index::number_of(index::List::kind), index::kind_key(type.number), 0, upto, add);
 }
 
 }  // namespace

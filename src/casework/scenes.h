@@ -3,6 +3,8 @@
 #include "ledger/snapshot.h"
 #include "records/policy_book.h"
 
+#include <set>
+
 /// Reads files and scenes from a ledger, by the lists drawn from it.
 /// Problems of all: damaged, unavailable.
 namespace holdfast::casework {
@@ -30,6 +32,10 @@ namespace holdfast::casework {
 [[nodiscard]] base::Result<casefile::File> person_file(const ledger::Snapshot& snapshot,
                                                        const base::PersonId& person,
                                                        std::uint64_t upto);
+
+/// Every family that anybody was ever placed in by then, also one that was left again.
+[[nodiscard]] base::Result<std::set<base::FamilyId>> every_family(const ledger::Snapshot& snapshot,
+                                                                  std::uint64_t upto);
 
 /// The families that a person was recorded in by then.
 [[nodiscard]] base::Result<std::vector<base::FamilyId>> families_of(

@@ -37,17 +37,32 @@ std::string verdict_on(const RuleCounts& counts, const RuleCount& rule)
 
 std::string tell(const RuleCounts& counts, const RuleCount& rule)
 {
-    std::string text = std::string{rule.rule->id} + " " + std::string{rule.rule->name}
-                     + ". Stands now: " + std::to_string(rule.standing)
-                     + ". Answered by the record: " + std::to_string(rule.by_record)
-                     + ", by somebody: " + std::to_string(rule.by_somebody)
-                     + ". Dismissed: " + std::to_string(rule.dismissed)
-                     + ". Overridden: " + std::to_string(rule.overridden) + ".";
+    std::string text = std::string{rule.rule->id} + " " + std::string{rule.rule->name};
+    if (rule.standing && rule.by_record)
+        text += ". Stands now: " + std::to_string(*rule.standing)
+              + ". Answered by the record: " + std::to_string(*rule.by_record) + ", by somebody: ";
+    else text += ". Answered by somebody: ";
+    text += std::to_string(rule.by_somebody) + ". Dismissed: " + std::to_string(rule.dismissed)
+          + ". Overridden: " + std::to_string(rule.overridden) + ".";
     if (rule.said > 0)
         text += " Found useful " + std::to_string(rule.useful) + " times of "
               + std::to_string(rule.said) + ".";
     if (rule.minutes > 0) text += " Minutes in all: " + std::to_string(rule.minutes) + ".";
     return replay::fold_lines(text + verdict_on(counts, rule), 2, line_width) + "\n";
+}
+
+/// The rules that read no family, so that their silence here says nothing.
+std::string not_counted(const RuleCounts& counts)
+{
+    std::string ids;
+    for (const RuleCount& rule : counts.rules)
+        if (!rule.standing) ids += (ids.empty() ? "" : ", ") + std::string{rule.rule->id};
+    return replay::fold_lines("What these found is not counted here, because they read the "
+                              "workforce or the authority: "
+                                  + ids + ".",
+                              0,
+                              line_width)
+         + "\n";
 }
 
 std::string tell(const RuleCounts& counts)
@@ -59,8 +74,10 @@ std::string tell(const RuleCounts& counts)
     text = replay::fold_lines(text, 0, line_width) + "\n\n";
     for (const RuleCount& rule : counts.rules)
         if (!rule.is_nothing()) text += tell(counts, rule);
-    const auto silent = std::ranges::count_if(counts.rules, &RuleCount::is_nothing);
-    text += "\nRules that found nothing and were not answered: " + std::to_string(silent) + ".\n";
+    const auto silent = std::ranges::count_if(
+        counts.rules, [](const RuleCount& rule) { return rule.standing && rule.is_nothing(); });
+    text += "\nRules that found nothing about families and were not answered: "
+          + std::to_string(silent) + ".\n" + not_counted(counts);
     if (!counts.least || !counts.useful_in_ten)
         text += "Whether a rule is found useful cannot be told: set the policy values G62.least "
                 "and G62.useful_in_ten.\n";
@@ -74,6 +91,11 @@ json::value too_seldom(base::Answer answer)
     return answer == base::Answer::yes;
 }
 
+json::value shown(const std::optional<int>& count)
+{
+    return count ? json::value(*count) : json::value(nullptr);
+}
+
 json::object show(const RuleCounts& counts)
 {
     json::array rules;
@@ -81,8 +103,8 @@ json::object show(const RuleCounts& counts)
         rules.push_back(
             json::object{{"id", rule.rule->id},
                          {"name", rule.rule->name},
-                         {"standing", rule.standing},
-                         {"answeredByRecord", rule.by_record},
+                         {"standing", shown(rule.standing)},
+                         {"answeredByRecord", shown(rule.by_record)},
                          {"answeredBySomebody", rule.by_somebody},
                          {"dismissed", rule.dismissed},
                          {"overridden", rule.overridden},

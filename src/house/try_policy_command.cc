@@ -17,6 +17,10 @@ namespace json = base::json;
 
 namespace {
 
+constexpr std::string_view what_is_compared =
+    "Compared are findings about families; not what rules say of the workforce or of the "
+    "authority.";
+
 constexpr std::array ways = {Differs::appeared, Differs::gone, Differs::another_day};
 
 /// "G29.days=28".
@@ -88,7 +92,7 @@ std::string tell(const casework::PolicyTrial& trial, const casework::Tried& trie
         for (const Difference& each : tried.differences)
             if (each.guardrail == rule) text += line_of(each);
     }
-    return text;
+    return text + replay::fold_lines(std::string{what_is_compared}, 0, terminal_width) + "\n";
 }
 
 json::value shown(const std::optional<base::Date>& day)
@@ -142,7 +146,10 @@ Ended try_policy(const PolicyOptions& options)
     if (!today) return report(today.error(), options.form);
     const casework::PolicyTrial trial{typed->first, typed->second, *today};
     const auto tried = casework::try_policy(*snapshot, base::WorkingDays::england(), trial);
-    if (!tried) return report(tried.error(), options.form);
+    if (!tried) {
+        const Ended failed = report(tried.error(), options.form);
+        return tried.error().kind == Problem::Kind::unknown ? Ended::usage : failed;
+    }
     if (options.form == Form::json) print_json(show(trial, *tried));
     else print(tell(trial, *tried));
     return Ended::ok;
