@@ -45,7 +45,7 @@ TEST_F(CommandLine, PlayTellsCaseRInJson)
     EXPECT_TRUE(played.at("asKnownOn").is_null());
     EXPECT_EQ(played.at("differences").get_array().size(), 0U);
     const auto& events = played.at("events").get_array();
-    ASSERT_EQ(events.size(), 18U);
+    ASSERT_EQ(events.size(), 19U);
     const auto& second_closing = events[8].get_object();
     EXPECT_EQ(second_closing.at("n").as_string(), "8");
     EXPECT_FALSE(second_closing.at("accepted").get_bool());
