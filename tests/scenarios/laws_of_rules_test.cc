@@ -96,7 +96,8 @@ std::string every_word_in(const Finding& finding)
     return words;
 }
 
-/// What a family does that is its right, and the rules that may say something else because of it.
+/// What a family does that is its right, and how exactly rules may say something else because of
+/// it, in any of the stories: "G38: nothing, then pending".
 struct Right {
     std::string_view words;
     std::string_view type;
@@ -104,10 +105,11 @@ struct Right {
     std::set<std::string> may_change;
 };
 
-/// Of a refusal G06 says that the young person was asked, as it does of whoever answers, and G12
-/// that it is a right, and asks who else sees them. The visit itself is work done (G29, and G60,
-/// which asks who decided on it), after which, as after any, it is asked how worried the worker is
-/// (G38). Whoever rings a closed file is to be answered (G40).
+/// "Nothing" where before something was said: the rule speaks of the newest work, which is now this
+/// one. Of a refusal G06 says that the young person was asked, as it does of whoever answers, and
+/// G12 that it is a right, and asks who else sees them. The visit itself is work done (G29, and
+/// G60, which asks who decided on it), after which, as after any, it is asked how worried the
+/// worker is (G38). Whoever rings a closed file is to be answered (G40).
 std::vector<Right> rights()
 {
     return {
@@ -123,12 +125,21 @@ std::vector<Right> rights()
         {"a record is asked for",
          "call",
          {{"direction", "to_us"}, {"purpose", "ask"}, {"said", "An invented wish to read."}},
-         {"G40"}},
+         {"G40: nothing, then cannot tell"}},
         {"a manager asks why", "note", {{"text", "An invented question: why at this level?"}}, {}},
         {"a competent young person refuses",
          "visit",
          {{"seen", "not_seen"}, {"whyNotAlone", "young_person_refused"}},
-         {"G06", "G12", "G29", "G38", "G60"}},
+         {"G06: breached, then met",
+          "G06: pending, then met",
+          "G29: breached, then breached",
+          "G29: breached, then nothing",
+          "G29: cannot tell, then nothing",
+          "G38: breached, then nothing",
+          "G38: cannot tell, then nothing",
+          "G38: met, then nothing",
+          "G38: nothing, then cannot tell",
+          "G60: breached, then nothing"}},
     };
 }
 
@@ -150,40 +161,59 @@ ledger::Kept written_now(PlayedStory& story, const base::FamilyId& family,
     return {100'000, base::London::end_of(story.today), std::move(entry), std::nullopt};
 }
 
+using RuleAndEntry = std::pair<std::string, base::EntryId>;
+
+/// What every rule says of every entry: how it stands, and each word of it.
+std::map<RuleAndEntry, std::map<std::string, std::string>> said_of(
+    const casefile::FamilyScene& scene, base::Date today)
+{
+    std::map<RuleAndEntry, std::map<std::string, std::string>> said;
+    for (const Finding& finding : sweep_on(scene, today))
+        said[{std::string{finding.guardrail->id}, finding.verdict.anchor}].emplace(
+            every_word_in(finding), guardrails::word_of(finding.verdict.standing));
+    return said;
+}
+
+/// "nothing"; "met"; "breached and pending".
+std::string standings_in(const std::map<std::string, std::string>& said)
+{
+    std::set<std::string> standings;
+    for (const auto& [words, standing] : said) standings.insert(standing);
+    std::string told;
+    for (const std::string& each : standings) told += (told.empty() ? "" : " and ") + each;
+    return told.empty() ? "nothing" : told;
+}
+
+/// What this right changes in a family's findings: each as "G38: nothing, then pending".
+std::set<std::string> changes_by(const Right& right, PlayedStory& story,
+                                 const base::FamilyId& family)
+{
+    auto entries = entries_of(story, family);
+    const auto scene = casefile::fold_family(family, entries).value();
+    entries.push_back(written_now(story, family, scene.children(), right));
+    auto before = said_of(scene, story.today);
+    auto after = said_of(casefile::fold_family(family, entries).value(), story.today);
+    std::set<std::string> changes;
+    for (const auto& [matter, said] : before) after.try_emplace(matter);
+    for (const auto& [matter, said] : after)
+        if (before[matter] != said)
+            changes.insert(matter.first + ": " + standings_in(before[matter]) + ", then "
+                           + standings_in(said));
+    return changes;
+}
+
 /// Law 6: nothing that a family has a right to do is evidence of harm, or raises or lowers
 /// anything.
 TEST(Laws, RightsChangeNoVerdict)
 {
-    std::set<std::string> changed;
+    std::map<std::string_view, std::set<std::string>> changed;
     in_every_story([&](PlayedStory&& story) {
-        for (const auto& [key, family] : story.file.families) {
-            const std::vector<ledger::Kept> entries = entries_of(story, family.id);
-            const auto scene = casefile::fold_family(family.id, entries).value();
-            std::set<std::string> before;
-            for (const Finding& finding : sweep_on(scene, story.today))
-                before.insert(every_word_in(finding));
-            for (const Right& right : rights()) {
-                auto with_right = entries;
-                with_right.push_back(written_now(story, family.id, scene.children(), right));
-                const auto later = casefile::fold_family(family.id, with_right).value();
-                std::set<std::string> after;
-                for (const Finding& finding : sweep_on(later, story.today))
-                    after.insert(every_word_in(finding));
-                std::vector<std::string> different;
-                std::set_symmetric_difference(before.begin(),
-                                              before.end(),
-                                              after.begin(),
-                                              after.end(),
-                                              std::back_inserter(different));
-                for (const std::string& words : different)
-                    if (!right.may_change.contains(words.substr(0, 3)))
-                        changed.insert(std::string{right.words} + " changes " + words.substr(0, 3)
-                                       + " in " + story.name + ": "
-                                       + words.substr(words.find(' ', 4)));
-            }
-        }
+        for (const auto& [key, family] : story.file.families)
+            for (const Right& right : rights())
+                changed[right.words].merge(changes_by(right, story, family.id));
     });
-    EXPECT_EQ(changed, std::set<std::string>{});
+    for (const Right& right : rights())
+        EXPECT_EQ(changed[right.words], right.may_change) << right.words;
 }
 
 /// Law 8: findings teach, they do not rank people. What one rule finds of those who work here

@@ -15,13 +15,12 @@ struct Told {
     base::json::object said;
 };
 
-/// Nothing that raises protection is ever blocked or delayed.
+/// Nothing that raises protection is ever blocked or delayed. What opens a closed file comes last,
+/// so that the others are tried while it is closed.
 inline std::vector<Told> raising_protection()
 {
     using base::json::array;
     return {
-        {"a contact", "contact", {{"concern", "An invented worry."}}},
-        {"a referral", "referral", {{"concern", "An invented worry."}, {"childProtection", true}}},
         {"a worry", "worry", {{"what", "An invented worry."}, {"immediateDanger", true}}},
         {"an injury", "injury", {{"description", "Invented."}}},
         {"a strategy discussion", "strategyDiscussion", {}},
@@ -39,6 +38,8 @@ inline std::vector<Told> raising_protection()
         {"a higher level", "threshold", {{"level", "section_47"}, {"reasons", "Invented."}}},
         {"a safety plan", "safetyPlan", {{"plan", "Invented."}}},
         {"a challenge", "challenge", {{"what", "Invented."}, {"immediateDanger", true}}},
+        {"a contact", "contact", {{"concern", "An invented worry."}}},
+        {"a referral", "referral", {{"concern", "An invented worry."}, {"childProtection", true}}},
     };
 }
 
