@@ -3,6 +3,7 @@
 #include "ledger/checkpoint.h"
 #include "ledger/entry.h"
 #include "ledger/sealed_entry.h"
+#include "ledger/signatures.h"
 #include "ledger/snapshot.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ private:
     Result<Done> take_entry(const Stored& stored);
     Result<Done> check_row(const Stored& stored) const;
     Result<Done> open(const Stored& stored);
-    Result<Done> check_checkpoint(const Checkpoint& checkpoint);
+    Result<Done> check_checkpoint(std::size_t coming);
     Result<Done> check_subtrees();
     Result<Done> check_said();
     Result<Done> check_removals(const Said& said);
@@ -76,8 +77,9 @@ private:
     std::uint64_t covered_ = 0;              // Entries under the last checkpoint that held.
     std::uint64_t removed_ = 0;
     std::uint64_t checkpoints_ = 0;
-    std::vector<Checkpoint> coming_;  // The checkpoints of this run,
-    std::size_t next_ = 0;            // and which of them is next.
+    std::vector<Checkpoint> coming_;        // The checkpoints of this run,
+    std::size_t next_ = 0;                  // and which of them is next,
+    std::optional<Signatures> signatures_;  // and whether they were signed.
     std::vector<Completed> completed_;
     std::vector<Said> said_;
 
@@ -108,7 +110,9 @@ Result<Done> Walk::take_run(std::uint64_t upto)
 {
     auto coming = checkpoints_of_run(rows_, tree_.size(), upto);
     if (!coming) return std::unexpected(coming.error());
+    signatures_.reset();
     coming_ = std::move(*coming);
+    signatures_.emplace(identity_.authority, identity_.signer, coming_);
     next_ = 0;
     completed_.clear();
     said_.clear();
@@ -148,7 +152,7 @@ Result<Done> Walk::take_entry(const Stored& stored)
                      completed_.push_back({level, position, root});
                  });
     if (next_ < coming_.size() && coming_[next_].size == tree_.size())
-        return check_checkpoint(coming_[next_++]);
+        return check_checkpoint(next_++);
     return Done{};
 }
 
@@ -202,14 +206,15 @@ Result<Done> Walk::open(const Stored& stored)
     return Done{};
 }
 
-Result<Done> Walk::check_checkpoint(const Checkpoint& checkpoint)
+Result<Done> Walk::check_checkpoint(std::size_t coming)
 {
+    const Checkpoint& checkpoint = coming_[coming];
     const std::string place = entries_place(covered_, tree_.size() - 1);
     if (checkpoint.root != tree_.root())
         return damaged(place, "What stands here is not what was signed.");
     if (checkpoint.recorded != *recorded_)
         return damaged(place, "The checkpoint here tells another time than its last entry.");
-    if (!checkpoint_holds(identity_.authority, identity_.signer, checkpoint))
+    if (!signatures_->holds(coming))
         return damaged(place, "The signature of the checkpoint here does not hold.");
     covered_ = tree_.size();
     ++checkpoints_;
