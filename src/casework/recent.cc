@@ -241,6 +241,13 @@ Result<std::shared_ptr<const Told>> Recent::lasting(const Snapshot& snapshot, La
     return shared;
 }
 
+Result<Done> Recent::authority(const Snapshot& snapshot, const TakeSeries& take)
+{
+    const std::lock_guard lock{authority_mutex_};
+    auto done = authority_.read(snapshot, snapshot.size());
+    return done ? take(authority_.series()) : done;
+}
+
 Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
 {
     return lasting(snapshot, policy_, has_newer_policy, policy_book);

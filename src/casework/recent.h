@@ -1,5 +1,6 @@
 #pragma once
 #include "casefile/family_scene.h"
+#include "casework/authority_findings.h"
 #include "casework/practitioners.h"
 #include "casework/team_names.h"
 #include "casework/waiting.h"
@@ -7,6 +8,7 @@
 #include "ledger/snapshot.h"
 #include "records/policy_book.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -47,6 +49,12 @@ public:
 
     /// Every name that a team ever had; see TeamNames.
     [[nodiscard]] base::Result<std::set<std::string>> team_names(const ledger::Snapshot& snapshot);
+
+    /// Gives away what the authority counts and says of itself, to be read before `take` returns;
+    /// meanwhile nobody else reads it. Problems: also those of `take`.
+    using TakeSeries = std::function<base::Result<base::Done>(const casefile::AuthoritySeries&)>;
+    [[nodiscard]] base::Result<base::Done> authority(const ledger::Snapshot& snapshot,
+                                                     const TakeSeries& take);
 
     /// How many entries of families are kept, for tests and measurements.
     [[nodiscard]] std::size_t entries_kept() const;
@@ -94,6 +102,8 @@ private:
     Lasting<casefile::Facts> workforce_;
     std::mutex waiting_mutex_;
     Waiting waiting_;
+    std::mutex authority_mutex_;
+    AuthorityReading authority_;
     std::mutex team_names_mutex_;
     TeamNames team_names_;
 };

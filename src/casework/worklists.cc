@@ -292,6 +292,34 @@ bool may_read_pressure_reports(const access::Viewer& viewer)
         .permitted;
 }
 
+Result<std::vector<OpenFamily>> families_with(const House& house, const Asking& asking,
+                                              std::span<const base::EntryId> entries)
+{
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    std::vector<FamilyId> families;
+    for (const base::EntryId& id : entries) {
+        const auto kept = snapshot->find(id);
+        if (!kept) return std::unexpected(kept.error());
+        if (!*kept || !(*kept)->entry) continue;
+        for (const ledger::About& about : (*kept)->entry->about) {
+            if (const auto family = about.subject.family()) add_once(families, *family);
+            const auto person = about.subject.person();
+            if (!person) continue;
+            const auto with = families_of(*snapshot, *person, snapshot->size());
+            if (!with) return std::unexpected(with.error());
+            for (const FamilyId& family : *with) add_once(families, family);
+        }
+    }
+    std::vector<OpenFamily> opened;
+    for (const FamilyId& family : families) {
+        auto open = open_one(house, asking, *snapshot, family, [](const Found&) { return true; });
+        if (!open) return std::unexpected(open.error());
+        if (*open) opened.push_back(std::move(**open));
+    }
+    return logged(house, asking, std::move(opened));
+}
+
 Result<std::vector<OpenFamily>> with_pressure_report(const House& house, const Asking& asking)
 {
     if (!may_read_pressure_reports(asking.viewer))

@@ -46,6 +46,11 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<std::vector<OpenFamily>> with_pressure_report(const House& house,
                                                                          const Asking& asking);
 
+/// The families in which these entries stand, or that they are about by a member, of those that the
+/// viewer may read. One entry in the log names them all.
+[[nodiscard]] base::Result<std::vector<OpenFamily>> families_with(
+    const House& house, const Asking& asking, std::span<const base::EntryId> entries);
+
 /// A team by a word that may stand in an address. A team may be called after a person, so its name
 /// may not; the word is the beginning of the blinded digest by which the team's work is found.
 struct AddressedTeam {

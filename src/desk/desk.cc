@@ -29,6 +29,7 @@ void add_pages(web::Router& router, const Site& site)
     add_sign_in(router, site);
     add_home(router, site);
     add_pressure_reports(router, site);
+    add_authority(router, site);
     add_team(router, site);
     add_search(router, site);
     add_story(router, site);

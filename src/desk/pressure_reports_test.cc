@@ -6,7 +6,7 @@ namespace {
 namespace json = base::json;
 using base::EntryId;
 
-constexpr const char* told = "I was told to close it by Friday.";
+constexpr const char* words_reported = "I was told to close it by Friday.";
 
 /// What a worker reports past the team's line. 2 March 2026 is a Monday.
 class PressureReportPage : public DeskLedger {
@@ -18,7 +18,7 @@ protected:
         today("2026-03-02");
         sign_in("social_worker A");
     }
-    EntryId report(const char* words = told)
+    EntryId report(const char* words = words_reported)
     {
         return filed(file("social_worker A",
                           "pressureReport",
@@ -36,12 +36,12 @@ TEST_F(PressureReportPage, AWorkerSendsOneFromTheFamilysPages)
     EXPECT_EQ(send(form,
                    filled(form_in(page, form),
                           {{"reasons", "close"},
-                           {"what", told},
+                           {"what", words_reported},
                            {"reported", "2 March 2026"},
                            {"child", child_.text()}}))
                   .status,
               303);
-    EXPECT_TRUE(says(open_page(family_at("/record")), told)) << "the writer reads it";
+    EXPECT_TRUE(says(open_page(family_at("/record")), words_reported)) << "the writer reads it";
 }
 
 TEST_F(PressureReportPage, IsReadByThePrincipalSocialWorkerAndIsNoPageForAnybodyElse)
@@ -55,13 +55,13 @@ TEST_F(PressureReportPage, IsReadByThePrincipalSocialWorkerAndIsNoPageForAnybody
         sign_in(who);
         const web::Response page = open_page("/pressure-reports");
         EXPECT_EQ(page.status, 404) << who;
-        EXPECT_FALSE(says(page, told)) << who;
+        EXPECT_FALSE(says(page, words_reported)) << who;
         EXPECT_FALSE(says(open_page("/"), "Reports of pressure")) << who;
     }
     sign_in("principal_social_worker A");
     const web::Response page = open_page("/pressure-reports");
     EXPECT_EQ(page.status, 200);
-    EXPECT_TRUE(says(page, told));
+    EXPECT_TRUE(says(page, words_reported));
     EXPECT_TRUE(says(page, "9 March 2026"));
     EXPECT_TRUE(says(open_page("/"), "Reports of pressure"));
 }
@@ -77,7 +77,7 @@ TEST_F(PressureReportPage, NothingOfItStandsOnAPageOfTheLine)
     const EntryId id = report();
     sign_in("team_manager A");
     const std::string line = pages();
-    EXPECT_FALSE(line.contains(told));
+    EXPECT_FALSE(line.contains(words_reported));
     EXPECT_FALSE(line.contains(id.text()));
     EXPECT_FALSE(line.contains("Pressed to decide"));
 }

@@ -43,6 +43,8 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
             item("Team", Url::to("/team"), "team");
         if (casework::may_read_pressure_reports(reader->viewer))
             item("Reports of pressure", Url::to("/pressure-reports"), "pressure");
+        if (access::may(reader->viewer.role, access::Act::answer_for_authority))
+            item("Authority", Url::to("/authority"), "authority");
         item("Search", Url::to("/search"), "search");
         if (access::may(reader->viewer.role, access::Act::decide))
             item("Contacts", Url::to("/contacts"), "contacts");

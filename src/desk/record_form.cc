@@ -271,6 +271,18 @@ std::string error_of(const Problems& problems, std::string_view key)
     return "";
 }
 
+void add_said(const records::RecordType& type, const records::Written& said, web::Fields& typed)
+{
+    for (const records::Field& field : type.fields) {
+        const std::string* value = said.body.value_of(field.id);
+        if (field.happened) typed.add(std::string{field.key}, said.happened.text());
+        else if (value != nullptr && field.slot.kind == records::FieldKind::codes)
+            for (const std::string& code : records::kept_codes(*value))
+                typed.add(std::string{field.key}, code);
+        else if (value != nullptr) typed.add(std::string{field.key}, *value);
+    }
+}
+
 std::string typed_words(const records::Field* field, std::string_view value)
 {
     if (field == nullptr) return std::string{value};

@@ -35,6 +35,9 @@ struct RecordForm {
                                                         std::span<const std::string_view> fields,
                                                         const web::Fields& typed, base::Date today);
 
+/// Adds what was said before, as a form would have sent it.
+void add_said(const records::RecordType& type, const records::Written& said, web::Fields& typed);
+
 /// What a person reads of a typed value: a code by its label, yes or no for a box; anything else as
 /// it was typed. `field` is nullptr where the value is of no declared field.
 [[nodiscard]] std::string typed_words(const records::Field* field, std::string_view value);

@@ -138,15 +138,7 @@ const casefile::AnyFact* written_before(const FamilyPage& page, const Written& w
 Fields said_before(const Written& written, const casefile::AnyFact& fact)
 {
     Fields typed;
-    const records::Written said = fact.written();
-    for (const records::Field& field : written.type->fields) {
-        const std::string* value = said.body.value_of(field.id);
-        if (field.happened) typed.add(std::string{field.key}, said.happened.text());
-        else if (value != nullptr && field.slot.kind == records::FieldKind::codes)
-            for (const std::string& code : records::kept_codes(*value))
-                typed.add(std::string{field.key}, code);
-        else if (value != nullptr) typed.add(std::string{field.key}, *value);
-    }
+    add_said(*written.type, fact.written(), typed);
     typed.add("aboutAsked", "yes");
     const NamesPractitioner* names = names_practitioner(*written.type);
     const bool mentions_children =
