@@ -7,9 +7,9 @@
 #include "desk/links.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "records/types/answer.h"
 
 #include <algorithm>
+#include <set>
 
 /// The authority as a whole, for whoever answers for it: what rules ask, each with the way to
 /// answer, and what the authority has said of itself. It counts what happened, and names nobody who
@@ -78,47 +78,69 @@ std::vector<Html> ways_to_write(const AuthorityLook& look, const SeenFinding& fi
     return ways;
 }
 
+/// What one rule found once.
 Html words_of(const AuthorityLook& look, const SeenFinding& finding)
 {
     std::vector<Html> missing;
     for (const std::string& each : finding.missing) missing.push_back(Html::text(each));
-    Html content =
-        web::element("h3", classed({"govuk-heading-s"}), Html::text(finding.guardrail->asks))
-        + paragraph(standing_words(finding) + ".");
-    if (!missing.empty()) content += paragraph("What can still be done:") + bullets(missing);
-    content += bullets(ways_to_write(look, finding)) + evidence(look, "Because:", finding.because)
-             + evidence(look, "On the other side:", finding.against);
+    Html content = paragraph(standing_words(finding) + ".")
+                 + evidence(look, "Because:", finding.because)
+                 + evidence(look, "On the other side:", finding.against);
     if (finding.rests_on_hidden)
         content += paragraph("It rests on something in a file that you may not read.");
-    content +=
-        source_line(std::string{finding.guardrail->id} + " " + std::string{finding.guardrail->name}
-                    + ". From: " + guardrails::sources_in_short(*finding.guardrail) + ".");
-    for (const std::string& policy : finding.policy) content += source_line(policy);
-    return content;
+    if (!missing.empty()) content += paragraph("What can still be done:") + bullets(missing);
+    return div({"desk-gate__asked"}, content + bullets(ways_to_write(look, finding)));
+}
+
+/// Where a rule comes from, and what it goes by.
+Html why_of(const SeenFinding& finding)
+{
+    std::vector<Html> policy;
+    for (const std::string& each : finding.policy) policy.push_back(Html::text(each));
+    Details fold;
+    fold.summary = "Where this rule comes from (" + std::string{finding.guardrail->id} + " "
+                 + std::string{finding.guardrail->name} + ")";
+    fold.content = paragraph(finding.guardrail->rule)
+                 + paragraph("From: " + guardrails::sources_in_full(*finding.guardrail) + ".")
+                 + (policy.empty() ? Html{} : paragraph("It goes by:") + bullets(policy));
+    return details(fold);
+}
+
+/// What each rule asks, once, above everything that it found.
+Html list_of(const AuthorityLook& look, std::span<const SeenFinding> findings, bool wait)
+{
+    const auto is_listed = [&](const SeenFinding& finding) {
+        return (finding.standing == Standing::pending) == wait;
+    };
+    std::set<const guardrails::Guardrail*> told;
+    Html items;
+    for (const SeenFinding& first : findings) {
+        if (!is_listed(first) || !told.insert(first.guardrail).second) continue;
+        Html content =
+            web::element("h3", classed({"govuk-heading-s"}), Html::text(first.guardrail->asks));
+        for (const SeenFinding& each : findings)
+            if (is_listed(each) && each.guardrail == first.guardrail)
+                content += words_of(look, each);
+        items +=
+            web::element("li",
+                         classed({"desk-gate__item",
+                                  wait ? "desk-gate__item--needs-you" : "desk-gate__item--stops"}),
+                         content + why_of(first));
+    }
+    return items.empty() ? Html{} : web::element("ul", classed({"desk-gate"}), items);
 }
 
 Html findings_of(const AuthorityLook& look)
 {
-    const auto list = [&](bool waits) {
-        Html items;
-        for (const SeenFinding& finding : look.findings)
-            if ((finding.standing == Standing::pending) == waits)
-                items += web::element(
-                    "li",
-                    classed({"desk-gate__item",
-                             waits ? "desk-gate__item--needs-you" : "desk-gate__item--stops"}),
-                    words_of(look, finding));
-        return items.empty() ? Html{} : web::element("ul", classed({"desk-gate"}), items);
-    };
     if (look.findings.empty())
         return paragraph("Nothing is asked. Rules see only what is recorded.");
-    Html content = list(false);
     const auto waiting = static_cast<std::size_t>(
         std::ranges::count(look.findings, Standing::pending, &SeenFinding::standing));
+    Html content = list_of(look, look.findings, false);
     if (waiting == 0) return content;
     Details fold;
     fold.summary = waiting_words(waiting);
-    fold.content = list(true);
+    fold.content = list_of(look, look.findings, true);
     return content + details(fold);
 }
 

@@ -19,6 +19,7 @@ namespace {
 
 /// How a verdict is flipped.
 enum class Flip {
+    none,     // Nothing is flipped, so that it shows whether the tests pass at all.
     turned,   // What is met is breached, and what is breached is met.
     silent,   // Nothing is said.
     patient,  // What waits is met.
@@ -36,11 +37,12 @@ struct Mutation {
 
 Flip flip_of(std::string_view word)
 {
+    if (word == "none") return Flip::none;
     if (word == "turned") return Flip::turned;
     if (word == "silent") return Flip::silent;
     if (word == "patient") return Flip::patient;
     if (word == "sure") return Flip::sure;
-    std::fprintf(stderr, "HOLDFAST_FLIP: turned, silent, patient or sure after the rule.\n");
+    std::fprintf(stderr, "HOLDFAST_FLIP: none, turned, silent, patient or sure after the rule.\n");
     std::abort();
 }
 
@@ -65,6 +67,7 @@ Standing flipped(Standing standing, Flip flip)
     switch (flip) {
     case Flip::turned:
         return standing == Standing::met || standing == Standing::breached ? in_place : standing;
+    case Flip::none:
     case Flip::silent: return standing;
     case Flip::patient: return standing == Standing::pending ? in_place : standing;
     case Flip::sure: return standing == Standing::cannot_tell ? in_place : standing;
