@@ -63,9 +63,11 @@ std::vector<Html> ways_to_write(const AuthorityLook& look, const SeenFinding& fi
     std::vector<Html> ways;
     if (rule == "G56" || rule == "G57")
         ways.push_back(link(answering("boardAccount", anchor), "Write an account to the board"));
-    if (rule == "G57")
+    if (rule == "G57") {
+        ways.push_back(link(answering("figure", anchor), "Write a figure that stands beside it"));
         ways.push_back(
             link(answering("answer", anchor).with("guardrail", rule), "Answer with your reasons"));
+    }
     if (const auto* said = look.said(anchor))
         ways.push_back(
             link(authority_write_url(said->type->key).with("supersedes", said->id.text()),

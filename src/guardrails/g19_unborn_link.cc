@@ -325,17 +325,20 @@ bool await_decision(const Asked& asked, const Pregnancy& pregnancy, const Known&
                     Verdict& verdict)
 {
     const auto from = expected_from(asked.scene, pregnancy);
-    const auto told = base::latest_date(since.moment().when, asked.scene.facts.whens());
-    const bool is_too_early =
-        from && (told ? *told : base::London::date_of(since.fact->recorded)) < *from;
-    if (!is_too_early) {
+    const auto is_too_early = [&](const Known& told) {
+        const auto day = base::latest_date(told.moment().when, asked.scene.facts.whens());
+        return from && (day ? *day : base::London::date_of(told.fact->recorded)) < *from;
+    };
+    if (!is_too_early(since)) {
         await_since_known(verdict, asked, since, "G19.working_days");
         return true;
     }
     if (asked.today < *from) return false;
+    // Somebody told of the pregnancy later, or of the birth.
     for (const Sign& sign : pregnancy.signs)
-        if (sign.kind == Sign::Kind::born) {
-            await_since_known(verdict, asked, {sign.fact, sign.known}, "G19.working_days");
+        if (const Known told{sign.fact, sign.known};
+            sign.kind == Sign::Kind::born || !is_too_early(told)) {
+            await_since_known(verdict, asked, told, "G19.working_days");
             return true;
         }
     if (verdict.standing != Standing::breached) return true;

@@ -201,6 +201,19 @@ TEST(UnbornLink, ACaseFileNamesAChildLongBeforeTheyAreExpected)
     EXPECT_EQ(word_on(now.story, sign, {"G19", "2027-11-01"}), "met");
 }
 
+/// The file names the child from its beginning; the midwife tells of the pregnancy much later.
+TEST(UnbornLink, TheClockBeginsWhenSomebodyTellsOfThePregnancy)
+{
+    Family now;
+    const int sign = now.tell("familyMember", "unknown", {{"part", "unborn"}}, now.bud());
+    now.tell(
+        "person", "2026-01-05", {{"knownAs", "Bud"}, {"expectedBirth", "2028-09-01"}}, now.bud());
+    now.enquiry();
+    now.change("2028-02-01", "pregnancy");
+    EXPECT_EQ(word_on(now.story, sign, {"G19", "2028-02-02"}), "pending");
+    EXPECT_EQ(word_on(now.story, sign, {"G19", "2028-03-15"}), "breached");
+}
+
 TEST(UnbornLink, WhatCameAfterABirthIsNoHistoryOfIt)
 {
     Family now;

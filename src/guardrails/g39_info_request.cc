@@ -7,6 +7,7 @@
 #include "records/types/contact.h"
 #include "records/types/information_request.h"
 #include "records/types/injury.h"
+#include "records/types/referral.h"
 #include "records/types/worry.h"
 
 #include <algorithm>
@@ -21,9 +22,9 @@ constexpr Guardrail info_request = {
     .rule =
         "What another agency is told about our work with a child agrees with the record: from "
         "when until when is counted from referrals and closings, and an answer that gives other "
-        "days, or says that nothing is known of a child whom we know, does not go out. It says "
-        "what was searched and what could not be. Excepted: the question was withdrawn, "
-        "refused or never answered.",
+        "days, or says that nothing is known of a child whom we know, or whose brother or sister "
+        "we know, does not go out. It says what was searched and what could not be. Excepted: the "
+        "question was withdrawn, refused or never answered.",
     .asks = "Does this answer agree with the record, and does it say how far it goes?",
     .sources = {&sources::coventry},
     .mode = Mode::block,
@@ -70,6 +71,46 @@ const AnyFact* what_shows_them_known(const FamilyScene& scene, const RequestFact
     if (const auto* contact = first_about<records::Contact>(scene, request)) return contact;
     if (const auto* worry = first_about<records::Worry>(scene, request)) return worry;
     return first_about<records::Injury>(scene, request);
+}
+
+/// The first thing on file about another child of the family: a half-sibling's history is this
+/// child's as well. nullptr: there is none.
+const AnyFact* what_shows_family_known(const FamilyScene& scene, std::uint64_t before)
+{
+    const auto children = scene.children();
+    const AnyFact* first = nullptr;
+    for (const AnyFact* fact : scene.facts.every()) {
+        const bool tells_of_harm = fact->type == &records::Referral::declaration
+                                || fact->type == &records::Worry::declaration
+                                || fact->type == &records::Injury::declaration;
+        const bool is_about_child = std::ranges::any_of(children, [&](const auto& child) {
+            return fact->is_about(base::Subject::of(child), ledger::Part::subject);
+        });
+        if (tells_of_harm && is_about_child && fact->order < before
+            && (first == nullptr || fact->order < first->order))
+            first = fact;
+    }
+    return first;
+}
+
+/// An answer that nothing is known, where something is.
+void look_for_what_is_known(const FamilyScene& scene, const AnyFact* known, std::uint64_t before,
+                            Verdict& verdict)
+{
+    if (known != nullptr && known->order < before) {
+        verdict.because.push_back({known->standing,
+                                   "They are known: " + std::string{known->type->name} + ", "
+                                       + casefile::dated(known->happened, scene.facts) + "."});
+        verdict.missing.emplace_back("Answer from the record: they are known to us.");
+        return;
+    }
+    const AnyFact* of_family = what_shows_family_known(scene, before);
+    if (of_family == nullptr) return;
+    verdict.because.push_back(
+        {of_family->standing,
+         "Another child of the family is known: " + std::string{of_family->type->name} + ", "
+             + casefile::dated(of_family->happened, scene.facts) + "."});
+    verdict.missing.emplace_back("Say what is known of the other children of this family.");
 }
 
 /// A first day before the referral is no contradiction where something is on file from then: early
@@ -152,13 +193,8 @@ Verdict judge(const Asked& asked, const RequestFact& request)
                                "An agency asked " + casefile::dated(request.happened, scene.facts)
                                    + ": " + std::string{request.record.answer->label()} + "."});
     if (request.record.answer->code == "nothing_known") {
-        const AnyFact* known = what_shows_them_known(scene, request, involvement);
-        if (known != nullptr && known->order < order) {
-            verdict.because.push_back({known->standing,
-                                       "They are known: " + std::string{known->type->name} + ", "
-                                           + casefile::dated(known->happened, scene.facts) + "."});
-            verdict.missing.emplace_back("Answer from the record: they are known to us.");
-        }
+        look_for_what_is_known(
+            scene, what_shows_them_known(scene, request, involvement), order, verdict);
     } else if (involvement) {
         say_days(scene, *involvement, verdict);
         compare_first_day(scene, request, *involvement, verdict);

@@ -89,6 +89,29 @@ TEST(InfoRequest, DaysAgreeWithTheRecord)
     }
 }
 
+/// A baby's half-sibling was referred years before; of the baby itself nothing is on file.
+TEST(InfoRequest, TheHistoryOfAnotherChildOfTheFamilyIsKnowledge)
+{
+    SceneBuilder story;
+    story.member("the child", "child");
+    story.member("the baby", "unborn");
+    const auto ask = [&] {
+        return story.tell_of("the baby",
+                             "informationRequest",
+                             "2026-03-02",
+                             {{"direction", "of_us"},
+                              {"question", "An invented question."},
+                              {"answer", "nothing_known"},
+                              {"scope", "The file."},
+                              {"gaps", "None."}});
+    };
+    const int before = ask();
+    EXPECT_EQ(word_on(story, before, {"G39", "2026-03-02", before}), "met");
+    story.tell("injury", "2024-05-06", "social_worker", {});
+    const int after = ask();
+    EXPECT_EQ(word_on(story, after, {"G39", "2026-03-02", after}), "breached");
+}
+
 TEST(InfoRequest, AnEarlierDayIsRightWhereSomethingIsOnFile)
 {
     AskedBySchool asked{AskedBySchool::Work::none};
