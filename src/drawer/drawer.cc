@@ -45,7 +45,8 @@ Result<Done> expect_empty(DrawerShelf& shelf)
                             List::sessions,
                             List::api_tokens,
                             List::draft_keys,
-                            List::drafts}) {
+                            List::drafts,
+                            List::notices}) {
         const auto rows = shelf.all(static_cast<std::uint32_t>(list), {});
         if (!rows) return std::unexpected(rows.error());
         if (!rows->empty()) return damaged_row();
@@ -76,7 +77,7 @@ Drawer::Drawer(DrawerShelf& shelf, const base::SecretKey& root, const Setting& s
       attempts_(rows_, setting.clock), sessions_(rows_, setting.clock),
       api_tokens_(rows_, setting.clock),
       accounts_({rows_, passwords_, attempts_, sessions_, api_tokens_}, setting.clock),
-      drafts_(rows_, setting.clock)
+      drafts_(rows_, setting.clock), notices_(rows_)
 {}
 
 Result<std::unique_ptr<Drawer>> Drawer::open(DrawerShelf& shelf, const base::SecretKey& root,

@@ -1,6 +1,7 @@
 #pragma once
 #include "drawer/accounts.h"
 #include "drawer/drafts.h"
+#include "drawer/notices.h"
 
 #include <memory>
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] Sessions& sessions() { return sessions_; }
     [[nodiscard]] ApiTokens& api_tokens() { return api_tokens_; }
     [[nodiscard]] Drafts& drafts() { return drafts_; }
+    [[nodiscard]] Notices& notices() { return notices_; }
 
 private:
     Drawer(DrawerShelf& shelf, const base::SecretKey& root, const Setting& setting);
@@ -42,6 +44,7 @@ private:
     ApiTokens api_tokens_;
     Accounts accounts_;
     Drafts drafts_;
+    Notices notices_;
 };
 
 }  // namespace holdfast::drawer

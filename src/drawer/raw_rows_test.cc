@@ -13,7 +13,8 @@ constexpr List every_list[] = {List::mark,
                                List::sessions,
                                List::api_tokens,
                                List::draft_keys,
-                               List::drafts};
+                               List::drafts,
+                               List::notices};
 
 std::string raw_bytes(SmallDrawer& drawer)
 {
@@ -50,6 +51,9 @@ TEST(RawRows, ShowNothing)
     ASSERT_TRUE(drawer->drafts().put(
         {draft, practitioner, "note", family, {}, {{"text", "Seen at home with the Finches"}}}));
 
+    const std::vector<std::string> matters{"G23 late"};
+    ASSERT_TRUE(drawer->notices().tell(practitioner, matters, base::Date::of(2026, 3, 9)));
+
     std::vector<std::string> secrets = {"wren.example",
                                         "Wren.Example",
                                         "wren",
@@ -65,6 +69,7 @@ TEST(RawRows, ShowNothing)
                                         "Seen at",
                                         "note",
                                         "text",
+                                        "G23",
                                         signed_in.token,
                                         signed_in.session.form_token,
                                         token,

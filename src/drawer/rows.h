@@ -32,6 +32,7 @@ enum class List : std::uint32_t {
     api_tokens = 5,
     draft_keys = 6,
     drafts = 7,
+    notices = 8,
 };
 
 /// Shown to a function, it proves that nobody else changes rows meanwhile.
