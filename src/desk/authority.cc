@@ -1,6 +1,7 @@
 #include "casework/authority_look.h"
 #include "desk/authority_pages.h"
 #include "desk/components/details.h"
+#include "desk/components/marks.h"
 #include "desk/entry_words.h"
 #include "desk/family_frame.h"
 #include "desk/findings.h"
