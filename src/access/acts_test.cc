@@ -68,6 +68,8 @@ struct RoleActs {
 constexpr std::array table = {
     RoleActs{"screener", "-- --x xxxx xxxxxxx xxxx -xx x-x-x----- - -- -"},
     RoleActs{"social_worker", "-- --- xxxx xxxxxxx xxxx -xx xxx----x-- - x- -"},
+    // Who stays with a care leaver tells, visits and writes down, and decides nothing.
+    RoleActs{"personal_adviser", "-- --- x-x- xxxxxxx xxx- --x -------x-- - -- -"},
     RoleActs{"team_manager", "-- --x xxxx xxxxxxx xxxx xxx xxx-xxxx-x - x- -"},
     RoleActs{"head_of_service", "-x xxx xxxx xxxxxxx xxxx xxx x-xxxxxxxx - xx -"},
     RoleActs{"principal_social_worker", "-x xxx xxxx xxxxxxx xxxx xxx x-xx---xxx - xx -"},

@@ -9,8 +9,9 @@ namespace holdfast::access {
 namespace {
 
 /// The authority's own people who work with children.
-constexpr std::array<std::string_view, 8> staff = {"screener",
+constexpr std::array<std::string_view, 9> staff = {"screener",
                                                    "social_worker",
+                                                   "personal_adviser",
                                                    "team_manager",
                                                    "head_of_service",
                                                    "principal_social_worker",
