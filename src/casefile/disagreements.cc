@@ -132,9 +132,12 @@ std::vector<const AnyFact*> said_in(const Facts& facts)
 
 bool Disagreement::is_agreed() const
 {
-    return decided != nullptr
-        && (says(decided->record, "accepted") || says(decided->record, "agreed_otherwise")
-            || says(decided->record, "withdrawn"));
+    if (decided == nullptr) return false;
+    if (says(decided->record, "withdrawn")) return true;
+    const bool is_accepted = says(decided->record, "accepted");
+    if (is_accepted && !stages.empty()) return true;
+    return (is_accepted || says(decided->record, "agreed_otherwise"))
+        && (met != nullptr || is_raised_by(*this, decided->by.practitioner));
 }
 
 const AnyFact* challenged_by(const Facts& facts, const AnyFact& challenge)

@@ -35,7 +35,10 @@ struct Disagreement {
     const AnswerFact* newest = nullptr;         // The newest answer of any kind.
     const AnswerFact* decided = nullptr;  // The answer that stands; nullptr: it waits for one.
 
-    /// Does what both want need no third person: accepted, agreed otherwise, or withdrawn?
+    /// Does what both want need no third person: a challenge that was accepted, agreed otherwise,
+    /// or withdrawn? The other side alone cannot say that both agree: that is said by whoever
+    /// raised it, or once both have met. The same where an overrule that nobody challenged is
+    /// "accepted".
     [[nodiscard]] bool is_agreed() const;
     /// The stage at which it is, or was decided; nullptr: it has none.
     [[nodiscard]] const ChallengeStage* stage() const

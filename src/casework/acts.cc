@@ -5,12 +5,14 @@
 #include "records/policy_bounds.h"
 #include "records/types/allocation.h"
 #include "records/types/answer.h"
+#include "records/types/challenge.h"
 #include "records/types/challenge_answer.h"
 #include "records/types/closing_proposal.h"
 #include "records/types/decision.h"
 #include "records/types/document.h"
 #include "records/types/family_member.h"
 #include "records/types/signature.h"
+#include "records/types/worry.h"
 
 #include <algorithm>
 
@@ -58,11 +60,22 @@ Checked<Filed> receive_first_contact(House& house, const Doing& doing,
     return append_all(house, parts);
 }
 
+bool may_end_allocation(std::string_view role)
+{
+    return access::may(role, access::Act::allocate) && role != "out_of_hours";
+}
+
 namespace {
 
 /// What needs no file is looked at before the commit.
-Problems check_allocation(const Doing& doing, const records::Written&)
+Problems check_allocation(const Doing& doing, const records::Written& kept)
 {
+    const auto said = records::read_back<records::Allocation>(kept);
+    if (said && said->until && !may_end_allocation(doing.by.role))
+        return {{Problem::Kind::refused,
+                 "until",
+                 "Out of hours, work is given to somebody and taken from nobody. Ask the team's "
+                 "manager to end it."}};
     const auto counts = [&](base::SubjectKind kind) {
         return std::count_if(doing.about.begin(), doing.about.end(), [&](const auto& about) {
             return about.subject.kind == kind;
@@ -188,14 +201,36 @@ Checked<Part> part_for(const Doing& doing, const records::RecordType& type,
     return Part{doing, {by, &type, kept, checks.of_file}};
 }
 
+/// Whoever says in a challenge that a child is in danger now has said so as a worry as well, so
+/// that it stands first on the lists until somebody writes what was done. nullopt: it is no such
+/// challenge. `place` is that of the challenge among what is filed with it.
+std::optional<Part> danger_said_in(const Part& challenge, std::size_t place)
+{
+    if (challenge.filing.type != &records::Challenge::declaration) return std::nullopt;
+    const auto said = records::read_back<records::Challenge>(challenge.filing.written);
+    if (!said || !said->immediate_danger.value_or(false)) return std::nullopt;
+    records::Worry worry;
+    worry.said = challenge.filing.written.happened;
+    worry.what = records::Prose{"A child is in danger now. It is said in a challenge."};
+    worry.immediate_danger = true;
+    Doing doing = challenge.doing;
+    doing.links.clear();
+    return Part{std::move(doing),
+                {Act::tell_what_happened, &records::Worry::declaration, records::written(worry)},
+                place};
+}
+
 }  // namespace
 
 Checked<Filed> file(House& house, const Doing& doing, const records::RecordType& type,
                     const records::Written& kept)
 {
-    const auto part = part_for(doing, type, kept);
+    auto part = part_for(doing, type, kept);
     if (!part) return std::unexpected(part.error());
-    return append_all(house, {&*part, 1});
+    std::vector<Part> parts;
+    parts.push_back(std::move(*part));
+    if (auto danger = danger_said_in(parts.front(), 0)) parts.push_back(std::move(*danger));
+    return append_all(house, parts);
 }
 
 CheckedBatch file_batch(House& house, std::span<const Together> records)
@@ -212,7 +247,20 @@ CheckedBatch file_batch(House& house, std::span<const Together> records)
         parts.push_back(std::move(*part));
     }
     if (parts.size() < records.size()) return std::unexpected(std::move(told));
-    return append_batch(house, parts);
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (auto danger = danger_said_in(parts[i], i)) parts.push_back(std::move(*danger));
+    auto filed = append_batch(house, parts);
+    if (filed) return filed;
+    // What is wrong with such a worry is told beside the challenge that says it.
+    for (std::size_t i = records.size(); i < parts.size(); ++i) {
+        Problems& of_challenge = filed.error().each.at(*parts[i].part_of);
+        for (const Problem& problem : filed.error().each.at(i))
+            if (std::ranges::find(of_challenge, problem.place, &Problem::place)
+                == of_challenge.end())
+                of_challenge.push_back(problem);
+    }
+    filed.error().each.resize(records.size());
+    return filed;
 }
 
 Checked<Filed> file_together(House& house, std::span<const Together> records)

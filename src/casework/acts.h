@@ -47,7 +47,7 @@ using ledger::Filed;
 /// Files a record of any type by the act that is its own: what pages, the API and case files call.
 /// What a type asks beyond its own fields:
 /// - a contact is about a family of which something is known: else it would be on nobody's list;
-/// - an allocation is about one family and one practitioner;
+/// - an allocation is about one family and one practitioner, and ends by whom `may_end_allocation`;
 /// - a proposal to close is always filed while a child's episode is open; `gate_of` then says what
 ///   stands in the way;
 /// - a signature agrees, disagrees or overrides, under the proposal that `doing` answers;
@@ -55,6 +55,8 @@ using ledger::Filed;
 ///   lower, and whatever else asks (guardrails/gates.h). Where its outcome needs an open gate, the
 ///   gate must be open; one on closing ends the work;
 /// - nobody who acts as a viewer says who they are themselves in the register of practitioners;
+/// - a challenge that says that a child is in danger now is filed with a worry that says so, which
+///   comes behind it in the answer;
 /// - a policy value is one that a rule or a clock asks for, in its unit and between its bounds;
 /// - a document comes with its content, by `attach` of documents.h; here it is only corrected;
 /// - a removal destroys the words of the entry that `doing` links to (`removes`), and
@@ -87,6 +89,9 @@ struct NewFamily {
 [[nodiscard]] Checked<Filed> receive_first_contact(House& house, const Doing& doing,
                                                    const records::Contact& contact,
                                                    const NewFamily& family);
+/// May this role say when somebody's work with a family ends? Out of hours, work is given to
+/// somebody and taken from nobody: the team finds in the morning whoever it left there.
+[[nodiscard]] bool may_end_allocation(std::string_view role);
 /// The act by which `file` would file this; nullopt for a type that nobody files by hand.
 [[nodiscard]] std::optional<access::Act> act_of(const records::RecordType& type,
                                                 const records::Written& written);

@@ -57,6 +57,21 @@ TEST_F(Batches, EachProblemIsToldBesideItsRecordAndNothingIsFiled)
     EXPECT_EQ(size(), before + 2);
 }
 
+/// The worry that is filed with a challenge is nobody's record of the batch: what is wrong with it
+/// is told of the challenge.
+TEST_F(Batches, ADangerInAChallengeIsFiledWithIt)
+{
+    const Together note = one("social_worker", "note", {{"text", "A note."}});
+    Together challenge =
+        one("social_worker", "challenge", {{"what", "Why?"}, {"immediateDanger", true}});
+    const std::uint64_t before = size();
+    EXPECT_EQ(told_apart(file_all({challenge, note})), "filed");
+    EXPECT_EQ(size(), before + 3);
+    challenge.doing.about.clear();
+    EXPECT_EQ(told_apart(file_all({note, challenge})), "1 missing about");
+    EXPECT_EQ(size(), before + 3);
+}
+
 /// What is filed beside a closing is not read by what stops a closing.
 TEST_F(Batches, AClosingIsFiledByItself)
 {

@@ -1,5 +1,6 @@
 #include "casefile/disagreements.h"
 #include "casework/filing.h"
+#include "guardrails/dismissals.h"
 #include "guardrails/gates.h"
 #include "records/types/answer.h"
 #include "records/types/closing_proposal.h"
@@ -135,13 +136,21 @@ Problems check_challenge_answer(const Inside& inside)
     const auto said =
         records::read_back<records::ChallengeAnswer>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
-    if (!said->outcome || said->outcome->code != "withdrawn") return {};
+    const std::string outcome = said->outcome ? said->outcome->code : "";
+    if (outcome != "withdrawn" && outcome != "agreed_otherwise") return {};
     for (const casefile::Disagreement& each : casefile::disagreements_in(inside.scene.facts)) {
         if (!casefile::is_answered_by(each, inside.scene.facts, inside.doing.links)) continue;
         if (casefile::is_raised_by(each, inside.doing.by.practitioner)) return {};
-        return {{Problem::Kind::refused,
-                 "outcome",
-                 "Only whoever raised a challenge can withdraw it. Answer it instead."}};
+        if (outcome == "withdrawn")
+            return {{Problem::Kind::refused,
+                     "outcome",
+                     "Only whoever raised a challenge can withdraw it. Answer it instead."}};
+        if (each.met == nullptr && !said->explored)
+            return {{Problem::Kind::refused,
+                     "outcome",
+                     "That both agree is written by whoever raised it, or by anybody once both "
+                     "have met: give the day on which they met."}};
+        return {};
     }
     return {};
 }
@@ -151,8 +160,15 @@ Problems check_answer(const Inside& inside)
     Problems problems;
     const auto said = records::read_back<records::Answer>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
-    if (guardrails::find_rule(said->guardrail.value_or("")) == nullptr)
+    const guardrails::Rule* rule = guardrails::find_rule(said->guardrail.value_or(""));
+    if (rule == nullptr)
         problems.push_back({Problem::Kind::unknown, "guardrail", "There is no such guardrail."});
+    else if (said->dismisses.value_or(false)
+             && !guardrails::may_dismiss(rule->guardrail->owner, inside.doing.by.role))
+        problems.push_back({Problem::Kind::refused,
+                            "dismisses",
+                            "This is asked of somebody else, and you cannot say for them that it "
+                            "does not apply. Answer it without dismissing it, and ask them."});
     bool anchored = false;
     for (const ledger::Link& link : inside.doing.links)
         anchored =

@@ -104,7 +104,8 @@ struct Step {
 [[nodiscard]] base::Problems check_proposal(const Inside& inside);
 [[nodiscard]] base::Problems check_signature(const Inside& inside);
 [[nodiscard]] base::Problems check_answer(const Inside& inside);
-/// Who raised a disagreement withdraws it, and nobody for them.
+/// Who raised a disagreement withdraws it, and nobody for them; that both agree is not for the
+/// other side alone to say.
 [[nodiscard]] base::Problems check_challenge_answer(const Inside& inside);
 [[nodiscard]] base::Problems check_decision(const Inside& inside);
 [[nodiscard]] base::Problems check_closing(const Inside& inside);

@@ -1,3 +1,4 @@
+#include "casefile/dangers.h"
 #include "casework/viewer_ledger.h"
 
 namespace holdfast::casework {
@@ -17,6 +18,17 @@ protected:
                          std::vector<ledger::Link> links = {})
     {
         return file(as(who, "", std::move(links)), type, said);
+    }
+    static std::size_t filed_entries(const Checked<Filed>& answer)
+    {
+        return answer ? answer->entries.size() : 0;
+    }
+    std::vector<EntryId> dangers()
+    {
+        const casefile::FamilyScene now = scene();
+        std::vector<EntryId> open;
+        for (const auto* worry : casefile::open_dangers(now.facts)) open.push_back(worry->id);
+        return open;
     }
     static std::string message(const Checked<Filed>& answer)
     {
@@ -45,6 +57,76 @@ TEST_F(Steps, WhatTheCensusForbidsIsRefusedWithWhatToDoInstead)
                 {{"starts", "2026-03-09"}, {"ends", "2026-03-09"}},
                 {{LinkKind::supersedes, plan}}));
     EXPECT_EQ(told(write("social_worker A", "childInNeedPlan", need_plan)), "filed");
+}
+
+TEST_F(Steps, OutOfHoursWorkIsGivenToSomebodyAndTakenFromNobody)
+{
+    enrol("out_of_hours");
+    const auto allocation = [&](std::string_view by, const json::object& said) {
+        Doing doing = as(by, "To give the work to somebody");
+        doing.about = {
+            {base::Subject::of(family_), ledger::Part::subject},
+            {base::Subject::of(author("social_worker A").practitioner), ledger::Part::subject}};
+        return file(doing, "allocation", said);
+    };
+    today("2026-03-10");
+    const json::object given{{"part", "lead"}, {"team", "North"}};
+    const json::object ended{{"part", "lead"}, {"team", "North"}, {"until", "2026-03-10"}};
+    EXPECT_EQ(told(allocation("out_of_hours", given)), "filed");
+    const auto refused = allocation("out_of_hours", ended);
+    EXPECT_EQ(told(refused), "refused until");
+    EXPECT_EQ(message(refused),
+              "Out of hours, work is given to somebody and taken from nobody. Ask the team's "
+              "manager to end it.");
+    EXPECT_EQ(told(allocation("team_manager N", ended)), "filed");
+}
+
+TEST_F(Steps, ADangerThatAChallengeSaysStandsFirstUntilItIsAnswered)
+{
+    const auto challenge = [&](const json::object& said) {
+        return write("social_worker A", "challenge", said);
+    };
+    ASSERT_EQ(filed_entries(challenge({{"what", "Why?"}})), 1U);
+    ASSERT_EQ(filed_entries(challenge({{"what", "Why?"}, {"immediateDanger", false}})), 1U);
+    EXPECT_TRUE(dangers().empty());
+    const auto said = challenge({{"what", "She is hurt."}, {"immediateDanger", true}});
+    ASSERT_EQ(filed_entries(said), 2U);
+    EXPECT_EQ(dangers(), std::vector{said->entries.back()}) << "the challenge is told first";
+    filed(write("social_worker A",
+                "worryAnswered",
+                {{"standing", "changed"}, {"done", "Police went there."}},
+                {{LinkKind::answers, said->entries.back()}}));
+    EXPECT_TRUE(dangers().empty());
+}
+
+/// The other side alone cannot say that both agree.
+TEST_F(Steps, WhoeverRaisedAChallengeSaysThatItIsSettled)
+{
+    const char* const nobody_else = "Only whoever raised a challenge can withdraw it. Answer it "
+                                    "instead.";
+    const char* const not_yet = "That both agree is written by whoever raised it, or by anybody "
+                                "once both have met: give the day on which they met.";
+    struct Row {
+        const char* who;
+        json::object said;
+        const char* message;
+    };
+    const Row rows[] = {
+        {"team_manager N", {{"outcome", "withdrawn"}}, nobody_else},
+        {"team_manager N", {{"outcome", "agreed_otherwise"}}, not_yet},
+        {"team_manager N", {{"outcome", "agreed_otherwise"}, {"explored", "2026-03-02"}}, ""},
+        {"team_manager N", {{"outcome", "accepted"}}, ""},
+        {"social_worker A", {{"outcome", "withdrawn"}}, ""},
+        {"social_worker A", {{"outcome", "agreed_otherwise"}}, ""},
+    };
+    for (const Row& row : rows) {
+        const auto raised = filed(write("social_worker A", "challenge", {{"what", "Why?"}}));
+        json::object whole{{"reasons", "Because."}};
+        for (const auto& field : row.said) whole[field.key()] = field.value();
+        EXPECT_EQ(message(write(row.who, "challengeAnswer", whole, {{LinkKind::answers, raised}})),
+                  row.message)
+            << row.who << " " << json::serialize(row.said);
+    }
 }
 
 /// The census forbids both; the child is protected first.

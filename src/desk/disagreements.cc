@@ -99,6 +99,13 @@ const SeenFinding* finding_of(const DrawnDispute& drawing)
     return nullptr;
 }
 
+/// A value of the policy as whoever reads the page knows it: without the key by which rules ask.
+std::string without_key(const std::string& policy)
+{
+    const auto sign = policy.find(" = ");
+    return sign == std::string::npos ? policy : "By policy: " + policy.substr(sign + 3);
+}
+
 /// The meeting that is owed, with its day; that it was held; or that none is.
 Html meeting_words(const DrawnDispute& drawing)
 {
@@ -106,12 +113,14 @@ Html meeting_words(const DrawnDispute& drawing)
         return Html::text("They met " + casefile::dated(*met->record.explored, drawing.facts())
                           + ".");
     const SeenFinding* finding = finding_of(drawing);
-    if (finding == nullptr || drawing.told.is_agreed())
-        return Html::text("No meeting is owed any more.");
+    const bool is_met = finding == nullptr || finding->standing == guardrails::Standing::met;
+    if (is_met || drawing.told.is_agreed()) return Html::text("No meeting is owed any more.");
+    if (finding->rests_on_hidden)
+        return Html::text("A meeting may be owed: it rests on something that you cannot see.");
     if (!finding->due) return Html::text("A meeting is owed. By which day cannot be told.");
     Html words = Html::text("A meeting is owed by " + base::words(*finding->due) + ".");
     if (*finding->due < drawing.open().today) words += red("Late");
-    for (const std::string& policy : finding->policy) words += source_line(policy);
+    for (const std::string& policy : finding->policy) words += source_line(without_key(policy));
     return words;
 }
 
@@ -134,7 +143,7 @@ Html due_with_source(const DrawnDispute& drawing, const Duty& duty)
 {
     Html words = Html::text(std::string{duty.clock->who} + ": " + due_words(duty) + ".");
     if (casework::standing_in(duty, drawing.open()) == duties::Standing::late) words += red("Late");
-    std::string why = duty.policy;
+    std::string why = without_key(duty.policy);
     if (!duty.due.doubt.empty()) why += (why.empty() ? "" : ". ") + duty.due.doubt;
     return why.empty() ? words : words + source_line(why);
 }

@@ -1,4 +1,3 @@
-#include "casework/danger.h"
 #include "desk/components/button.h"
 #include "desk/disagreements.h"
 #include "desk/drafts.h"
@@ -11,7 +10,6 @@
 #include "desk/record_form.h"
 #include "desk/writing_questions.h"
 #include "guardrails/gates.h"
-#include "records/types/challenge.h"
 #include "records/types/contact.h"
 
 #include <algorithm>
@@ -155,16 +153,22 @@ Fields said_before(const Written& written, const casefile::AnyFact& fact)
     return typed;
 }
 
-/// What a page that leads here chooses beforehand: codes of lists alone, never words.
-void choose_before(const Written& written, const Fields& asked, Fields& typed)
+/// What a page that leads here chooses beforehand: codes of lists alone, never words. A draft of
+/// the same form may have been begun for something else, so the link that was pressed counts.
+Fields with_chosen(const Written& written, const Fields& asked, const Fields& typed)
 {
+    Fields chosen;
     for (const std::string_view key : written.fields) {
         const records::Field* field = written.type->find(key);
         const std::string& code = asked.value(key);
         if (field->slot.kind == records::FieldKind::code
             && field->slot.codes->find(code) != nullptr)
-            typed.add(std::string{key}, code);
+            chosen.add(std::string{key}, code);
     }
+    Fields all = chosen;
+    for (const auto& [name, value] : typed)
+        if (!chosen.has(name)) all.add(name, value);
+    return all;
 }
 
 Response show_writing(const Request& request, const web::Places& places, const Reader& reader)
@@ -188,8 +192,8 @@ Response show_writing(const Request& request, const web::Places& places, const R
         if (request.query.has("child")) shown_form.typed.add("aboutAsked", "yes");
         for (const std::string& child : request.query.all("child"))
             shown_form.typed.add("child", child);
-        choose_before(*opened.written, request.query, shown_form.typed);
     }
+    shown_form.typed = with_chosen(*opened.written, request.query, shown_form.typed);
     return form_page(request, reader, opened.page, *opened.written, shown_form);
 }
 
@@ -302,23 +306,6 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
     return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
 
-/// Whoever says in a challenge that a child is in danger now has pressed for help as well.
-bool says_danger(const Written& written, const Request& request)
-{
-    return written.type == &records::Challenge::declaration
-        && request.form.value("immediateDanger") == "true";
-}
-
-/// Filed beside the challenge under a key of its own, so that a double press is still one act.
-base::Checked<ledger::Filed> raise_danger_too(const Request& request, const Reader& reader,
-                                              const FamilyId& family)
-{
-    casework::Doing doing = doing_of(request, reader, family);
-    doing.about.clear();
-    if (doing.idempotency) doing.idempotency->key = "danger " + doing.idempotency->key;
-    return as_told(casework::raise_danger(reader.authority->house, doing, family));
-}
-
 /// What asks to be decided leads to its gate, everything else to where it stands in the record.
 web::Url page_after(const Request& request, const web::Places& places, const Reader& reader,
                     const Opened& opened, const base::EntryId& entry)
@@ -342,11 +329,6 @@ Response file_form(const Request& request, const web::Places& places, const Read
         forget_draft(reader,
                      draft_of(opened.written->type->key, links_in(request.form)),
                      opened.page.family);
-        if (says_danger(*opened.written, request)) {
-            const auto raised = raise_danger_too(request, reader, opened.page.family);
-            if (!raised) return told(request, reader, raised.error().front());
-            return filed(family_url(opened.page.family) / "danger");
-        }
         return filed(page_after(request, places, reader, opened, done->entries.front()));
     }
     ShownForm again;

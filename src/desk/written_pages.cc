@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, 4> decision_fields = {
     "outcome", "reasons", "known", "options"};
 constexpr std::array<std::string_view, 7> decision_proposal_fields = {
     "outcome", "reasons", "known", "options", "changedFacts", "outsideReasons", "restricted"};
-constexpr std::array<std::string_view, 13> asked_of_challenge = {"immediateDanger",
-                                                                 "what",
+// That a child is in danger now is pressed above the form, and waits for none of its questions.
+constexpr std::array<std::string_view, 12> asked_of_challenge = {"what",
                                                                  "asked",
                                                                  "notKnown",
                                                                  "meanwhile",

@@ -43,7 +43,18 @@ TEST(Dissent, IsMetWhenItWasExploredAndAThirdPersonGaveReasons)
         {"the challenger calls themselves the third", answered_well, "social_worker", "breached"},
         {"accepted", {{"outcome", "accepted"}}, "team_manager", "met"},
         {"withdrawn", {{"outcome", "withdrawn"}}, "social_worker", "met"},
-        {"both agree on something else", {{"outcome", "agreed_otherwise"}}, "team_manager", "met"},
+        {"the other side says that both agree",
+         {{"outcome", "agreed_otherwise"}},
+         "team_manager",
+         "breached"},
+        {"both have met and agree",
+         {{"outcome", "agreed_otherwise"}, {"explored", "2026-03-04"}},
+         "team_manager",
+         "met"},
+        {"whoever raised it says that both agree",
+         {{"outcome", "agreed_otherwise"}},
+         "social_worker",
+         "met"},
         {"accepted in part", {{"outcome", "partly"}}, "team_manager", "breached"},
         {"passed on", {{"outcome", "next_stage"}}, "team_manager", "breached"},
     };
@@ -207,6 +218,21 @@ TEST(Dissent, OfAnOverruleEndsByAThirdPersonOrByAgreement)
         EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-10"}),
                   std::string_view{who} == "principal_social_worker" ? "met" : "breached")
             << who;
+    }
+}
+
+/// Nobody challenged it, and whoever overruled answers their own overrule.
+TEST(Dissent, OfAnOverruleIsNotEndedByWhoeverOverruled)
+{
+    for (const char* outcome : {"accepted", "agreed_otherwise"}) {
+        SceneBuilder story;
+        const StoryLinks answers{{LinkKind::answers, opinion_of_a_worker(story)}};
+        const int overrule = judge_level(story, "lower", "team_manager", answers);
+        const StoryLinks to_it{{LinkKind::answers, overrule}};
+        story.tell("challengeAnswer", "2026-03-04", "team_manager", {{"outcome", outcome}}, to_it);
+        EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-10"}), "breached") << outcome;
+        story.tell("challengeAnswer", "2026-03-05", "social_worker", {{"outcome", outcome}}, to_it);
+        EXPECT_EQ(word_on(story, overrule, {"G25", "2026-03-10"}), "met") << outcome;
     }
 }
 
