@@ -171,6 +171,8 @@ void mark_dismissed(OpenFamily& open)
         guardrails::Verdict verdict = guardrails::verdict_about(*finding.anchor);
         verdict.because = finding.because;
         verdict.against = finding.against;
+        verdict.standing = finding.standing;
+        verdict.due = finding.due;
         const auto* by = guardrails::dismissal_of(*open.scene, *finding.guardrail, verdict);
         if (by != nullptr) finding.dismissed_by = by->id;
     }

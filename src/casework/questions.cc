@@ -20,14 +20,17 @@ bool is_before(const std::optional<Date>& day, Date today)
     return day && *day < today;
 }
 
-/// Does it stop a decision that somebody asks for now?
+/// Does it stop a decision that somebody asks for now? What only somebody outside the line can
+/// answer keeps the others waiting, though the gate would open for that one person.
 bool stops(const SeenFinding& finding, const OpenFamily& open)
 {
     for (const PendingDecision& pending : open.pending)
         for (const SeenGateItem& item : pending.gate.items) {
             const bool is_it = item.finding.guardrail == finding.guardrail && finding.anchor
                             && item.finding.anchor == finding.anchor;
-            if (is_it && (item.state == AtGate::stops || item.state == AtGate::needs_you))
+            if (!is_it || item.state == AtGate::overridden) continue;
+            if (item.state != AtGate::answered
+                || finding.guardrail->owner == Owner::outside_the_line)
                 return true;
         }
     return false;
@@ -35,7 +38,8 @@ bool stops(const SeenFinding& finding, const OpenFamily& open)
 
 Press press_of(const SeenFinding& finding, const OpenFamily& open)
 {
-    if (stops(finding, open) || is_before(finding.due, open.today)) return Press::now;
+    if (stops(finding, open) || finding.day_has_passed || is_before(finding.due, open.today))
+        return Press::now;
     return finding.standing == guardrails::Standing::pending ? Press::waits : Press::open;
 }
 
@@ -113,7 +117,27 @@ Questions sorted(const OpenFamily& open, bool (*counts)(const SeenFinding&, cons
 bool has_climbed(const SeenFinding& finding, const OpenFamily& open)
 {
     return guardrails::has(finding.guardrail->mode, guardrails::Mode::escalate)
-        && is_before(finding.due, open.today);
+        && (finding.day_has_passed || is_before(finding.due, open.today));
+}
+
+/// Does somebody who is still here lead the work?
+bool is_led(const OpenFamily& open)
+{
+    const auto* lead = casefile::lead_allocation(*open.scene, open.today);
+    const auto who = lead != nullptr ? casefile::practitioner_of(*lead) : std::nullopt;
+    if (!who) return false;
+    const auto known = open.authors.find(*who);
+    return known == open.authors.end() || !known->second.has_left(open.today);
+}
+
+/// Whoever manages the team that has the work; where nobody has it, whoever may give it to
+/// somebody.
+bool manages(const OpenFamily& open)
+{
+    const access::Standing& standing = open.standing;
+    if (standing.relation == access::Relation::manager_of) return true;
+    return access::may(standing.viewer.role, access::Act::allocate)
+        && casefile::current_allocations(*open.scene, open.today).empty();
 }
 
 Owner next_up(Owner owner)
@@ -135,7 +159,7 @@ bool is_viewer(Owner owner, const OpenFamily& open)
         const auto* lead = casefile::lead_allocation(*open.scene, open.today);
         return lead != nullptr && casefile::practitioner_of(*lead) == standing.viewer.practitioner;
     }
-    case Owner::team_manager: return standing.relation == access::Relation::manager_of;
+    case Owner::team_manager: return manages(open);
     case Owner::outside_the_line: return guardrails::is_outside_the_line(standing.viewer.role);
     case Owner::agency: return false;
     }
@@ -174,8 +198,7 @@ Owned owner_of(const SeenFinding& finding, const OpenFamily& open)
 {
     Owner by = finding.guardrail->owner;
     if (by == Owner::agency && finding.standing != guardrails::Standing::pending) by = next_up(by);
-    if (by == Owner::lead_worker && casefile::lead_allocation(*open.scene, open.today) == nullptr)
-        by = Owner::team_manager;
+    if (by == Owner::lead_worker && !is_led(open)) by = Owner::team_manager;
     const bool climbs = by != Owner::agency && has_climbed(finding, open);
     return {by, climbs ? next_up(by) : by};
 }

@@ -49,10 +49,11 @@ struct Owned {
     friend bool operator==(const Owned&, const Owned&) = default;
 };
 
-/// By the rule, and by who works with the family today. Where nobody leads, the lead practitioner's
-/// is the manager's. What another agency did not answer by its day is the lead practitioner's, who
-/// asks again. What a rule escalates climbs when its day has passed: from the lead practitioner to
-/// the manager, from the manager to somebody outside the line.
+/// By the rule, and by who works with the family today. Where nobody leads, or whoever did has
+/// left, the lead practitioner's is the manager's; where nobody has the work at all, the manager's
+/// is for whoever may give it to somebody. What another agency did not answer by its day is the
+/// lead practitioner's, who asks again. What a rule escalates climbs when its day has passed: from
+/// the lead practitioner to the manager, from the manager to somebody outside the line.
 [[nodiscard]] Owned owner_of(const SeenFinding& finding, const OpenFamily& open);
 
 /// Must the viewer for whom the family was opened answer it? Of another agency's, nobody of ours.

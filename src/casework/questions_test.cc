@@ -153,6 +153,20 @@ TEST_F(AskedQuestions, ThatStopADecisionPressNowAlsoWhileTheyWait)
     }
 }
 
+/// A gate that opens for a decider outside the line keeps everybody in it waiting.
+TEST_F(AskedQuestions, OfSomebodyOutsideTheLinePressWhereTheGateWouldOpenForThem)
+{
+    for (const auto& [state, standing] :
+         {std::pair{guardrails::AtGate::answered, "now 2026-03-09 G05"},
+          std::pair{guardrails::AtGate::overridden, ""}}) {
+        OpenFamily open = with({{"G05", note_, Standing::pending}});
+        PendingDecision pending;
+        pending.gate.items.push_back({open.findings.front(), state, std::nullopt});
+        open.pending.push_back(pending);
+        EXPECT_EQ(told(questions_of(open).standing), standing);
+    }
+}
+
 TEST_F(AskedQuestions, AreOnNoListOnceDismissed)
 {
     OpenFamily open = with({{"G21", note_}, {"G12", referral_}});
@@ -195,6 +209,41 @@ TEST_F(AskedQuestions, GoUpWhereNobodyLeads)
     const OpenFamily open = with({});
     EXPECT_EQ(owner_of(finding({"G12", note_}), open),
               (Owned{Owner::team_manager, Owner::team_manager}));
+}
+
+TEST_F(AskedQuestions, GoUpWhereWhoeverLedHasLeft)
+{
+    leave("social_worker A", "2026-03-31");
+    const OpenFamily open = with({});
+    EXPECT_EQ(owner_of(finding({"G12", note_}), open),
+              (Owned{Owner::team_manager, Owner::team_manager}));
+}
+
+/// Work that nobody has is still asked of somebody.
+TEST_F(AskedQuestions, AreForWhoeverMayGiveTheWorkWhereNobodyHasIt)
+{
+    const std::vector<Finds> found = {{"G12", note_}, {"G43", referral_}};
+    enrol("screener");
+    const auto of_screener = [&] {
+        OpenFamily open = open_as("screener", "To give it to somebody").value();
+        open.findings = with(found).findings;
+        return told(questions_for_viewer(open).standing);
+    };
+    EXPECT_EQ(of_screener(), "") << "another team has it";
+    allocate("social_worker A", {{"part", "lead"}, {"team", "North"}, {"until", "2026-03-31"}});
+    EXPECT_EQ(of_screener(), "open 2026-03-02 G43, open 2026-03-09 G12");
+}
+
+/// By the whole scene it is late, and the viewer sees half of it.
+TEST_F(AskedQuestions, PressNowOnceTheirDayHasPassedAlsoWhereItIsHidden)
+{
+    OpenFamily open = with({{"G21", note_}});
+    open.findings.front().rests_on_hidden = true;
+    EXPECT_EQ(told(questions_of(open).standing), "open 2026-03-09 G21");
+    open.findings.front().day_has_passed = true;
+    EXPECT_EQ(told(questions_of(open).standing), "now 2026-03-09 G21");
+    EXPECT_EQ(owner_of(open.findings.front(), open),
+              (Owned{Owner::lead_worker, Owner::team_manager}));
 }
 
 TEST_F(AskedQuestions, AreForEachOnlyTheirOwn)

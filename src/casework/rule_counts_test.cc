@@ -54,6 +54,7 @@ TEST_F(RuleCounting, TellsWhatStandsFromWhatWasAnsweredAndDismissed)
     const EntryId first = injury();
     const EntryId second = injury();
     EXPECT_EQ(of(counts("2026-03-20"), "G21").standing, 2);
+    today("2026-03-20");  // A dismissal from before its day would end with that day.
     answer(first, {{"dismisses", true}, {"useful", false}, {"minutes", 4}});
     answer(second, {{"useful", true}, {"minutes", 6}});
     const RuleCount count = of(counts("2026-03-20"), "G21");

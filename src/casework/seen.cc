@@ -72,6 +72,12 @@ bool say_the_same(const Verdict& one, const Verdict& other)
         && one.changes_on == other.changes_on && one.policy == other.policy;
 }
 
+/// Only what waits has a day that is still to come.
+bool day_has_passed(const Verdict& verdict)
+{
+    return verdict.due && verdict.standing != guardrails::Standing::pending;
+}
+
 /// A finding that only the whole scene has.
 SeenFinding unseen(const Finding& whole, const casefile::FamilyScene& viewed_scene)
 {
@@ -81,6 +87,7 @@ SeenFinding unseen(const Finding& whole, const casefile::FamilyScene& viewed_sce
         shown.anchor = whole.verdict.anchor;
     shown.standing = whole.verdict.standing;
     shown.rests_on_hidden = true;
+    shown.day_has_passed = day_has_passed(whole.verdict);
     return shown;
 }
 
@@ -98,7 +105,8 @@ SeenFinding cut(const Finding* whole, const Finding* viewed,
                       verdict.due,
                       verdict.changes_on,
                       verdict.policy,
-                      false};
+                      false,
+                      day_has_passed(whole != nullptr ? whole->verdict : verdict)};
     if (whole != nullptr && say_the_same(whole->verdict, verdict)) return shown;
     shown.rests_on_hidden = true;
     // What is hidden may answer all of it.

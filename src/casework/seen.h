@@ -19,6 +19,8 @@ struct SeenFinding {
     std::optional<base::Date> changes_on;
     std::vector<std::string> policy;
     bool rests_on_hidden = false;  // Ask the head of service.
+    /// On which it was due by the whole scene, also where `due` is cut.
+    bool day_has_passed = false;
     /// The answer by which it is dismissed; nullopt: it stands.
     std::optional<base::EntryId> dismissed_by = std::nullopt;
 };

@@ -83,6 +83,78 @@ TEST(Dismissals, AreOfOneRuleAndTheNewestAnswerCounts)
     EXPECT_EQ(told.by({}), again);
 }
 
+/// It was not anybody's turn yet, which is no reason afterwards.
+TEST(Dismissals, MadeWhileItWaitedEndWhenItsDayHasPassed)
+{
+    const Dismissed told;
+    struct Row {
+        Standing standing;
+        const char* due;
+        bool holds;
+    };
+    // The answer is of 25 February.
+    const Row rows[] = {
+        {Standing::pending, "2026-03-04", true},
+        {Standing::breached, "2026-03-04", false},
+        {Standing::breached, "2026-02-25", false},
+        {Standing::breached, "2026-02-24", true},
+        {Standing::cannot_tell, "2026-03-04", false},
+        {Standing::breached, nullptr, true},
+    };
+    for (const Row& row : rows) {
+        Verdict verdict{};
+        verdict.standing = row.standing;
+        if (row.due != nullptr) verdict.due = base::Date::parse(row.due).value();
+        EXPECT_EQ(told.by(verdict), row.holds ? told.answer : 0)
+            << (row.due != nullptr ? row.due : "no day");
+    }
+}
+
+TEST(Dismissals, AreByWhomTheRuleAsksOrAboveThem)
+{
+    struct Row {
+        Owner owner;
+        const char* role;
+        bool may;
+    };
+    using enum Owner;
+    const Row rows[] = {
+        {lead_worker, "social_worker", true},
+        {agency, "social_worker", true},
+        {team_manager, "social_worker", false},
+        {team_manager, "personal_adviser", false},
+        {team_manager, "team_manager", true},
+        {team_manager, "conference_chair", true},
+        {outside_the_line, "social_worker", false},
+        {outside_the_line, "team_manager", false},
+        {outside_the_line, "head_of_service", true},
+        {outside_the_line, "principal_social_worker", true},
+    };
+    for (const Row& row : rows) EXPECT_EQ(may_dismiss(row.owner, row.role), row.may) << row.role;
+}
+
+/// What a manager dismissed is not taken back, nor dismissed, by somebody who may not.
+TEST(Dismissals, OfWhoeverMayNotCountForNothing)
+{
+    for (const auto& [role, dismissed] :
+         {std::pair{"social_worker", false}, std::pair{"team_manager", true}}) {
+        SceneBuilder story;
+        const int referral = story.referral("2026-02-20", "yes");
+        const int answer =
+            story.tell("answer",
+                       "2026-02-25",
+                       role,
+                       {{"guardrail", "G22"}, {"reasons", "A reason."}, {"dismisses", true}},
+                       {{LinkKind::answers, referral}});
+        Verdict verdict{};
+        verdict.anchor = story.id(referral);
+        const casefile::FamilyScene scene = story.scene();
+        const auto* found = dismissal_of(scene, *find_rule("G22")->guardrail, verdict);
+        const bool by_this_answer = found != nullptr && found->id == story.id(answer);
+        EXPECT_EQ(by_this_answer, dismissed) << role;
+    }
+}
+
 /// What stops a decision is answered or overridden, and never dismissed.
 TEST(Dismissals, AnswerNoRuleAndOpenNoGate)
 {

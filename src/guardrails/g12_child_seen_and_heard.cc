@@ -1,3 +1,4 @@
+#include "casefile/childhood.h"
 #include "casefile/dated.h"
 #include "casefile/seen_on_visits.h"
 #include "casefile/standing.h"
@@ -106,12 +107,14 @@ const AnyFact* refusal(const OwnAccounts& accounts)
     return refusal_among(accounts.visits);
 }
 
-bool is_surely_younger(const OfChild& of, int years)
+/// Where nobody knows when they were born, a refusal that somebody wrote down lifts nothing: a
+/// child of whom nothing is known must be seen.
+bool may_be_old_enough(const OfChild& of, int years)
 {
     const auto details = casefile::details_of(of.asked.scene.facts, of.child);
     if (!details || !details->born) return false;
     const auto born = base::earliest_date(*details->born, of.asked.scene.facts.whens());
-    return born && born->plus_months(12 * years) > day_at(of.asked, of.at);
+    return born && born->plus_months(casefile::months_of_year * years) <= day_at(of.asked, of.at);
 }
 
 bool is_heard_through(const std::optional<records::Codes<records::ways_of_hearing>>& how)
@@ -210,7 +213,7 @@ Answer look_at_expected(const OfChild& of, Verdict& verdict)
 Answer look_at_unseen(const OfChild& of, Verdict& verdict)
 {
     const AnyFact* refused = refusal(of.accounts);
-    const bool may_refuse = of.adolescent_years && !is_surely_younger(of, *of.adolescent_years);
+    const bool may_refuse = of.adolescent_years && may_be_old_enough(of, *of.adolescent_years);
     if (refused != nullptr && may_refuse) {
         verdict.against.push_back(
             {refused->standing, of.name + " was asked and did not want to. That is a right."});

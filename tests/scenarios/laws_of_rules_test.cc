@@ -132,6 +132,8 @@ std::vector<Right> rights()
          {{"seen", "not_seen"}, {"whyNotAlone", "young_person_refused"}},
          {"G06: breached, then met",
           "G06: pending, then met",
+          // Only of whoever is known to be old enough; it is then asked who else sees them.
+          "G12: breached, then cannot tell",
           "G29: breached, then breached",
           "G29: breached, then nothing",
           "G29: cannot tell, then nothing",

@@ -120,7 +120,7 @@ TEST(CaseR, AsKnownOnADayIsAPrefix)
         {"2015-03-01", 8, "7"},  // Does not know of the second closing.
         {"2015-03-13", 8, "7"},
         {"2015-03-14", 9, "8"},  // 14 days after the end of February.
-        {"2015-05-31", 17, "13"},
+        {"2015-05-31", 18, "13"},
     };
     for (const Row& row : rows) {
         const auto played = play(text_in(project / "cases" / "case-r.json"),
