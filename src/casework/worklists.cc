@@ -6,7 +6,9 @@
 #include "casefile/dangers.h"
 #include "casework/opening.h"
 #include "casework/practitioners.h"
+#include "casework/questions.h"
 #include "casework/scenes.h"
+#include "guardrails/outside_the_line.h"
 #include "index/lists.h"
 #include "records/read.h"
 #include "records/types/allocation.h"
@@ -290,6 +292,49 @@ bool may_read_pressure_reports(const access::Viewer& viewer)
     return access::Standing{viewer, access::Relation::none, "asked"}
         .may(Class::outside_line, Action::read)
         .permitted;
+}
+
+namespace {
+
+/// What presses most in a family; nullopt: nothing is asked of its viewer.
+std::optional<Question> first_asked(const OpenFamily& open)
+{
+    Questions questions = questions_for_viewer(open);
+    if (!questions.standing.empty()) return std::move(questions.standing.front());
+    if (!questions.waiting.empty()) return std::move(questions.waiting.front());
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<WorkList> asked_past_the_line(const House& house, const Asking& asking, std::size_t most)
+{
+    if (!guardrails::is_outside_the_line(asking.viewer.role))
+        return base::problem(Problem::Kind::refused,
+                             "",
+                             "This is what is asked of somebody outside a team's line. What is "
+                             "asked of you stands on your home page.");
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    const auto families = every_family(*snapshot, snapshot->size());
+    if (!families) return std::unexpected(families.error());
+    std::vector<std::pair<Question, OpenFamily>> asked;
+    for (const FamilyId& family : *families) {
+        auto open = open_one(house, asking, *snapshot, family, [](const Found&) { return true; });
+        if (!open) return std::unexpected(open.error());
+        if (!*open) continue;
+        if (auto first = first_asked(**open)) asked.emplace_back(*first, std::move(**open));
+    }
+    std::ranges::stable_sort(asked, [](const auto& one, const auto& other) {
+        return presses_before(one.first, other.first);
+    });
+    std::vector<OpenFamily> first;
+    for (auto& [question, open] : asked)
+        if (first.size() < most) first.push_back(std::move(open));
+    const bool cut = first.size() < asked.size();
+    auto given = logged(house, asking, std::move(first));
+    if (!given) return std::unexpected(given.error());
+    return WorkList{std::move(*given), cut};
 }
 
 Result<std::vector<OpenFamily>> families_with(const House& house, const Asking& asking,

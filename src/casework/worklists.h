@@ -46,6 +46,12 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<std::vector<OpenFamily>> with_pressure_report(const House& house,
                                                                          const Asking& asking);
 
+/// The families in which a rule asks something of the viewer, past the team's line or because it
+/// has climbed, that is not met; what presses most first. Every file is looked at that the viewer
+/// may read. Problem: also refused, for whoever is not asked anything past the line.
+[[nodiscard]] base::Result<WorkList> asked_past_the_line(const House& house, const Asking& asking,
+                                                         std::size_t most = families_most);
+
 /// The families in which these entries stand, or that they are about by a member, of those that the
 /// viewer may read. One entry in the log names them all.
 [[nodiscard]] base::Result<std::vector<OpenFamily>> families_with(

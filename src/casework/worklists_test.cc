@@ -346,6 +346,37 @@ TEST_F(Worklists, OpenWorkThatNobodyIsAllocatedToIsListed)
     EXPECT_EQ(unallocated("screener"), "");
 }
 
+/// A referral that tells of an injury ends without action by nobody alone: somebody outside the
+/// line reads the reasons first.
+TEST_F(Worklists, AskedPastTheLineIsWhatNobodyOfATeamMayAnswer)
+{
+    enrol("principal_social_worker");
+    const auto asked = [&](std::string_view who, std::size_t most = 10) {
+        return names(asked_past_the_line(*house_, asking(who, "Past the line"), most));
+    };
+    EXPECT_EQ(asked("principal_social_worker"), "");
+    const auto ends_without_action = [&](const char* family, const char* day, const char* kind) {
+        give(family, "social_worker A", {{"part", "lead"}, {"team", "North"}});
+        today(day);
+        const EntryId referral = filed(file(
+            "screener",
+            "referral",
+            {{"concern", "A worry."}, {"childProtection", false}, {"kinds", json::array{kind}}}));
+        filed(file(
+            "team_manager N",
+            "decisionProposal",
+            {{"question", "referral"}, {"outcome", "no_further_action"}, {"reasons", "A reason."}},
+            {{LinkKind::answers, referral}}));
+    };
+    ends_without_action("Cedar", "2026-03-02", "injury");
+    ends_without_action("Birch", "2026-03-03", "young_carer");
+    ends_without_action("Ash", "2026-03-04", "injury");
+    EXPECT_EQ(asked("principal_social_worker"), "Cedar Ash") << "the one that stood longer first";
+    EXPECT_EQ(asked("principal_social_worker", 1), "Cedar ...");
+    for (const char* in_line : {"social_worker A", "team_manager N", "screener"})
+        EXPECT_EQ(asked(in_line), "refused ") << in_line;
+}
+
 TEST_F(Worklists, FamilyOfWhichNothingIsKnownStopsNoList)
 {
     contact("Ash");

@@ -250,6 +250,34 @@ TEST(ChildSeenAndHeard, ASmallChildsNoIsNoRefusal)
     EXPECT_EQ(work.close(), "breached");
 }
 
+/// Nobody wrote down when the child was born: a no that somebody wrote down lifts nothing.
+TEST(ChildSeenAndHeard, ANoOfUnknownAgeIsNoRefusal)
+{
+    struct Row {
+        const char* words;
+        object details;
+        const char* expected;
+    };
+    for (const Row& row :
+         {Row{"unknown", {}, "breached"}, Row{"15", {{"born", "2011-02"}}, "met"}}) {
+        FamilyStory story;
+        story.joins("Lark", "child", row.details);
+        story.about(story.answered_referral("2026-03-02", "no"), {"Lark"});
+        story.about(story.writes("visit",
+                                 "2026-03-20",
+                                 {{"seen", "not_seen"},
+                                  {"whyNotAlone", "young_person_refused"},
+                                  {"heardHow", array{"chosen_place"}}}),
+                    {"Lark"});
+        story.about(
+            story.tell("agencyView", "2026-05-20", "school", {{"information", "Invented."}}),
+            {"Lark"});
+        const int closing = story.about(story.closing("2026-06-01"), {"Lark"});
+        EXPECT_EQ(word_on(story, closing, {"G12", "2026-06-01", closing}), row.expected)
+            << row.words;
+    }
+}
+
 TEST(ChildSeenAndHeard, AFamilyMayWithdrawWhereSomebodyElseSeesTheChild)
 {
     const auto withdrawn = [](const base::json::value& harm) {
