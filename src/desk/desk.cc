@@ -30,6 +30,7 @@ void add_pages(web::Router& router, const Site& site)
     add_home(router, site);
     add_pressure_reports(router, site);
     add_authority(router, site);
+    add_past_the_line(router, site);
     add_team(router, site);
     add_search(router, site);
     add_story(router, site);

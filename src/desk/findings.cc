@@ -73,7 +73,9 @@ Html body_of(const FamilyPage& page, const SeenFinding& finding,
     Html content;
     if (!missing.empty()) content += paragraph("What can still be done:") + bullets(missing);
     content += way_to_write(page, finding);
-    content += evidence("Because:", because);
+    content += because.empty() && !finding.because.empty()
+                 ? paragraph("Because of what is said above.")
+                 : evidence("Because:", because);
     content += evidence("On the other side:", finding.against);
     if (finding.rests_on_hidden)
         content += paragraph("Something that you cannot see stands here. Ask the head of service.");
@@ -173,12 +175,20 @@ Html dismissed_list(const FamilyPage& page, const std::vector<SeenFinding>& dism
 
 std::string owner_words(const SeenFinding& finding, const casework::OpenFamily& open)
 {
-    const auto named = [&](guardrails::Owner owner) {
+    const access::Standing& reader = open.standing;
+    const auto named = [&](guardrails::Owner owner) -> std::string {
+        if (owner == guardrails::Owner::team_manager
+            && casefile::current_allocations(*open.scene, open.today).empty())
+            return "whoever gives out work, because nobody has this family";
+        if (owner == guardrails::Owner::team_manager
+            && reader.relation == access::Relation::manager_of)
+            return "you";
         const auto* lead = casefile::lead_allocation(*open.scene, open.today);
         const auto who = lead != nullptr ? casefile::practitioner_of(*lead) : std::nullopt;
         const auto known = who ? open.authors.find(*who) : open.authors.end();
         if (owner != guardrails::Owner::lead_worker || known == open.authors.end())
             return std::string{word_of(owner)};
+        if (who == reader.viewer.practitioner) return "you";
         return known->second.name + ", who leads the work";
     };
     const casework::Owned owned = casework::owner_of(finding, open);
@@ -195,9 +205,11 @@ Html dismissal_words(const SeenFinding& finding, const casework::OpenFamily& ope
     if (answer == nullptr) return {};
     const Html reasons = answer->record.reasons ? prose(answer->record.reasons->text) : Html{};
     return reasons
-         + source_line("Dismissed: it does not apply here. " + author_words(open, answer->by) + ", "
-                       + base::words(base::London::date_of(answer->recorded))
-                       + ". It comes back when what it rests on changes.");
+         + source_line(
+               "Dismissed: it does not apply here. " + author_words(open, answer->by) + ", "
+               + base::words(base::London::date_of(answer->recorded))
+               + ". It comes back when what it rests on changes"
+               + (finding.due && !finding.day_has_passed ? ", or when its day has passed." : "."));
 }
 
 std::string waiting_words(std::size_t count)

@@ -1,5 +1,6 @@
 #include "desk/gate_page.h"
 
+#include "desk/answer_form.h"
 #include "desk/components/button.h"
 #include "desk/components/radios.h"
 #include "desk/components/textarea.h"
@@ -101,9 +102,11 @@ Html words_to_copy(const DrawnGate& drawn, std::string_view step)
         return before->second.to_copy;
     if (drawn.attempt.step != step) return {};
     Html words;
-    for (const std::string_view name : {"whySafe", "reasons"})
-        if (const std::string& typed = drawn.attempt.typed.value(name); !typed.empty())
-            words += prose(typed);
+    const Fields& sent = drawn.attempt.typed;
+    for (const std::string& name : {std::string{"whySafe"},
+                                    std::string{"reasons"},
+                                    answer_name("reasons", sent.value("anchor"))})
+        if (const std::string& typed = sent.value(name); !typed.empty()) words += prose(typed);
     if (words.empty()) return {};
     return heading(2, "What you typed")
          + paragraph("It was not filed, and cannot be sent from here any more. Copy what you still "
@@ -245,19 +248,15 @@ Html answer_form(const DrawnGate& drawn, const casework::SeenFinding& finding)
     const std::string anchor = finding.anchor->text();
     const bool was_sent = drawn.typed_in("answer").value("anchor") == anchor;
     const Problems wrong = was_sent ? drawn.wrong_in("answer") : Problems{};
-    Textarea answer;
-    answer.name = "reasons";
-    answer.id = "reasons-" + anchor;
-    answer.label = {std::string{finding.guardrail->asks}, "govuk-label--s", false, ""};
-    answer.value = was_sent ? drawn.typed_in("answer").value("reasons") : "";
-    answer.error = error_of(wrong, "reasons");
+    const Fields typed = was_sent ? drawn.typed_in("answer") : Fields{};
     const Html banner = was_sent ? drawn.kept_banner("answer") : Html{};
     return banner
          + form_of(drawn,
                    "answer",
                    wrong,
                    hidden_input("anchor", anchor) + hidden_input("guardrail", finding.guardrail->id)
-                       + textarea(answer) + submit("File this answer"));
+                       + answer_fields_at_gate(finding, {typed, wrong})
+                       + submit("File this answer"));
 }
 
 Html answer_forms(const DrawnGate& drawn)
@@ -360,7 +359,11 @@ Html override_form(const DrawnGate& drawn)
          + form_of(drawn,
                    "override",
                    wrong,
-                   controls({signature_type, override_fields, fields, wrong})
+                   controls({.type = signature_type,
+                             .fields = override_fields,
+                             .typed = fields,
+                             .problems = wrong,
+                             .needed = override_fields})
                        + submit("Sign the override", "govuk-button--warning"));
 }
 

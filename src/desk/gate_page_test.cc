@@ -1,4 +1,5 @@
 #include "desk/desk_ledger.h"
+#include "records/types/answer.h"
 #include "records/types/signature.h"
 
 namespace holdfast::desk {
@@ -22,11 +23,24 @@ TEST_F(ClosingPage, AsksForAnAnswerInWordsOnlyWhereARuleTakesOne)
     EXPECT_EQ(form.value("guardrail"), "G03");
     EXPECT_EQ(page.body.find(answer), page.body.rfind(answer)) << "one question";
 
-    const web::Response empty = send(answer, filled(form, {{"reasons", ""}}));
+    const std::string words = "reasons-" + form.value("anchor");
+    const web::Response empty = send(answer, filled(form, {{words, ""}}));
     EXPECT_EQ(empty.status, 422);
+    EXPECT_TRUE(empty.body.contains("href=\"#" + words + "\"")) << "the summary leads to the field";
+    EXPECT_TRUE(empty.body.contains("id=\"" + words + "\""));
     EXPECT_EQ(form_in(empty, answer).value("requestKey"), form.value("requestKey"));
-    ASSERT_EQ(send(answer, filled(form, {{"reasons", "One analysis."}})).status, 303);
+    ASSERT_EQ(send(answer,
+                   filled(form,
+                          {{words, "One analysis."},
+                           {"minutes-" + form.value("anchor"), "4"},
+                           {"useful-" + form.value("anchor"), "true"}}))
+                  .status,
+              303);
     EXPECT_FALSE(has_form(closing(), answer));
+    const casefile::FamilyScene now = scene();
+    const records::Answer& filed = now.facts.all<records::Answer>().back().record;
+    EXPECT_EQ(filed.minutes, 4);
+    EXPECT_EQ(filed.useful, true);
 }
 
 TEST_F(ClosingPage, SaysWhatMustEndFirstAndWhereItsEndIsWritten)

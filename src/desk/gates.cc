@@ -1,5 +1,6 @@
 #include "guardrails/gates.h"
 
+#include "desk/answer_form.h"
 #include "desk/filing.h"
 #include "desk/gate_page.h"
 #include "desk/pages.h"
@@ -27,19 +28,13 @@ namespace {
 
 constexpr std::array<std::string_view, 2> sign_fields = {"stance", "reasons"};
 constexpr std::array<std::string_view, 2> decide_fields = {"outcome", "reasons"};
-constexpr std::array<std::string_view, 2> answer_fields = {"guardrail", "reasons"};
-constexpr std::array<std::string_view, 1> anchor_field = {"anchor"};
-
-/// What the record of a form answers.
-enum class Answers { the_proposal, the_anchor };
+constexpr std::array<std::string_view, 1> of_the_rule = {"guardrail"};
 
 /// One form of the page: the record that it makes.
 struct Step {
     std::string_view name;  // The last word of its address.
     const records::RecordType* type;
-    std::span<const std::string_view> fields;  // Of the record, as they are typed.
-    Answers answers = Answers::the_proposal;
-    std::span<const std::string_view> beside = {};  // What else the form sends.
+    std::span<const std::string_view> fields = {};  // Of the record, as they are typed.
     /// What the form itself says: a field's key and its value; "" when nothing.
     std::string_view says_key = {};
     std::string_view says = {};
@@ -53,11 +48,8 @@ constexpr std::array<Step, 4> steps = {{
      .says_key = "stance",
      .says = "override"},
     {.name = "decide", .type = &records::Decision::declaration, .fields = decide_fields},
-    {.name = "answer",
-     .type = &records::Answer::declaration,
-     .fields = answer_fields,
-     .answers = Answers::the_anchor,
-     .beside = anchor_field},
+    // Its fields are those of `answer_form.h`.
+    {.name = "answer", .type = &records::Answer::declaration},
 }};
 
 /// What a proposal about a contact or a referral is about; nullptr: it is about no such thing.
@@ -83,16 +75,10 @@ std::string_view question_of(const FamilyPage& page, const PendingDecision& pend
     return guardrails::row_of(pending.kind).questions.front();
 }
 
-base::Result<std::vector<ledger::Link>> links_of(const Step& step, const Request& request,
-                                                 const FamilyPage& page,
-                                                 const PendingDecision& pending)
+std::vector<ledger::Link> links_of(const Step& step, const FamilyPage& page,
+                                   const PendingDecision& pending)
 {
     using ledger::LinkKind;
-    if (step.answers == Answers::the_anchor) {
-        const auto anchor = EntryId::parse(request.form.value("anchor"));
-        if (!anchor) return std::unexpected(anchor.error());
-        return std::vector<ledger::Link>{{LinkKind::answers, *anchor}};
-    }
     std::vector<ledger::Link> links = {{LinkKind::answers, pending.proposal}};
     const casefile::AnyFact* matter = matter_of(page, pending);
     if (step.type == &records::Decision::declaration && matter != nullptr)
@@ -127,14 +113,26 @@ base::Checked<ledger::Filed> file_step(const Step& step, const Request& request,
     if (step.type == &records::Decision::declaration)
         input["question"] = question_of(page, pending);
     const auto written = records::read_input(*step.type, input, {"", {}, base::When::day(today)});
-    const auto links = links_of(step, request, page, pending);
-    Problems problems = unknown_fields(request.form, {step.fields, step.beside});
+    Problems problems = unknown_fields(request.form, {step.fields});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
-    if (!links) problems.push_back(links.error());
     if (!problems.empty()) return std::unexpected(std::move(problems));
     casework::Doing doing = doing_here(request, reader, page, pending);
-    doing.links = *links;
+    doing.links = links_of(step, page, pending);
     return as_told(casework::file(reader.authority->house, doing, *step.type, *written));
+}
+
+base::Checked<ledger::Filed> file_answer(const Request& request, const Reader& reader,
+                                         const FamilyPage& page, const PendingDecision& pending)
+{
+    const auto sent = answer_in(request.form,
+                                request.form.value("guardrail"),
+                                reader.authority->house.today(),
+                                of_the_rule);
+    if (!sent) return std::unexpected(sent.error());
+    casework::Doing doing = doing_here(request, reader, page, pending);
+    doing.links = {{ledger::LinkKind::answers, sent->anchor}};
+    return as_told(casework::file(
+        reader.authority->house, doing, records::Answer::declaration, sent->written));
 }
 
 /// The proposal that the address names; nullptr: it waits no more, or is none.
@@ -189,7 +187,9 @@ Response do_step(const Request& request, const web::Places& places, const Reader
     // The page of closing keeps what was typed, to copy.
     if (pending == nullptr)
         return closing_page(request, reader, page, {step->name, request.form, {waits_no_more}});
-    const auto done = file_step(*step, request, reader, page, *pending);
+    const auto done = step->type == &records::Answer::declaration
+                        ? file_answer(request, reader, page, *pending)
+                        : file_step(*step, request, reader, page, *pending);
     if (!done)
         return drawn(request, reader, page, *pending, {step->name, request.form, done.error()});
     if (step->type == &records::Decision::declaration && pending->kind != records::Gate::close)

@@ -4,6 +4,8 @@
 #include "casework/how_it_stands.h"
 #include "casework/role_lists.h"
 #include "desk/asked_of_reader.h"
+#include "desk/components/details.h"
+#include "desk/components/marks.h"
 #include "desk/components/table.h"
 #include "desk/drafts.h"
 #include "desk/gate_page.h"
@@ -191,32 +193,59 @@ struct Owed {
 };
 
 constexpr int days_ahead = 14;
-constexpr std::size_t owed_most = 40;
+constexpr std::size_t owed_open_most = 12;
 
-/// What is late, due within two weeks, or due on a day that cannot be told, in the families that
-/// the reader works with.
-base::Result<Html> owed_by(const Reader& reader, const std::vector<OpenFamily>& families)
+/// What is late, due within two weeks, or due on a day that cannot be told, the first first.
+base::Result<std::vector<Owed>> owed_in(const Reader& reader,
+                                        const std::vector<const OpenFamily*>& families)
 {
     std::vector<Owed> all;
-    for (const OpenFamily& open : families) {
-        const auto owed = casework::owed(reader.authority->house, open);
+    for (const OpenFamily* open : families) {
+        const auto owed = casework::owed(reader.authority->house, *open);
         if (!owed) return std::unexpected(owed.error());
-        for (const casework::OwedTogether& each : casework::still_owed(*owed, open)) {
+        for (const casework::OwedTogether& each : casework::still_owed(*owed, *open)) {
             const auto due = casework::first_day(*each.duty);
-            if (due && *due > open.today.plus_days(days_ahead)) continue;
-            all.push_back({due, family_row_name(open) + Html::text(": ") + owed_words(each, open)});
+            if (due && *due > open->today.plus_days(days_ahead)) continue;
+            all.push_back(
+                {due, family_row_name(*open) + Html::text(": ") + owed_words(each, *open)});
         }
     }
     std::sort(all.begin(), all.end(), [](const Owed& a, const Owed& b) { return a.due < b.due; });
+    return all;
+}
+
+Html lines_of(std::span<const Owed> owed)
+{
     std::vector<Html> items;
-    for (const Owed& each : all)
-        if (items.size() < owed_most) items.push_back(each.line);
-    if (items.empty()) return paragraph("Nothing is late, and nothing is due within two weeks.");
-    Html list = bullets(items);
-    if (all.size() > owed_most)
-        list += paragraph(counted(all.size() - owed_most, "more", "more")
-                          + ", due later than these; each family's story has its own.");
-    return list;
+    for (const Owed& each : owed) items.push_back(each.line);
+    return bullets(items);
+}
+
+/// Behind its number, and open on paper; empty where there is nothing.
+Html folded(std::span<const Owed> owed, std::string_view words)
+{
+    if (owed.empty()) return {};
+    Details fold;
+    fold.summary = std::to_string(owed.size()) + std::string{words};
+    fold.content = lines_of(owed);
+    return div({"desk-printed-open"}, details(fold));
+}
+
+/// What is late or due today stands open, as much of it as one look takes in; what is due later is
+/// folded behind its number, so that the first screen says what to do next.
+base::Result<Html> owed_by(const Reader& reader, const std::vector<const OpenFamily*>& families)
+{
+    const auto all = owed_in(reader, families);
+    if (!all) return std::unexpected(all.error());
+    if (all->empty()) return paragraph("Nothing is late, and nothing is due within two weeks.");
+    const base::Date today = reader.authority->house.today();
+    const auto later =
+        std::ranges::find_if(*all, [&](const Owed& each) { return each.due && *each.due > today; });
+    const std::span<const Owed> pressing{all->begin(), later};
+    const std::size_t open = std::min(pressing.size(), owed_open_most);
+    return (pressing.empty() ? paragraph("Nothing is late.") : lines_of(pressing.first(open)))
+         + folded(pressing.subspan(open), " more late or due today")
+         + folded({later, all->end()}, " due within two weeks");
 }
 
 /// Each family once: one may be the reader's and wait for their decision as well.
@@ -230,6 +259,16 @@ std::vector<const OpenFamily*> each_once(const std::vector<OpenFamily>& mine,
                     return other->scene->family == open.scene->family;
                 }))
                 families.push_back(&open);
+    return families;
+}
+
+/// Those whose work is the reader's, or of the team that the reader manages; what a colleague owes
+/// stands on the team's list and on the family's own pages.
+std::vector<const OpenFamily*> without_colleagues(std::vector<const OpenFamily*> families)
+{
+    std::erase_if(families, [](const OpenFamily* open) {
+        return open->standing.relation == access::Relation::team;
+    });
     return families;
 }
 
@@ -279,13 +318,15 @@ Response home(const Request& request, const Reader& reader)
                  + *account + heading(2, "Waiting for you") + waiting_list(*waiting)
                  + drafts_of(reader);
 
-    if (!mine->empty()) {
-        const auto owed = owed_by(reader, *mine);
+    const auto families = each_once(*mine, waiting->families);
+    const auto own_work = without_colleagues(families);
+    if (!own_work.empty()) {
+        const auto owed = owed_by(reader, own_work);
         if (!owed) return told(request, reader, owed.error());
         content.body += heading(2, "What is owed, and by when") + *owed;
     }
 
-    content.body += asked_of_reader(each_once(*mine, waiting->families));
+    content.body += asked_of_reader(reader, families);
 
     std::vector<const OpenFamily*> own;
     std::vector<const OpenFamily*> teams;

@@ -9,6 +9,7 @@ void add_sign_in(web::Router& router, const Site& site);
 void add_home(web::Router& router, const Site& site);
 void add_pressure_reports(web::Router& router, const Site& site);
 void add_authority(web::Router& router, const Site& site);
+void add_past_the_line(web::Router& router, const Site& site);
 void add_team(web::Router& router, const Site& site);
 void add_search(web::Router& router, const Site& site);
 void add_story(web::Router& router, const Site& site);

@@ -5,6 +5,7 @@
 #include "desk/kept_sent.h"
 #include "desk/links.h"
 #include "desk/pieces.h"
+#include "guardrails/outside_the_line.h"
 
 namespace holdfast::desk {
 
@@ -43,6 +44,8 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
             item("Team", Url::to("/team"), "team");
         if (casework::may_read_pressure_reports(reader->viewer))
             item("Reports of pressure", Url::to("/pressure-reports"), "pressure");
+        if (guardrails::is_outside_the_line(reader->viewer.role))
+            item("Asked of you", Url::to("/asked"), "asked");
         if (access::may(reader->viewer.role, access::Act::answer_for_authority))
             item("Authority", Url::to("/authority"), "authority");
         item("Search", Url::to("/search"), "search");

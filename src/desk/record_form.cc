@@ -41,6 +41,7 @@ struct Asked {
     std::vector<std::string> ticked;              // Of a field of several codes.
     std::string suffix;                           // Of the name.
     std::span<const std::string_view> only = {};  // The codes that may be chosen; empty: all.
+    bool needed = false;                          // On this page, whatever the record says.
 
     [[nodiscard]] bool offers(std::string_view code) const
     {
@@ -50,7 +51,8 @@ struct Asked {
     [[nodiscard]] std::string label() const
     {
         std::string words{field.label};
-        if (field.needed == records::Needed::when_known && field.id != records::restricted_id)
+        if (!needed && field.needed == records::Needed::when_known
+            && field.id != records::restricted_id)
             words += field.slot.kind == FieldKind::prose ? " (optional)" : " (if known)";
         return words;
     }
@@ -212,13 +214,13 @@ Html controls(const RecordForm& form)
         const Field* field = form.type.find(key);
         assert(field != nullptr);
         const std::string name = std::string{key} + form.suffix;
-        content +=
-            control({*field,
-                     form.typed.value(name),
-                     error_of(form.problems, name),
-                     form.typed.all(name),
-                     form.suffix,
-                     key == "outcome" ? form.outcomes : std::span<const std::string_view>{}});
+        content += control({*field,
+                            form.typed.value(name),
+                            error_of(form.problems, name),
+                            form.typed.all(name),
+                            form.suffix,
+                            key == "outcome" ? form.outcomes : std::span<const std::string_view>{},
+                            std::ranges::find(form.needed, key) != form.needed.end()});
     }
     return content;
 }

@@ -18,6 +18,8 @@ struct RecordForm {
     std::string suffix = "";  // Stands behind each key, where a page asks the same more than once.
     /// Of the field `outcome`, the codes that may be chosen here; empty: every one.
     std::span<const std::string_view> outcomes = {};
+    /// Keys of what is always needed on this page, where the record alone does not need it.
+    std::span<const std::string_view> needed = {};
 };
 
 /// The controls, each with its label, hint and error.

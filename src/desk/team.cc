@@ -42,6 +42,7 @@ struct Row {
     const OpenFamily* open;
     std::vector<Reason> reasons;
     std::vector<casework::Question> waiting;
+    std::size_t dismissed;
 };
 
 /// What the reader asked for; each absent where they did not.
@@ -109,9 +110,11 @@ base::Result<std::vector<Row>> rows_of(const Reader& reader,
     for (const OpenFamily& open : families) {
         const auto owed = casework::owed(house, open);
         if (!owed) return std::unexpected(owed.error());
+        casework::Questions questions = casework::questions_of(open);
         rows.push_back({&open,
                         casework::reasons_of(open, *owed, *away),
-                        casework::questions_of(open).waiting});
+                        std::move(questions.waiting),
+                        questions.dismissed.size()});
     }
     // In the order of the first of their reasons, as within a family.
     std::stable_sort(rows.begin(), rows.end(), [](const Row& one, const Row& other) {
@@ -159,6 +162,14 @@ Html waiting_of(const Row& row)
     return desk::details(fold);
 }
 
+/// How many were dismissed, so that a manager sees that somebody did.
+Html dismissed_of(const Row& row)
+{
+    if (row.dismissed == 0) return {};
+    return source_line(counted(row.dismissed, "question was", "questions were")
+                       + " dismissed, with reasons that stand on the family's page.");
+}
+
 /// Whose file it is beside why somebody should look; on a telephone the one above the other.
 Html families_list(const std::vector<Row>& rows)
 {
@@ -169,7 +180,8 @@ Html families_list(const std::vector<Row>& rows)
         items +=
             web::element("li",
                          classed({"desk-team__family"}),
-                         div({}, whose(*row.open)) + div({}, bullets(reasons) + waiting_of(row)));
+                         div({}, whose(*row.open))
+                             + div({}, bullets(reasons) + waiting_of(row) + dismissed_of(row)));
     }
     return web::element("ul", classed({"desk-team"}), items);
 }

@@ -1,3 +1,4 @@
+#include "desk/answer_form.h"
 #include "desk/components/button.h"
 #include "desk/components/inset_text.h"
 #include "desk/components/summary_list.h"
@@ -5,7 +6,6 @@
 #include "desk/findings.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "desk/record_form.h"
 #include "records/types/answer.h"
 
 /// Why a guardrail speaks about this family, or why it does not; and the answer of somebody who has
@@ -40,10 +40,6 @@ Html rule_of(const guardrails::Guardrail& guardrail)
          + paragraph("What it does: " + guardrails::words_for(guardrail.mode) + ".");
 }
 
-constexpr std::array<std::string_view, 4> answer_fields = {
-    "reasons", "dismisses", "useful", "minutes"};
-constexpr std::array<std::string_view, 1> anchor_field = {"anchor"};
-
 /// An answer that was sent, and what is wrong with it.
 struct Attempt {
     web::Fields typed;
@@ -53,12 +49,6 @@ struct Attempt {
 web::Url why_url(const FamilyPage& page, const guardrails::Guardrail& guardrail)
 {
     return (family_url(page.family) / "why").with_segment(guardrail.id);
-}
-
-/// A page may hold several findings, each with its form.
-std::string form_suffix(std::string_view anchor)
-{
-    return "-" + std::string{anchor};
 }
 
 /// For whoever may answer what stands, or take back that it was dismissed.
@@ -75,8 +65,7 @@ Html answer_form(const Request& request, const Reader& reader, const FamilyPage&
     Button file;
     file.text = "File this answer";
     file.once = true;
-    const Html asks = controls(
-        {records::Answer::declaration, answer_fields, typed, problems, form_suffix(anchor)});
+    const Html asks = answer_fields(finding, reader.viewer.role, {typed, problems});
     const Html by_facts = finding.guardrail->answered_in_words
                             ? Html{}
                             : paragraph("What is done and written down answers this. An answer in "
@@ -100,7 +89,7 @@ Html answers_of(const FamilyPage& page, const SeenFinding& finding)
         if (!is_of_it) continue;
         if (answer.record.reasons) told += prose(answer.record.reasons->text);
         const std::string_view kind = answer.record.dismisses.value_or(false)
-                                        ? "Dismissed then, and something has changed since: "
+                                        ? "Dismissed then, which does not hold any more: "
                                         : "Answered: ";
         told += source_line(std::string{kind} + author_words(*page.open, answer.by) + ", "
                             + base::words(base::London::date_of(answer.recorded)) + ".");
@@ -136,32 +125,6 @@ Response why_page(const Request& request, const Reader& reader, const FamilyPage
     return shown(request, reader, page, std::move(content));
 }
 
-/// Each name that the forms of the page may send.
-std::vector<std::string> names_in_form(std::string_view anchor)
-{
-    std::vector<std::string> names;
-    for (const std::string_view field : answer_fields)
-        names.push_back(std::string{field} + form_suffix(anchor));
-    return names;
-}
-
-/// What is wrong with the answer as it was written, at the fields of its form.
-base::Problems at_the_form(base::Problems problems, const base::json::object& input,
-                           std::string_view anchor)
-{
-    const auto* dismisses = input.if_contains("dismisses");
-    for (base::Problem& problem : problems) {
-        const std::string_view field =
-            std::string_view{problem.place}.substr(problem.place.rfind('/') + 1);
-        if (field == "reasons" && dismisses != nullptr && *dismisses == true)
-            problem.message = "Say why it does not apply here. Without a reason nothing is "
-                              "dismissed.";
-        if (std::ranges::find(answer_fields, field) != answer_fields.end())
-            problem.place += form_suffix(anchor);
-    }
-    return problems;
-}
-
 /// Who answers about the entry on which the finding stands.
 casework::Doing answering(const Request& request, const Reader& reader, const FamilyPage& page,
                           const base::EntryId& anchor)
@@ -179,24 +142,12 @@ base::Checked<ledger::Filed> file_answer(const Request& request, const Reader& r
                                          const FamilyPage& page,
                                          const guardrails::Guardrail& guardrail)
 {
-    const records::RecordType& type = records::Answer::declaration;
-    const base::Date today = reader.authority->house.today();
-    const std::string& sent = request.form.value("anchor");
-    auto input = input_of(type, answer_fields, request.form, today, form_suffix(sent));
-    input["guardrail"] = guardrail.id;
-    const auto written = records::read_input(type, input, {"", {}, base::When::day(today)});
-    const auto anchor = base::EntryId::parse(sent);
-    const std::vector<std::string> names = names_in_form(sent);
-    const std::vector<std::string_view> known{names.begin(), names.end()};
-    base::Problems problems = unknown_fields(request.form, {known, anchor_field});
-    if (!written) {
-        const base::Problems wrong = at_the_form(written.error(), input, sent);
-        problems.insert(problems.end(), wrong.begin(), wrong.end());
-    }
-    if (!anchor) problems.push_back(anchor.error());
-    if (!problems.empty()) return std::unexpected(std::move(problems));
-    return as_told(casework::file(
-        reader.authority->house, answering(request, reader, page, *anchor), type, *written));
+    const auto sent = answer_in(request.form, guardrail.id, reader.authority->house.today());
+    if (!sent) return std::unexpected(sent.error());
+    return as_told(casework::file(reader.authority->house,
+                                  answering(request, reader, page, sent->anchor),
+                                  records::Answer::declaration,
+                                  sent->written));
 }
 
 using Then = Response (*)(const Request&, const Reader&, const FamilyPage&,

@@ -90,7 +90,7 @@ TEST_F(WhyPages, DismissOnlyWithAReason)
                {{"reportedBy", "police"}},
                {{casework::LinkKind::corrects, injury_}}));
     EXPECT_TRUE(says(open_page("/team"), question_)) << "what it rests on has changed";
-    EXPECT_TRUE(says(open_page(why_), "Dismissed then, and something has changed since: "));
+    EXPECT_TRUE(says(open_page(why_), "Dismissed then, which does not hold any more: "));
 }
 
 TEST_F(WhyPages, RefuseAFieldOfAnotherFinding)
@@ -119,7 +119,10 @@ TEST_F(WhyPages, AreOnTheHomeOfWhoeverMustAnswerAndOnTheWholeTeamsList)
     sign_in("team_manager A");
     EXPECT_TRUE(says(open_page("/team"),
                      "For Name of social_worker A, who leads the work; its day has passed, so "
-                     "also for the team manager."));
+                     "also for you."));
+    sign_in("social_worker A");
+    EXPECT_TRUE(
+        says(open_page(family_at()), "For you; its day has passed, so also for the team manager."));
 }
 
 TEST_F(WhyPages, FoldWhatOnlyWaitsBehindItsNumber)
@@ -129,6 +132,67 @@ TEST_F(WhyPages, FoldWhatOnlyWaitsBehindItsNumber)
     const web::Response home = open_page("/");
     EXPECT_TRUE(behind(home, ", and none is late").contains(question_)) << "due on 11 March";
     EXPECT_TRUE(behind(open_page(family_at()), ", and none is late").contains(question_));
+}
+
+/// A tag beside the line on the day on which it first stands there, and once more when it is late.
+TEST_F(WhyPages, MarkOnHomeWhatTheReaderWasToldOnNoDayBefore)
+{
+    const auto news = [&](const char* day) {
+        today(day);
+        sign_in("social_worker A");
+        const web::Response page = open_page("/");
+        EXPECT_TRUE(says(page, "What rules ask of you"));
+        return count_of(page, ">New<");
+    };
+    EXPECT_EQ(news("2026-03-20"), 0U) << "where all is new, nothing stands out";
+    EXPECT_TRUE(says(open_page("/"), "All of this is new to you today."));
+    EXPECT_TRUE(says(open_page("/"), "All of this is new to you today.")) << "all of that day";
+    EXPECT_EQ(news("2026-03-21"), 0U);
+    EXPECT_FALSE(says(open_page("/"), "new to you today."));
+    filed(file("social_worker A", "injury", {{"reportedBy", "police"}}));
+    EXPECT_EQ(news("2026-03-22"), 0U) << "it waits still";
+    EXPECT_GT(news("2026-04-20"), 0U) << "its day has passed";
+    EXPECT_EQ(news("2026-04-20"), news("2026-04-20"));
+    EXPECT_EQ(news("2026-04-21"), 0U);
+}
+
+TEST_F(WhyPages, StandOnHomeAlsoWhereWhatIsNewCannotBeTold)
+{
+    sign_in("social_worker A");
+    drawer_shelf_.unread = drawer::List::notices;
+    const web::Response page = open_page("/");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(says(page, "What is new to you today cannot be told just now."));
+    EXPECT_TRUE(says(page, "What rules ask of you"));
+    EXPECT_EQ(count_of(page, ">New<"), 0U);
+}
+
+/// What is asked of somebody outside the line has a page, and nobody in the line has one.
+TEST_F(WhyPages, StandForWhoeverIsOutsideTheLineOnAPageOfTheirOwn)
+{
+    enrol("principal_social_worker A");
+    sign_in("principal_social_worker A");
+    EXPECT_TRUE(says(open_page("/asked"), "Nothing is asked of you."));
+    const base::EntryId referral = filed(file("screener A",
+                                              "referral",
+                                              {{"concern", "A worry."},
+                                               {"childProtection", false},
+                                               {"kinds", base::json::array{"injury"}}}));
+    filed(
+        file("team_manager A",
+             "decisionProposal",
+             {{"question", "referral"}, {"outcome", "no_further_action"}, {"reasons", "A reason."}},
+             {{casework::LinkKind::answers, referral}}));
+    EXPECT_TRUE(says(open_page("/"), "Asked of you"));
+    const web::Response page = open_page("/asked");
+    EXPECT_TRUE(says(page, "Ash Example"));
+    EXPECT_TRUE(says(page, "Who else has read why nothing more is done about this harm?"));
+    EXPECT_TRUE(says(page, "All of this is new to you today."));
+    for (const char* who : {"social_worker A", "team_manager A"}) {
+        sign_in(who);
+        EXPECT_EQ(open_page("/asked").status, 403) << who;
+        EXPECT_FALSE(says(open_page("/"), "Asked of you")) << who;
+    }
 }
 
 }  // namespace
