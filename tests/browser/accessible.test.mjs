@@ -61,7 +61,7 @@ async function expectNoFault(page, what) {
 }
 
 // A form is the same for everybody who may write it.
-const isForm = (name) => /families-write-/.test(name);
+const isForm = (name) => /(families|authority)-write-/.test(name);
 
 test("no page has a serious fault at two widths or in forced colours", async () => {
   const context = await browser.newContext({ viewport: WIDE, bypassCSP: true });

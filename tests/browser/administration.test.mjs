@@ -2,34 +2,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { NARROW, WIDE, find, launch, people, signIn } from "./browser.mjs";
-import { startDemonstration } from "./program.mjs";
+import { withHouse } from "./at_work.mjs";
+import { NARROW, WIDE, launch } from "./browser.mjs";
 
 let browser;
 before(async () => {
   browser = await launch();
 });
 after(() => browser?.close());
-
-async function withHouse(options, act) {
-  const house = await startDemonstration();
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  try {
-    const everybody = await people(page, house.address);
-    const be = async (...words) => {
-      await context.clearCookies();
-      await signIn(page, house.address, find(everybody, ...words));
-    };
-    await act(page, house, be);
-    assert.equal(await house.stop(), 0, house.log());
-    assert.doesNotMatch(house.log(), /Newcomer|word-for-one-sign-in/);
-  } finally {
-    house.kill();
-    await context.close();
-  }
-}
 
 /** Fills the sign-in form as the newcomer and sends it. */
 async function come(page, house, password, own) {
@@ -44,13 +24,15 @@ async function come(page, house, password, own) {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-for (const [how, options] of [
+const secret = /Newcomer|word-for-one-sign-in/;
+
+for (const [how, context] of [
   ["with script", { viewport: WIDE }],
   ["without script, on a narrow screen", { viewport: NARROW, javaScriptEnabled: false }],
 ])
   describe(how, () => {
     test("the administrator adds a social worker, who signs in, and leaves", () =>
-      withHouse(options, async (page, house, be) => {
+      withHouse(browser, { context, secret }, async (page, house, be) => {
         await be("demonstration-administrator");
         await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
         await page.getByRole("button", { name: "Add somebody" }).click();
@@ -96,7 +78,7 @@ for (const [how, options] of [
       }));
 
     test("a head of service changes the period of reviews, and a family's owed day moves", () =>
-      withHouse(options, async (page, house, be) => {
+      withHouse(browser, { context, secret }, async (page, house, be) => {
         const owed = async () => {
           await be("worker-north");
           await page.getByRole("link", { name: /Cowslip/ }).first().click();

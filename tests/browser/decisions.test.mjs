@@ -4,33 +4,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { NARROW, WIDE, find, launch, people, signIn } from "./browser.mjs";
-import { startDemonstration } from "./program.mjs";
+import { withHouse } from "./at_work.mjs";
+import { NARROW, launch } from "./browser.mjs";
 
 let browser;
 before(async () => {
   browser = await launch();
 });
 after(() => browser?.close());
-
-async function withHouse(more, act) {
-  const house = await startDemonstration(more);
-  const context = await browser.newContext({ viewport: WIDE });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  try {
-    const everybody = await people(page, house.address);
-    const be = async (...words) => {
-      await context.clearCookies();
-      await signIn(page, house.address, find(everybody, ...words));
-    };
-    await act(page, house, be);
-    assert.equal(await house.stop(), 0, house.log());
-  } finally {
-    house.kill();
-    await context.close();
-  }
-}
 
 /** Follows a link of the page of decisions to its form. */
 async function follow(page, family, words) {
@@ -56,7 +37,7 @@ async function stands(page, family, words) {
 }
 
 test("a school's challenge climbs until a third person answers it", () =>
-  withHouse([], async (page, house, be) => {
+  withHouse(browser, {}, async (page, house, be) => {
     await be("manager-north");
     await page.goto(`${house.address}/team`);
     await page.getByRole("link", { name: /Bramble/ }).first().click();
@@ -95,12 +76,13 @@ test("a school's challenge climbs until a third person answers it", () =>
       .check();
     await file(page, "File the answer");
     await stands(page, family, "It is accepted in part");
-    await page.goto(`${family}/why/G25`);
+    assert.equal((await page.goto(`${family}/why/G25`)).status(), 200);
+    await page.getByRole("heading", { name: "The rule" }).waitFor();
     assert.equal(await page.getByText("Have somebody answer it who is neither side.").count(), 0);
   }));
 
 test("who was pressed says so past the line, and is answered", () =>
-  withHouse([], async (page, house, be) => {
+  withHouse(browser, {}, async (page, house, be) => {
     await be("worker-north");
     await page.getByRole("table").getByRole("link", { name: /Example|Bramble/ }).first().click();
     const family = page.url().match(/^.*\/families\/[0-9a-z]{26}/)[0];
@@ -114,7 +96,8 @@ test("who was pressed says so past the line, and is answered", () =>
     await be("manager-north");
     const none = await page.goto(`${house.address}/pressure-reports`);
     assert.equal(none.status(), 404);
-    await page.goto(`${family}/record`);
+    assert.equal((await page.goto(`${family}/record`)).status(), 200);
+    await page.getByRole("heading", { name: "Record", exact: true }).waitFor();
     assert.equal(await page.getByText("I was told to close it by Friday.").count(), 0);
 
     await be("principal");
@@ -127,7 +110,7 @@ test("who was pressed says so past the line, and is answered", () =>
   }));
 
 test("an overrule stands beside the judgement that it overrules", () =>
-  withHouse(["--load", "cases/child-v.json"], async (page, house, be) => {
+  withHouse(browser, { more: ["--load", "cases/child-v.json"] }, async (page, house, be) => {
     await be("child-v", "later");
     await page.goto(`${house.address}/search`);
     await page.getByLabel("Name, date of birth, address or number").fill("Sibling V");

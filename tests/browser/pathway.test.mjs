@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { NARROW, WIDE, find, launch, people, signIn } from "./browser.mjs";
-import { startDemonstration } from "./program.mjs";
+import { withHouse } from "./at_work.mjs";
+import { NARROW, launch } from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -16,25 +16,6 @@ after(() => browser?.close());
 function ago(days) {
   const day = new Date(Date.now() - days * 86_400_000);
   return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/London" });
-}
-
-async function withHouse(viewport, act) {
-  const house = await startDemonstration();
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  try {
-    const everybody = await people(page, house.address);
-    const be = async (...words) => {
-      await context.clearCookies();
-      await signIn(page, house.address, find(everybody, ...words));
-    };
-    await act(page, house, be);
-    assert.equal(await house.stop(), 0, house.log());
-  } finally {
-    house.kill();
-    await context.close();
-  }
 }
 
 /** Files a form that is open, and waits for the record that it leads to. */
@@ -66,7 +47,7 @@ async function fill(page, label, text) {
 }
 
 test("two children, from their separated father's call to the last goodbye", () =>
-  withHouse(WIDE, async (page, house, be) => {
+  withHouse(browser, {}, async (page, house, be) => {
     // The front door: a call about two children, decided and accepted.
     await be("screener");
     await page.getByRole("link", { name: "New contact" }).click();
@@ -264,7 +245,7 @@ test("two children, from their separated father's call to the last goodbye", () 
   }));
 
 test("at two in the morning, on a closed file, a strategy discussion is written in a few steps", () =>
-  withHouse(NARROW, async (page, house, be) => {
+  withHouse(browser, { context: { viewport: NARROW } }, async (page, house, be) => {
     await be("duty");
     const began = Date.now();
     let actions = 0;
@@ -289,7 +270,7 @@ test("at two in the morning, on a closed file, a strategy discussion is written 
   }));
 
 test("an unborn child's conference is owed before the birth, and held", () =>
-  withHouse(WIDE, async (page, house, be) => {
+  withHouse(browser, {}, async (page, house, be) => {
     await be("screener");
     await page.goto(`${house.address}/contacts/new`);
     await page.getByLabel("Name", { exact: true }).first().fill("Baby of Example");
