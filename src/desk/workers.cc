@@ -99,8 +99,7 @@ Html current(const Request& request, const Reader& reader, const FamilyPage& pag
         if (known_in(open, *practitioner).has_left(open.today))
             content += warning_text({Html::raw("They have left. Give the work to somebody else, "
                                                "and end this.")});
-        if (open.may(access::Act::allocate)
-            && casework::may_end_allocation(reader.viewer.role))
+        if (open.may(access::Act::allocate) && casework::may_end_allocation(reader.viewer.role))
             content += end_form(request, reader, page, *practitioner, typed);
     }
     return content;

@@ -1,7 +1,7 @@
 #include "casefile/dated.h"
 #include "guardrails/closings.h"
-#include "guardrails/outside_the_line.h"
 #include "guardrails/gates.h"
+#include "guardrails/outside_the_line.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
 #include "records/types/answer.h"

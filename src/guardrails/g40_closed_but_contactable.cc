@@ -10,6 +10,7 @@
 #include "records/types/information_request.h"
 #include "records/types/letter.h"
 #include "records/types/visit.h"
+#include "records/types/worry.h"
 
 #include <algorithm>
 
@@ -22,8 +23,8 @@ constexpr Guardrail closed_but_contactable = {
     .name = "CLOSED-BUT-CONTACTABLE",
     .rule = "That work has ended is no answer. Whoever rings, writes or asks about a child whose "
             "work is closed is answered within 2 working days (as shipped) by the team that had it "
-            "last, and every answer to an agency names somebody whom it can ring. Excepted: the "
-            "question was withdrawn.",
+            "last, and every answer to an agency names somebody whom it can ring. A worry that "
+            "somebody rings with has a next step. Excepted: the question was withdrawn.",
     .asks = "Who answers this, and whom can they ring?",
     .sources = {&sources::coventry},
     .mode = Mode::escalate,
@@ -71,6 +72,13 @@ bool is_replied_to(const FamilyScene& scene, const AnyFact& call)
         || followed_by<records::Visit>(scene, call, any)
         || followed_by<records::Contact>(scene, call, any)
         || followed_by<records::Referral>(scene, call, any);
+}
+
+/// Whoever rang with a worry was heard; what comes of it may still be nothing.
+bool is_worry_without_step(const FamilyScene& scene, const Fact<Call>& call)
+{
+    return call.record.purpose && call.record.purpose->code == "worry" && !call.record.next_step
+        && !followed_by<records::Worry>(scene, call, [](const records::Worry&) { return true; });
 }
 
 /// What waits, and with whom.
@@ -125,16 +133,20 @@ std::optional<Verdict> judge(const Asked& asked, const Fact<InformationRequest>&
 std::optional<Verdict> judge(const Asked& asked, const Fact<Call>& call)
 {
     if (!call.record.direction || call.record.direction->code != "to_us") return std::nullopt;
-    const std::string result = call.record.result ? call.record.result->code : "";
-    if (result == "spoke" || result == "replied") return std::nullopt;
     if (!came_after_closing(asked.scene, call) || is_replied_to(asked.scene, call))
         return std::nullopt;
-    if (!result.empty()) return waiting(asked, call, "Ring back, and record it.");
+    const std::string result = call.record.result ? call.record.result->code : "";
+    const bool was_answered = result == "spoke" || result == "replied";
+    if (was_answered && !is_worry_without_step(asked.scene, call)) return std::nullopt;
+    if (!was_answered && !result.empty()) return waiting(asked, call, "Ring back, and record it.");
     Verdict verdict = verdict_about(call.id);
     verdict.because.push_back({call.standing,
                                "Somebody rang " + casefile::dated(call.happened, asked.scene.facts)
                                    + ", after the work had ended."});
-    verdict.missing.emplace_back("Record whether the call was answered.");
+    verdict.missing.emplace_back(was_answered
+                                     ? "Write down what comes next, or what was done about the "
+                                       "worry."
+                                     : "Record whether the call was answered.");
     settle(verdict, Answer::no);
     return verdict;
 }

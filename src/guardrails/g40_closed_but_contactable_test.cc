@@ -96,10 +96,21 @@ TEST(ClosedButContactable, ACallIsReturned)
         const char* expected;
     };
     const object voicemail = {{"direction", "to_us"}, {"result", "message_left"}};
+    const object worried = {{"direction", "to_us"}, {"result", "spoke"}, {"purpose", "worry"}};
+    object worried_with_step = worried;
+    worried_with_step["nextStep"] = "The school is rung tomorrow.";
     const Row rows[] = {
         {"a message, and nothing", voicemail, "", {}, "breached"},
         {"they spoke", {{"direction", "to_us"}, {"result", "spoke"}}, "", {}, "silent"},
         {"a reply came", {{"direction", "to_us"}, {"result", "replied"}}, "", {}, "silent"},
+        {"they spoke of a worry, and it is closed", worried, "", {}, "cannot tell"},
+        {"with what comes next", worried_with_step, "", {}, "silent"},
+        {"the worry is on the file", worried, "worry", {{"what", "Invented."}}, "silent"},
+        {"the worry is taken as a contact",
+         worried,
+         "contact",
+         {{"concern", "Invented."}},
+         "silent"},
         {"nobody wrote down whether it was answered",
          {{"direction", "to_us"}},
          "",
