@@ -17,6 +17,8 @@ using web::Response;
 namespace {
 
 constexpr std::string_view propose_step = "propose";
+constexpr std::string_view again_step = "again";
+constexpr std::array<std::string_view, 1> anchor_field = {"anchor"};
 
 /// About every child whose episode is open.
 casework::Doing doing_here(const Request& request, const Reader& reader, const FamilyPage& page)
@@ -27,29 +29,47 @@ casework::Doing doing_here(const Request& request, const Reader& reader, const F
     return doing;
 }
 
+/// `again`: the proposal in whose place it stands; nullopt: it is the first.
 base::Checked<ledger::Filed> file_proposal(const Request& request, const Reader& reader,
-                                           const FamilyPage& page)
+                                           const FamilyPage& page,
+                                           const std::optional<base::EntryId>& again)
 {
     const records::RecordType& type = records::ClosingProposal::declaration;
     const base::Date today = reader.authority->house.today();
     const auto written = records::read_input(type,
                                              input_of(type, proposal_fields, request.form, today),
                                              {"", {}, base::When::day(today)});
-    Problems problems = unknown_fields(request.form, {proposal_fields});
+    Problems problems = again ? unknown_fields(request.form, {proposal_fields, anchor_field})
+                              : unknown_fields(request.form, {proposal_fields});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    return as_told(
-        casework::file(reader.authority->house, doing_here(request, reader, page), type, *written));
+    casework::Doing doing = doing_here(request, reader, page);
+    if (again) doing.links = {{ledger::LinkKind::corrects, *again}};
+    return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
 
 Response propose(const Request& request, const web::Places& places, const Reader& reader)
 {
     FamilyPage page = open_family(request, places, reader, "close");
     if (!page.open) return std::move(page.instead);
-    const auto done = file_proposal(request, reader, page);
+    const auto done = file_proposal(request, reader, page, std::nullopt);
     if (!done)
         return closing_page(request, reader, page, {propose_step, request.form, done.error()});
     forget_draft(reader, closing_draft, page.family);
+    return filed(close_url(page));
+}
+
+/// What waits is said better. One that waits no more is left as it was decided on.
+Response propose_again(const Request& request, const web::Places& places, const Reader& reader)
+{
+    FamilyPage page = open_family(request, places, reader, "close");
+    if (!page.open) return std::move(page.instead);
+    const casework::PendingDecision* waits = page.open->closing();
+    const auto again = base::EntryId::parse(request.form.value("anchor"));
+    if (waits == nullptr || !again || *again != waits->proposal)
+        return closing_page(request, reader, page, {again_step, request.form, {waits_no_more}});
+    const auto done = file_proposal(request, reader, page, *again);
+    if (!done) return closing_page(request, reader, page, {again_step, request.form, done.error()});
     return filed(close_url(page));
 }
 
@@ -66,6 +86,7 @@ void add_closing(web::Router& router, const Site& site)
 {
     router.get("/families/{family}/close", signed_in(site, show));
     router.post("/families/{family}/close/propose", signed_in_form(site, propose));
+    router.post("/families/{family}/close/again", signed_in_form(site, propose_again));
 }
 
 }  // namespace holdfast::desk

@@ -73,9 +73,7 @@ Html body_of(const FamilyPage& page, const SeenFinding& finding,
     Html content;
     if (!missing.empty()) content += paragraph("What can still be done:") + bullets(missing);
     content += way_to_write(page, finding);
-    content += because.empty() && !finding.because.empty()
-                 ? paragraph("Because of what is said above.")
-                 : evidence("Because:", because);
+    content += evidence("Because:", because);
     content += evidence("On the other side:", finding.against);
     if (finding.rests_on_hidden)
         content += paragraph("Something that you cannot see stands here. Ask the head of service.");

@@ -23,10 +23,16 @@ inline constexpr std::array<std::string_view, 3> override_fields = {
 
 /// What was sent by one of the forms of the page, and what is wrong with it.
 struct GateAttempt {
-    std::string_view step;  // "propose", "answer", "decide", "override", "sign"; "": none was sent.
+    std::string_view step;  // "propose", "again", "answer", "decide", "override", "sign"; "": none.
     web::Fields typed;
     base::Problems problems;
 };
+
+/// What is told where somebody decided meanwhile.
+inline const base::Problem waits_no_more{base::Problem::Kind::conflict,
+                                         "proposal",
+                                         "This proposal waits no more. Somebody may have decided "
+                                         "meanwhile: read the record."};
 
 [[nodiscard]] web::Url close_url(const FamilyPage& page);
 /// The page of a proposal that waits, or waited.

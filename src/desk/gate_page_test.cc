@@ -1,5 +1,6 @@
 #include "desk/desk_ledger.h"
 #include "records/types/answer.h"
+#include "records/types/closing_proposal.h"
 #include "records/types/signature.h"
 
 namespace holdfast::desk {
@@ -41,6 +42,41 @@ TEST_F(ClosingPage, AsksForAnAnswerInWordsOnlyWhereARuleTakesOne)
     const records::Answer& filed = now.facts.all<records::Answer>().back().record;
     EXPECT_EQ(filed.minutes, 4);
     EXPECT_EQ(filed.useful, true);
+}
+
+/// By a visit after all: nothing has to be turned down first, and who agreed is asked anew.
+TEST_F(ClosingPage, ThatWaitsIsWrittenAgainBetter)
+{
+    refer_and_answer("2026-03-02", false);
+    const base::EntryId proposal = propose("2026-06-01", "letter");
+    sign_in("social_worker A");
+    const std::string again = family_at("/close/again");
+    const web::Response page = closing();
+    EXPECT_TRUE(says(page, "Write the proposal again"));
+    EXPECT_TRUE(says(page, "value=\"letter\" checked"));
+    const web::Fields form = form_in(page, again);
+    EXPECT_EQ(form.value("anchor"), proposal.text());
+    const web::Response refused = send(again, filled(form, {{"whySafe", "Seen."}}));
+    EXPECT_EQ(refused.status, 422) << "how it ends is always needed";
+    EXPECT_TRUE(says(refused, "Seen."));
+    EXPECT_TRUE(says(page, "Plan a closing visit or meeting"));
+    const web::Fields by_visit = filled(form,
+                                        {{"means", "visit"},
+                                         {"whySafe", "Seen."},
+                                         {"concernLevel", "not_worried"},
+                                         {"concernReason", "Invented."}});
+    EXPECT_EQ(send(again, by_visit).status, 303);
+    const web::Response after = closing();
+    EXPECT_FALSE(says(after, "Plan a closing visit or meeting"));
+    EXPECT_TRUE(says(after, "value=\"visit\" checked"));
+    EXPECT_EQ(scene().facts.all<records::ClosingProposal>().size(), 1U);
+
+    ASSERT_EQ(casework::told(close(proposal)), "filed");
+    const web::Response late =
+        send(again, filled(form, {{"means", "visit"}, {"whySafe", "Late."}}));
+    EXPECT_EQ(late.status, 409);
+    EXPECT_TRUE(says(late, "Late.")) << "to copy";
+    EXPECT_FALSE(scene().has_open_episode());
 }
 
 TEST_F(ClosingPage, SaysWhatMustEndFirstAndWhereItsEndIsWritten)

@@ -169,11 +169,6 @@ Response drawn(const Request& request, const Reader& reader, const FamilyPage& p
              : gate_page(request, reader, page, pending, attempt);
 }
 
-const Problem waits_no_more{Problem::Kind::conflict,
-                            "proposal",
-                            "This proposal waits no more. Somebody may have decided meanwhile: "
-                            "read the record."};
-
 Response do_step(const Request& request, const web::Places& places, const Reader& reader, Find find)
 {
     const auto step = std::find_if(steps.begin(), steps.end(), [&](const Step& each) {

@@ -14,12 +14,12 @@ using web::Response;
 
 namespace {
 
-constexpr std::string_view why_opened = "What is asked of somebody outside the team's line";
+constexpr std::string_view purpose_here = "What is asked of somebody outside the team's line";
 
 Response show(const Request& request, const web::Places&, const Reader& reader)
 {
     casework::Asking asking = reader.asking("past the line");
-    asking.purpose = why_opened;
+    asking.purpose = purpose_here;
     const auto asked = casework::asked_past_the_line(reader.authority->house, asking);
     if (!asked) return told(request, reader, asked.error());
     std::vector<const OpenFamily*> families;
