@@ -74,7 +74,8 @@ std::string draft_of(std::string_view type, const Fields& links)
 {
     std::string what{type};
     for (const LinkField& each : link_fields)
-        if (links.has(each.name.text())) return what + between + links.value(each.name.text());
+        if (each.kind != LinkKind::rests_on && links.has(each.name.text()))
+            return what + between + links.value(each.name.text());
     return what;
 }
 

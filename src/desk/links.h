@@ -10,6 +10,9 @@
 /// address, in its form and in its draft. Private to this room.
 namespace holdfast::desk {
 
+/// The name of the link to what something rests on.
+inline constexpr std::string_view rests_on_name = "restsOn";
+
 /// The names of the four links, for whoever looks through what a form sent.
 [[nodiscard]] std::vector<std::string_view> link_names();
 
@@ -27,7 +30,7 @@ namespace holdfast::desk {
 void add_links_of(const casefile::AnyFact& earlier, web::Fields& links);
 
 /// The word under which the draft of such a form is kept. A draft of one step of a plan is no draft
-/// of another's.
+/// of another's; on what it rests is part of what is drafted.
 [[nodiscard]] std::string draft_of(std::string_view type, const web::Fields& links);
 /// The key of the record type in such a word.
 [[nodiscard]] std::string_view type_of_draft(std::string_view what);

@@ -1,6 +1,7 @@
 #include "desk/components/button.h"
 #include "desk/disagreements.h"
 #include "desk/drafts.h"
+#include "desk/evidence_choice.h"
 #include "desk/filing.h"
 #include "desk/gate_page.h"
 #include "desk/links.h"
@@ -64,7 +65,9 @@ Response form_page(const Request& request, const Reader& reader, const FamilyPag
     file.text = std::string{written.button};
     file.once = true;
     Html fields = hidden_of(request, shown_form.problems, page.open->seen);
-    for (const auto& [name, value] : shown_form.links) fields += hidden_input(name, value);
+    for (const auto& [name, value] : shown_form.links)
+        if (name != rests_on_name || !asks_on_what_it_rests(type))
+            fields += hidden_input(name, value);
     const auto questions = questions_of(reader, page, written, shown_form);
     if (!questions) return told(request, reader, questions.error());
     fields += *questions;

@@ -6,6 +6,7 @@
 #include "desk/components/inset_text.h"
 #include "desk/components/radios.h"
 #include "desk/contact_words.h"
+#include "desk/evidence_choice.h"
 #include "desk/pieces.h"
 #include "desk/practitioner_choice.h"
 #include "desk/record_form.h"
@@ -229,7 +230,9 @@ base::Result<Html> questions_of(const Reader& reader, const FamilyPage& page,
     if (!practitioner) return std::unexpected(practitioner.error());
     fields += *practitioner;
     if (type.key == "letter") fields += recipients_question(page, shown_form);
-    return fields + record_questions(page, written, shown_form);
+    fields += record_questions(page, written, shown_form);
+    if (asks_on_what_it_rests(type)) fields += rests_on_question(page, type, shown_form);
+    return fields;
 }
 
 Html told_before(const FamilyPage& page, const records::RecordType& type,

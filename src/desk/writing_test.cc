@@ -5,6 +5,7 @@
 #include "guardrails/gates.h"
 #include "records/types/plan_step.h"
 #include "records/types/safety_plan.h"
+#include "records/types/threshold.h"
 #include "records/types/visit.h"
 
 namespace holdfast::desk {
@@ -200,6 +201,36 @@ TEST_F(Writing, WhatIsWrittenAgainKeepsItsLinksAndHasItsOwnDraft)
     const auto family = scene();
     const auto& steps = family.facts.all<records::PlanStep>();
     EXPECT_TRUE(steps.back().links_to(ledger::LinkKind::part_of, plan));
+}
+
+TEST_F(Writing, ALevelRestsOnWhatIsTicked)
+{
+    const base::EntryId visit = filed(
+        file("social_worker A", "visit", {{"seen", "alone"}, {"account", "They ate together."}}));
+    const base::EntryId note = filed(file("social_worker A", "note", {{"text", "A note."}}));
+    const base::EntryId earlier = filed(
+        file("social_worker A", "threshold", {{"level", "child_in_need"}, {"reasons", "Hunger."}}));
+    sign_in("social_worker A");
+    const std::string form = family_at("/write/threshold");
+    const web::Response page = open_page(form);
+    EXPECT_TRUE(says(page, "On what does it rest?"));
+    EXPECT_TRUE(says(page, "They ate together."));
+    EXPECT_TRUE(page.body.contains("value=\"" + note.text() + "\""));
+    EXPECT_FALSE(page.body.contains("value=\"" + earlier.text() + "\"")) << "no decision";
+    EXPECT_TRUE(open_page(form + "?restsOn=" + note.text())
+                    .body.contains("value=\"" + note.text() + "\" checked"));
+
+    const web::Fields typed =
+        filled(form_in(page, form), {{"child", child_.text()}, {"restsOn", visit.text()}});
+    const web::Response refused = send(form, typed);
+    EXPECT_EQ(refused.status, 422) << "no level";
+    EXPECT_TRUE(refused.body.contains("value=\"" + visit.text() + "\" checked"));
+    EXPECT_EQ(send(form, filled(typed, {{"level", "family_help"}, {"decided", "today"}})).status,
+              303);
+    const casefile::FamilyScene now = scene();
+    const auto& level = now.facts.all<records::Threshold>().back();
+    EXPECT_EQ(level.links, (std::vector<ledger::Link>{{ledger::LinkKind::rests_on, visit}}));
+    EXPECT_FALSE(says(open_page(family_at("/write/note")), "On what does it rest?"));
 }
 
 TEST_F(Writing, WhatHappenedBeginsAsTodayAndWhatBeganOnceDoesNot)
