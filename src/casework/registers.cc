@@ -1,5 +1,6 @@
 #include "casework/registers.h"
 
+#include "casework/as_of.h"
 #include "casework/choosing.h"
 #include "index/lists.h"
 #include "records/read.h"
@@ -87,6 +88,15 @@ Result<std::vector<WordsOnPractitioner>> register_of_practitioners(const House& 
 Result<std::vector<WordsOnAgency>> register_of_agencies(const House& house)
 {
     return words_by_subject<base::AgencyId, records::Agency>(house, SubjectKind::agency);
+}
+
+Result<std::vector<records::Criterion>> threshold_document(const House& house)
+{
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    const auto policy = policy_as_of(house, *snapshot, snapshot->size());
+    if (!policy) return std::unexpected(policy.error());
+    return (*policy)->document_on(house.today());
 }
 
 bool is_protected(const WordsOnAgency& agency)

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/subject.h"
 #include "casework/house.h"
+#include "records/policy_book.h"
 #include "records/types/account_change.h"
 #include "records/types/agency.h"
 #include "records/types/policy_value.h"
@@ -38,6 +39,9 @@ using WordsOnAgency = WordsOn<base::AgencyId, records::Agency>;
 [[nodiscard]] base::Result<std::vector<WordsOnPractitioner>> register_of_practitioners(
     const House& house);
 [[nodiscard]] base::Result<std::vector<WordsOnAgency>> register_of_agencies(const House& house);
+
+/// The criteria of the threshold document that is in force today; empty where none is.
+[[nodiscard]] base::Result<std::vector<records::Criterion>> threshold_document(const House& house);
 
 /// Would whoever knows its address or telephone find somebody who hides, or a child who is kept
 /// from them? So of a domestic abuse service and of a placement provider, also where it was one

@@ -42,6 +42,7 @@ struct Asked {
     std::string suffix;                           // Of the name.
     std::span<const std::string_view> only = {};  // The codes that may be chosen; empty: all.
     bool needed = false;                          // On this page, whatever the record says.
+    const Offered* offered = nullptr;             // Absent where it is typed.
 
     [[nodiscard]] bool offers(std::string_view code) const
     {
@@ -69,6 +70,22 @@ Html line(const Asked& asked, std::string hint, std::string width)
     control.value = asked.value;
     control.classes = std::move(width);
     return input(control);
+}
+
+Html list(const Asked& asked)
+{
+    Select control;
+    control.name = asked.name();
+    control.label = asked.label_of_control();
+    control.hint = std::string{asked.field.hint};
+    control.error = asked.error;
+    control.options.push_back({"", "Choose", asked.value.empty(), false});
+    for (const auto& [value, text] : asked.offered->answers)
+        control.options.push_back({value, text, value == asked.value, false});
+    const bool is_offered = std::ranges::any_of(
+        control.options, [](const Select::Option& option) { return option.is_chosen; });
+    if (!is_offered) control.options.push_back({asked.value, asked.value, true, false});
+    return select(control);
 }
 
 Html box(const Asked& asked)
@@ -162,7 +179,8 @@ Html control(const Asked& asked)
 {
     const Field& field = asked.field;
     switch (field.slot.kind) {
-    case FieldKind::line: return line(asked, std::string{field.hint}, "");
+    case FieldKind::line:
+        return asked.offered != nullptr ? list(asked) : line(asked, std::string{field.hint}, "");
     case FieldKind::prose: return box(asked);
     case FieldKind::when:
         return line(
@@ -214,13 +232,15 @@ Html controls(const RecordForm& form)
         const Field* field = form.type.find(key);
         assert(field != nullptr);
         const std::string name = std::string{key} + form.suffix;
+        const auto offered = std::ranges::find(form.offered, key, &Offered::key);
         content += control({*field,
                             form.typed.value(name),
                             error_of(form.problems, name),
                             form.typed.all(name),
                             form.suffix,
                             key == "outcome" ? form.outcomes : std::span<const std::string_view>{},
-                            std::ranges::find(form.needed, key) != form.needed.end()});
+                            std::ranges::find(form.needed, key) != form.needed.end(),
+                            offered != form.offered.end() ? &*offered : nullptr});
     }
     return content;
 }

@@ -10,6 +10,12 @@
 namespace holdfast::desk {
 
 /// What a form shows: which fields, in which order, and what was typed in them.
+/// The answers that are offered to a field of one line: what is kept, and how it reads.
+struct Offered {
+    std::string_view key;
+    std::vector<std::pair<std::string, std::string>> answers;
+};
+
 struct RecordForm {
     const records::RecordType& type;
     std::span<const std::string_view> fields;  // Keys, in the order of the page.
@@ -20,6 +26,8 @@ struct RecordForm {
     std::span<const std::string_view> outcomes = {};
     /// Keys of what is always needed on this page, where the record alone does not need it.
     std::span<const std::string_view> needed = {};
+    /// Of fields of one line that are chosen out of a list here; what was typed before stays in it.
+    std::span<const Offered> offered = {};
 };
 
 /// The controls, each with its label, hint and error.

@@ -11,6 +11,7 @@
 #include "desk/practitioner_choice.h"
 #include "desk/record_form.h"
 #include "desk/steps.h"
+#include "desk/threshold_questions.h"
 #include "records/types/contact.h"
 
 #include <algorithm>
@@ -230,7 +231,13 @@ base::Result<Html> questions_of(const Reader& reader, const FamilyPage& page,
     if (!practitioner) return std::unexpected(practitioner.error());
     fields += *practitioner;
     if (type.key == "letter") fields += recipients_question(page, shown_form);
-    fields += record_questions(page, written, shown_form);
+    if (type.key == "threshold") {
+        const auto asked = threshold_questions(reader, written, shown_form);
+        if (!asked) return std::unexpected(asked.error());
+        fields += *asked;
+    } else {
+        fields += record_questions(page, written, shown_form);
+    }
     if (asks_on_what_it_rests(type)) fields += rests_on_question(page, type, shown_form);
     return fields;
 }

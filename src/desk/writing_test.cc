@@ -214,6 +214,8 @@ TEST_F(Writing, ALevelRestsOnWhatIsTicked)
     const std::string form = family_at("/write/threshold");
     const web::Response page = open_page(form);
     EXPECT_TRUE(says(page, "On what does it rest?"));
+    EXPECT_TRUE(says(page, "value=\"Holdfast&#39;s default, first edition\"")) << "not typed";
+    EXPECT_TRUE(says(page, "<option value=\"CIN1\">CIN1: "));
     EXPECT_TRUE(says(page, "They ate together."));
     EXPECT_TRUE(page.body.contains("value=\"" + note.text() + "\""));
     EXPECT_FALSE(page.body.contains("value=\"" + earlier.text() + "\"")) << "no decision";
@@ -225,10 +227,14 @@ TEST_F(Writing, ALevelRestsOnWhatIsTicked)
     const web::Response refused = send(form, typed);
     EXPECT_EQ(refused.status, 422) << "no level";
     EXPECT_TRUE(refused.body.contains("value=\"" + visit.text() + "\" checked"));
-    EXPECT_EQ(send(form, filled(typed, {{"level", "family_help"}, {"decided", "today"}})).status,
-              303);
+    EXPECT_EQ(
+        send(form,
+             filled(typed, {{"level", "family_help"}, {"decided", "today"}, {"criterion", "FH1"}}))
+            .status,
+        303);
     const casefile::FamilyScene now = scene();
     const auto& level = now.facts.all<records::Threshold>().back();
+    EXPECT_EQ(level.record.criterion, "FH1");
     EXPECT_EQ(level.links, (std::vector<ledger::Link>{{ledger::LinkKind::rests_on, visit}}));
     EXPECT_FALSE(says(open_page(family_at("/write/note")), "On what does it rest?"));
 }

@@ -10,6 +10,7 @@
 #include "records/types/note.h"
 #include "records/types/pressure_report.h"
 #include "records/types/referral.h"
+#include "records/types/threshold.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,21 @@ constexpr std::array<std::string_view, 14> asked_of_answer = {"outcome",
                                                               "restricted"};
 constexpr std::array<std::string_view, 5> asked_of_pressure = {
     "reasons", "grounds", "what", "childAtRisk", "reported"};
+constexpr std::array<std::string_view, 15> asked_of_level = {"decided",
+                                                             "level",
+                                                             "reasons",
+                                                             "grounds",
+                                                             "changedFacts",
+                                                             "misjudged",
+                                                             "planEffect",
+                                                             "difference",
+                                                             "document",
+                                                             "criterion",
+                                                             "concernLevel",
+                                                             "concernReason",
+                                                             "outsideReasons",
+                                                             "testedAgainBy",
+                                                             "restricted"};
 constexpr std::array<std::string_view, 5> front_door_outcomes = {
     "accepted", "assess", "early_help", "advice", "no_further_action"};
 /// What helps is decided at once; only the end without action is asked for.
@@ -117,6 +133,12 @@ std::vector<Written> worded_pages()
          "",
          AskAbout::children,
          proposed_outcomes},
+        {&Threshold::declaration,
+         "Judge the level of help",
+         "File the level",
+         Act::judge_level,
+         asked_of_level,
+         "decided"},
         {&Challenge::declaration,
          "Challenge a decision",
          "File the challenge",

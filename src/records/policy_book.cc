@@ -143,6 +143,18 @@ void PolicyBook::add(Criterion criterion)
     criteria_.push_back(std::move(criterion));
 }
 
+std::vector<Criterion> PolicyBook::document_on(base::Date day) const
+{
+    const Criterion* newest = nullptr;
+    for (const Criterion& each : criteria_)
+        if (each.from <= day && (newest == nullptr || each.from >= newest->from)) newest = &each;
+    std::vector<Criterion> found;
+    for (const Criterion& each : criteria_)
+        if (newest != nullptr && each.document == newest->document && each.from <= day)
+            found.push_back(each);
+    return found;
+}
+
 bool PolicyBook::knows_document(std::string_view document) const
 {
     return std::any_of(criteria_.begin(), criteria_.end(), [&](const Criterion& each) {

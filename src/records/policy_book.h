@@ -77,6 +77,9 @@ public:
     void add(Criterion criterion);
     /// In the order in which they were added.
     [[nodiscard]] const std::vector<Criterion>& criteria() const { return criteria_; }
+    /// The criteria of the version that is the newest in force on that day, in the order in which
+    /// they were added; empty where none is.
+    [[nodiscard]] std::vector<Criterion> document_on(base::Date day) const;
     /// Does it hold any criterion of this version of the document? Versions and numbers are
     /// compared without regard to capitals and to spaces at either end.
     [[nodiscard]] bool knows_document(std::string_view document) const;

@@ -288,6 +288,25 @@ TEST(PolicyBook, ReplacesACriterionOfTheSameDocumentAndNumber)
     EXPECT_EQ(book.find_criterion("2027", "A1")->level, "universal");
 }
 
+TEST(PolicyBook, KnowsTheDocumentThatIsInForceOnADay)
+{
+    const auto day = [](const char* iso) { return base::Date::parse(iso).value(); };
+    PolicyBook book;
+    book.add(Criterion{"first", "A1", "universal", "Old.", day("2020-01-01")});
+    book.add(Criterion{"second", "B1", "universal", "New.", day("2026-01-01")});
+    book.add(Criterion{"first", "A2", "family_help", "Old too.", day("2020-01-01")});
+    book.add(Criterion{"second", "B2", "family_help", "Still to come.", day("2027-01-01")});
+    const auto numbers = [&](const char* iso) {
+        std::string all;
+        for (const Criterion& each : book.document_on(day(iso))) all += each.number + " ";
+        return all;
+    };
+    EXPECT_EQ(numbers("2019-12-31"), "");
+    EXPECT_EQ(numbers("2025-12-31"), "A1 A2 ");
+    EXPECT_EQ(numbers("2026-01-01"), "B1 ");
+    EXPECT_EQ(numbers("2027-01-01"), "B1 B2 ");
+}
+
 TEST(PolicyTerm, SaysItselfWithItsDayAndItsSource)
 {
     EXPECT_EQ(term("G01.days", 28, "2000-01-01").words(),
