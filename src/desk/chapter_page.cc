@@ -5,6 +5,7 @@
 #include "desk/components/tag.h"
 #include "desk/disagreements.h"
 #include "desk/entry_words.h"
+#include "desk/gate_page.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
@@ -201,6 +202,24 @@ Html entries_of(const Drawn& drawn)
     return listed("What goes on", now) + listed("What is over", before);
 }
 
+/// What somebody has asked to be decided, each with what stands before it.
+Html waiting_of(const FamilyPage& page)
+{
+    const casefile::Facts& facts = page.open->scene->facts;
+    std::vector<Html> items;
+    for (const casework::PendingDecision& pending : page.open->pending) {
+        const AnyFact* proposal = facts.find_any(pending.proposal);
+        const std::string what =
+            proposal == nullptr
+                ? std::string{"Something that you may not read"}
+                : std::string{proposal->type->name} + ", " + plain_date(proposal->happened, facts);
+        items.push_back(
+            link(gate_url(page, pending), what + ": see what stands before it")
+            + Html::text(pending.may_pass() ? " Nothing stands in the way." : " It is stopped."));
+    }
+    return items.empty() ? Html{} : heading(2, "What waits to be decided") + bullets(items);
+}
+
 Html owed_of(const OpenFamily& open, const std::vector<duties::Duty>& owed, const Chapter& chapter)
 {
     const auto own = casework::owed_of(chapter, owed);
@@ -230,7 +249,8 @@ Response chapter_page(const Request& request, const web::Places& places, const R
     if (!owed) return desk::told(request, reader, owed.error());
     const Drawn drawn{page, chapter};
     const Html told =
-        (holds_decisions(chapter) ? disagreements_of(page, *owed) : Html{}) + entries_of(drawn);
+        (holds_decisions(chapter) ? waiting_of(page) + disagreements_of(page, *owed) : Html{})
+        + entries_of(drawn);
     Content content;
     content.title = std::string{chapter.title};
     content.place = std::string{chapter.name};

@@ -132,6 +132,12 @@ Url gate_url(const base::FamilyId& family, const base::EntryId& proposal)
     return (family_url(family) / "gates").with_segment(proposal.text());
 }
 
+Url gate_url(const FamilyPage& page, const casework::PendingDecision& pending)
+{
+    return pending.kind == records::Gate::close ? close_url(page)
+                                                : gate_url(page.family, pending.proposal);
+}
+
 namespace {
 
 Response draw(const DrawnGate& drawn, records::Gate gate)

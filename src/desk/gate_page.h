@@ -37,6 +37,8 @@ inline const base::Problem waits_no_more{base::Problem::Kind::conflict,
 [[nodiscard]] web::Url close_url(const FamilyPage& page);
 /// The page of a proposal that waits, or waited.
 [[nodiscard]] web::Url gate_url(const base::FamilyId& family, const base::EntryId& proposal);
+/// Where a closing is met, or another proposal.
+[[nodiscard]] web::Url gate_url(const FamilyPage& page, const casework::PendingDecision& pending);
 
 /// The page of closing, as the file's state and the reader's role ask for it. What was typed in the
 /// form that was sent, just now or before a session ended, stands in it still, or as words to copy

@@ -154,13 +154,6 @@ const PendingDecision* closing_of(const FamilyPage& page, const web::Places&)
 
 using Find = const PendingDecision* (*)(const FamilyPage& page, const web::Places& places);
 
-/// Where a closing is met, or another proposal.
-web::Url page_of(const FamilyPage& page, const PendingDecision& pending)
-{
-    return pending.kind == records::Gate::close ? close_url(page)
-                                                : gate_url(page.family, pending.proposal);
-}
-
 Response drawn(const Request& request, const Reader& reader, const FamilyPage& page,
                const PendingDecision& pending, const GateAttempt& attempt)
 {
@@ -189,7 +182,7 @@ Response do_step(const Request& request, const web::Places& places, const Reader
         return drawn(request, reader, page, *pending, {step->name, request.form, done.error()});
     if (step->type == &records::Decision::declaration && pending->kind != records::Gate::close)
         return filed(record_url(page.family, done->entries.front()));
-    return filed(page_of(page, *pending));
+    return filed(gate_url(page, *pending));
 }
 
 Response do_step_here(const Request& request, const web::Places& places, const Reader& reader)

@@ -36,9 +36,7 @@ std::vector<Together> together(std::span<const InTheWay> all)
 std::optional<web::Url> again_url(const FamilyPage& page, const casefile::AnyFact& fact)
 {
     const Written* written = written_page(fact.type->key);
-    const bool is_worded_by_hand = written != nullptr && written->about == AskAbout::children;
-    if (written == nullptr || is_worded_by_hand || !page.open->may(written->act))
-        return std::nullopt;
+    if (written == nullptr || !written->again || !page.open->may(written->act)) return std::nullopt;
     return (family_url(page.family) / "write")
         .with_segment(fact.type->key)
         .with("supersedes", fact.id.text());

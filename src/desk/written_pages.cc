@@ -138,7 +138,10 @@ std::vector<Written> worded_pages()
          "File the level",
          Act::judge_level,
          asked_of_level,
-         "decided"},
+         "decided",
+         AskAbout::children,
+         {},
+         true},
         {&Challenge::declaration,
          "Challenge a decision",
          "File the challenge",
@@ -189,7 +192,9 @@ Written page_of(const records::RecordType& type, Act act)
             act,
             keys_of(type),
             happened != nullptr ? happened->key : std::string_view{},
-            AskAbout::everybody};
+            AskAbout::everybody,
+            {},
+            true};
 }
 
 std::vector<Written> all_pages()

@@ -22,6 +22,9 @@ struct Written {
     std::string_view starts_with_today;        // The field that begins as today; "": none.
     AskAbout about = AskAbout::children;
     std::span<const std::string_view> outcomes = {};  // Those offered; empty: all of the list.
+    /// What is different now is written again, in place of what was said. What somebody told once
+    /// stays as it was told.
+    bool again = false;
 };
 
 /// The page of a record type, by its key; nullptr where it has none. Some are worded by hand; for
