@@ -88,6 +88,19 @@ constexpr std::array<std::string_view, 2> proposed_outcomes = {"advice", "no_fur
 
 using access::Act;
 
+/// A level that waits for a decision can be written again.
+Written level_page()
+{
+    Written page{&records::Threshold::declaration,
+                 "Judge the level of help",
+                 "File the level",
+                 Act::judge_level,
+                 asked_of_level,
+                 "decided"};
+    page.again = true;
+    return page;
+}
+
 /// What is written most is worded by hand, and asks in the order in which it is told.
 std::vector<Written> worded_pages()
 {
@@ -133,15 +146,7 @@ std::vector<Written> worded_pages()
          "",
          AskAbout::children,
          proposed_outcomes},
-        {&Threshold::declaration,
-         "Judge the level of help",
-         "File the level",
-         Act::judge_level,
-         asked_of_level,
-         "decided",
-         AskAbout::children,
-         {},
-         true},
+        level_page(),
         {&Challenge::declaration,
          "Challenge a decision",
          "File the challenge",
