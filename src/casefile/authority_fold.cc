@@ -275,7 +275,7 @@ struct AuthorityFold {
         if (lowers && (!is_known || asked->second.unexplained))
             draw(told, asked_by, DrawnFor::unexplained_step_down);
         if (decision.past_the_gate.value_or(false) || (is_known && asked->second.overridden))
-            draw(told, asked_by, DrawnFor::override_);
+            draw(told, asked_by, DrawnFor::let_past);
     }
     void draw(const Telling& told, const EntryId& asked_by, DrawnFor why) const
     {

@@ -87,7 +87,7 @@ enum class DrawnFor : std::uint8_t {
     overrule,
     repeat,
     one_source,
-    override_,
+    let_past,
 };
 inline constexpr int drawn_for_count = 6;
 [[nodiscard]] std::string_view code_of(DrawnFor why);

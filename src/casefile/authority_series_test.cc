@@ -31,7 +31,7 @@ TEST(AuthoritySeries, MeasuresAndSamplesAreThoseOfTheLists)
     EXPECT_EQ(label_of(Measure::care), "Children coming into care");
     for (int i = 0; i < drawn_for_count; ++i)
         EXPECT_NE(records::audit_samples.find(code_of(static_cast<DrawnFor>(i))), nullptr) << i;
-    EXPECT_EQ(label_of(DrawnFor::override_), "Let past a gate");
+    EXPECT_EQ(label_of(DrawnFor::let_past), "Let past a gate");
 }
 
 /// One record, and what it counts as; "" for nothing.

@@ -17,7 +17,9 @@ struct Said {
 
 Said level(const char* code, const char* grounds = "facts_changed", ToldStory::Links links = {})
 {
-    return {"threshold", {{"level", code}, {"reasons", "A reason."}, {"grounds", grounds}}, links};
+    return {"threshold",
+            {{"level", code}, {"reasons", "A reason."}, {"grounds", grounds}},
+            std::move(links)};
 }
 
 /// It began, and ended where a day is given, before anything else was told.

@@ -21,7 +21,7 @@ void take_own_day(Duty& duty, const ChallengeStage& stage)
     if (!stage.due) return;
     const bool is_challengers = stage.opened_by->type == &records::Challenge::declaration;
     if (!is_challengers && duty.due.last && *duty.due.last < *stage.due) return;
-    duty.due = {*stage.due, *stage.due, ""};
+    duty.due = {stage.due, stage.due, ""};
     duty.policy = std::string{stage.opened_by->type->name} + " itself says this day.";
 }
 

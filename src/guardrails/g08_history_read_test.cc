@@ -289,7 +289,7 @@ TEST(HistoryRead, WhatIsPartOfAContactIsNoHistoryOfIt)
 
 TEST(HistoryRead, AnAnswerToAnotherAgencyRestsOnAllOfIt)
 {
-    const auto asked = [](SceneBuilder& story, object more, const StoryLinks& links = {}) {
+    const auto asked = [](SceneBuilder& story, const object& more, const StoryLinks& links = {}) {
         object said{{"direction", "of_us"}, {"question", "What is known?"}, {"answer", "full"}};
         for (const auto& field : more) said[field.key()] = field.value();
         return story.tell("informationRequest", "2026-03-09", "social_worker", said, links);

@@ -134,7 +134,7 @@ TEST(FullDisclosureOut, WhatIsSharedAboutARiskCarriesAllOfIt)
     }
 }
 
-int asked_of_us(SceneBuilder& story, const StoryLinks& links, object more = {})
+int asked_of_us(SceneBuilder& story, const StoryLinks& links, const object& more = {})
 {
     object said{{"direction", "of_us"}, {"question", "What is known?"}, {"answer", "full"}};
     for (const auto& field : more) said[field.key()] = field.value();

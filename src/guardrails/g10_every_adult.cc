@@ -1,6 +1,7 @@
 #include "casefile/dated.h"
 #include "casefile/seen_on_visits.h"
 #include "casefile/standing.h"
+#include "guardrails/one_of.h"
 #include "guardrails/present_work.h"
 #include "guardrails/sources.h"
 #include "records/types/assessed_adult.h"
@@ -40,12 +41,6 @@ using ledger::Part;
 using records::AssessedAdult;
 using records::Relationship;
 
-template <std::size_t n>
-bool is_among(const std::array<std::string_view, n>& codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
 bool is_parental(const Relationship& relationship)
 {
     constexpr std::array<std::string_view, 9> kinds = {"mother",
@@ -59,7 +54,7 @@ bool is_parental(const Relationship& relationship)
                                                        "guardian"};
     return !relationship.until
         && (relationship.acts_as_parent.value_or(false)
-            || (relationship.kind && is_among(kinds, relationship.kind->code)));
+            || (relationship.kind && is_listed(kinds, relationship.kind->code)));
 }
 
 bool is_of_a_child(const FamilyScene& scene, const AnyFact& relationship)
@@ -156,7 +151,7 @@ bool was_tried(const Known& known)
     const auto& contact = known.said.contact;
     if (!contact) return false;
     if (contact->code == "seen" || contact->code == "spoken_to") return true;
-    return is_among(in_vain, contact->code) && known.said.last_tried;
+    return is_listed(in_vain, contact->code) && known.said.last_tried;
 }
 
 bool is_withheld(const Known& known)

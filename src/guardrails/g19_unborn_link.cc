@@ -110,7 +110,7 @@ void add_unborn_members(const FamilyScene& scene, std::vector<Sign>& signs,
             if (!person || about.part != ledger::Part::subject) continue;
             if (std::find(expected.begin(), expected.end(), *person) != expected.end()) continue;
             expected.push_back(*person);
-            signs.push_back({Sign::Kind::expected, &member, std::nullopt, *person});
+            signs.push_back({Sign::Kind::expected, &member, std::nullopt, person});
         }
     }
 }
@@ -127,14 +127,14 @@ void add_persons(const FamilyScene& scene, std::vector<Sign>& signs, std::vector
                 return std::find(persons.begin(), persons.end(), *person) != persons.end();
             };
             if (said.record.died && is_in(expected) && !is_in(born))
-                signs.push_back({Sign::Kind::lost, &said, std::nullopt, *person});
+                signs.push_back({Sign::Kind::lost, &said, std::nullopt, person});
             if (said.record.born && is_in(expected) && !is_in(born)) {
                 born.push_back(*person);
-                signs.push_back({Sign::Kind::born, &said, std::nullopt, *person});
+                signs.push_back({Sign::Kind::born, &said, std::nullopt, person});
             }
             if (said.record.expected_birth && !said.record.born && !is_in(expected)) {
                 expected.push_back(*person);
-                signs.push_back({Sign::Kind::expected, &said, std::nullopt, *person});
+                signs.push_back({Sign::Kind::expected, &said, std::nullopt, person});
             }
         }
     }

@@ -9,7 +9,7 @@ using base::json::object;
 using workforce::WorkforceBuilder;
 
 /// So many families with three children on a child protection plan each, 9 points a family.
-int give_families(WorkforceBuilder& told, int count, object more = {},
+int give_families(WorkforceBuilder& told, int count, const object& more = {},
                   std::string_view by = "team_manager")
 {
     int newest = 0;

@@ -3,6 +3,7 @@
 #include "casefile/dated.h"
 #include "casefile/standing.h"
 #include "guardrails/gates.h"
+#include "guardrails/one_of.h"
 #include "guardrails/sources.h"
 #include "guardrails/time_words.h"
 #include "records/types/allocation.h"
@@ -48,7 +49,7 @@ using AllocationFact = Fact<records::Allocation>;
 template <class Code>
 bool is_one_of(const std::optional<Code>& code, std::span<const std::string_view> codes)
 {
-    return code && std::find(codes.begin(), codes.end(), code->code) != codes.end();
+    return code && is_listed(codes, code->code);
 }
 
 /// One that goes from the old worker to the new, who cannot both be there, or to others who keep

@@ -1,6 +1,7 @@
 #include "casefile/dated.h"
 #include "casefile/standing.h"
 #include "guardrails/gates.h"
+#include "guardrails/one_of.h"
 #include "guardrails/sources.h"
 #include "records/types/authority_event.h"
 #include "records/types/core_group.h"
@@ -43,11 +44,6 @@ struct Change {
     std::string words;
 };
 
-bool is_one_of(std::span<const std::string_view> codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
 constexpr std::array<std::string_view, 4> events = {
     "restructure", "senior_change", "new_team", "agency_change"};
 constexpr std::array<std::string_view, 3> lacks = {"new_team", "reorganisation", "no_manager"};
@@ -73,12 +69,12 @@ std::vector<Change> changes_in(const AskedOfWorkforce& asked)
         changes.push_back(std::move(change));
     };
     for (const auto* event : casefile::standing<records::AuthorityEvent>(asked.scene.facts))
-        if (event->record.kind && is_one_of(events, event->record.kind->code))
+        if (event->record.kind && is_listed(events, event->record.kind->code))
             add(change_of(
                     asked, *event, event->record.until, std::string{event->record.kind->label()}),
                 event->record.team.value_or(""));
     for (const auto* vacancy : workforce::standing_vacancies(asked.scene.facts))
-        if (vacancy->record.kind && is_one_of(lacks, vacancy->record.kind->code))
+        if (vacancy->record.kind && is_listed(lacks, vacancy->record.kind->code))
             add(change_of(asked,
                           *vacancy,
                           vacancy->record.until,

@@ -10,7 +10,7 @@ using base::json::array;
 using base::json::object;
 using ledger::LinkKind;
 
-int decided(SceneBuilder& story, int of, object said, const char* by = "team_manager")
+int decided(SceneBuilder& story, int of, const object& said, const char* by = "team_manager")
 {
     return story.tell("decision", "2026-03-10", by, said, {{LinkKind::answers, of}});
 }

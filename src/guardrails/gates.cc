@@ -2,6 +2,7 @@
 
 #include "casefile/levels.h"
 #include "casefile/standing.h"
+#include "guardrails/one_of.h"
 #include "guardrails/outside_the_line.h"
 #include "records/types/assessment.h"
 #include "records/types/closing_proposal.h"
@@ -38,12 +39,6 @@ const Fact<R>* as(const AnyFact& fact)
     return fact.type == &R::declaration ? static_cast<const Fact<R>*>(&fact) : nullptr;
 }
 
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
 /// Does nothing newer stand in its place?
 bool stands(const AnyFact& fact, const FamilyScene& scene)
 {
@@ -70,8 +65,8 @@ bool asks_for_no_action(const AnyFact& fact, const FamilyScene& scene)
 {
     const auto* proposal = as<records::DecisionProposal>(fact);
     return proposal != nullptr && proposal->record.question && proposal->record.outcome
-        && is_one_of(front_door_questions, proposal->record.question->code)
-        && is_one_of(no_action, proposal->record.outcome->code) && stands(fact, scene);
+        && is_listed(front_door_questions, proposal->record.question->code)
+        && is_listed(no_action, proposal->record.outcome->code) && stands(fact, scene);
 }
 
 constexpr std::array<std::string_view, 1> agreed = {"agreed"};
@@ -101,7 +96,7 @@ bool asks_for_return(const AnyFact& fact, const FamilyScene& scene)
 {
     const auto* asked = as<records::ReturnHome>(fact);
     return asked != nullptr && asked->record.stage
-        && is_one_of(still_to_come, asked->record.stage->code) && stands(fact, scene);
+        && is_listed(still_to_come, asked->record.stage->code) && stands(fact, scene);
 }
 
 constexpr std::array<std::string_view, 1> transfer_questions = {"transfer"};
@@ -140,7 +135,7 @@ bool asks_to_place(const AnyFact& fact, const FamilyScene& scene)
 {
     const auto* asked = as<records::Placement>(fact);
     return asked != nullptr && asked->record.stage
-        && is_one_of(still_to_come, asked->record.stage->code) && stands(fact, scene);
+        && is_listed(still_to_come, asked->record.stage->code) && stands(fact, scene);
 }
 
 constexpr std::array<std::string_view, 1> panel_questions = {"panel"};
@@ -237,15 +232,10 @@ constexpr std::array table = {
 };
 static_assert(table.size() == records::gate_count);
 
-bool is_among(std::span<const std::string_view> codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
 /// What was decided of a question of this gate, in words that answer this fact.
 bool answers(const Fact<Decision>& decision, const GateRow& row, const AnyFact& asks)
 {
-    return decision.record.question && is_among(row.questions, decision.record.question->code)
+    return decision.record.question && is_listed(row.questions, decision.record.question->code)
         && decision.links_to(LinkKind::answers, asks.id);
 }
 
@@ -260,7 +250,7 @@ Decided decided_on(const FamilyScene& scene, const GateRow& row, const AnyFact& 
     Decided decided;
     for (const auto& decision : scene.facts.all<Decision>()) {
         if (!answers(decision, row, asks) || !decision.record.outcome) continue;
-        if (is_among(row.passes, decision.record.outcome->code)) decided.passed = &decision;
+        if (is_listed(row.passes, decision.record.outcome->code)) decided.passed = &decision;
         else decided.declined = &decision;
     }
     return decided;
@@ -292,7 +282,7 @@ void add_unproposed(const FamilyScene& scene, std::vector<AtTheGate>& found)
 {
     const GateRow& row = row_of(Gate::no_further_action);
     for (const auto& decision : scene.facts.all<Decision>()) {
-        if (!decision.record.outcome || !is_among(row.passes, decision.record.outcome->code))
+        if (!decision.record.outcome || !is_listed(row.passes, decision.record.outcome->code))
             continue;
         bool is_proposed = false;
         const AnyFact* decided = nullptr;
@@ -368,13 +358,13 @@ const GateRow& row_of(Gate gate)
 const GateRow* gate_of_question(std::string_view question)
 {
     for (const GateRow& row : table)
-        if (is_among(row.questions, question)) return &row;
+        if (is_listed(row.questions, question)) return &row;
     return nullptr;
 }
 
 bool passes_gate(const GateRow& row, std::string_view outcome)
 {
-    return is_among(row.passes, outcome);
+    return is_listed(row.passes, outcome);
 }
 
 bool can_ask(const records::RecordType& type)

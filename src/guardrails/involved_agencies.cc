@@ -23,6 +23,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace holdfast::guardrails {
 
@@ -58,8 +59,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> taught_by
      {"alternative", "school"},
      {"college", "college"}}};
 
-template <std::size_t n>
-std::string_view second_of(const std::array<std::pair<std::string_view, std::string_view>, n>& rows,
+std::string_view second_of(std::span<const std::pair<std::string_view, std::string_view>> rows,
                            std::string_view first)
 {
     for (const auto& [key, value] : rows)

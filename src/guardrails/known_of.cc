@@ -3,6 +3,7 @@
 #include "casefile/childhood.h"
 #include "casefile/open_matters.h"
 #include "casefile/standing.h"
+#include "guardrails/one_of.h"
 #include "records/types/change_in_circumstances.h"
 #include "records/types/legal_status.h"
 #include "records/types/worry.h"
@@ -26,12 +27,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> inquiries = {"bail", "under_investigation", "remand"};
 constexpr std::array<std::string_view, 3> arrests = {"arrest", "charge", "bail"};
-
-template <std::size_t n>
-bool is_listed(const std::array<std::string_view, n>& codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 bool is_in_force(const LegalStatus& status)
 {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace holdfast::guardrails {
@@ -12,6 +13,12 @@ template <class Coded>
                              std::initializer_list<std::string_view> codes)
 {
     return said && std::find(codes.begin(), codes.end(), said->code) != codes.end();
+}
+
+/// Does the list hold this code?
+[[nodiscard]] inline bool is_listed(std::span<const std::string_view> codes, std::string_view code)
+{
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 }  // namespace holdfast::guardrails

@@ -6,6 +6,7 @@
 #include "casefile/seen_on_visits.h"
 #include "casefile/standing.h"
 #include "guardrails/closings.h"
+#include "guardrails/one_of.h"
 #include "guardrails/told_of.h"
 #include "records/types/assessment.h"
 #include "records/types/decision.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace holdfast::guardrails {
 
@@ -35,11 +37,9 @@ const Fact<Assessment>* assessment_of(const AtTheGate& at)
     return at.gate == Gate::assessment ? static_cast<const Fact<Assessment>*>(at.asks) : nullptr;
 }
 
-template <std::size_t n>
-bool came_to(const Assessment& assessment, const std::array<std::string_view, n>& outcomes)
+bool came_to(const Assessment& assessment, std::span<const std::string_view> outcomes)
 {
-    return assessment.outcome
-        && std::find(outcomes.begin(), outcomes.end(), assessment.outcome->code) != outcomes.end();
+    return assessment.outcome && is_listed(outcomes, assessment.outcome->code);
 }
 
 bool raises_protection(const AtTheGate& at)

@@ -3,6 +3,7 @@
 #include "casefile/contacts.h"
 #include "casefile/dated.h"
 #include "casefile/open_work.h"
+#include "guardrails/one_of.h"
 #include "guardrails/told_of.h"
 #include "records/types/assessment.h"
 #include "records/types/challenge.h"
@@ -39,12 +40,6 @@ using ledger::LinkKind;
 using records::Gate;
 
 namespace past {
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& codes, std::string_view code)
-{
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 /// What ticked kinds say. Nothing ticked says nothing.
 template <class Kinds>
@@ -205,8 +200,8 @@ bool is_serious(const FamilyScene& scene, const Fact<records::LegalStatus>& stat
 {
     if (!status.record.kind) return false;
     const std::string& kind = status.record.kind->code;
-    return is_one_of(orders_against_harm, kind)
-        || (is_one_of(orders_about_children, kind) && !is_about_grown_members_alone(scene, status));
+    return is_listed(orders_against_harm, kind)
+        || (is_listed(orders_about_children, kind) && !is_about_grown_members_alone(scene, status));
 }
 
 template <class R>
