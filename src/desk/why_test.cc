@@ -38,7 +38,7 @@ protected:
         return at == std::string::npos ? "" : page.body.substr(at);
     }
 
-    static constexpr std::string_view question_ =
+    static constexpr std::string_view words_of_question =
         "What is not yet known or done about this injury?";
     base::EntryId injury_;
     std::string why_;
@@ -48,7 +48,7 @@ TEST_F(WhyPages, AskOnceAndTakeWhatItCost)
 {
     sign_in("social_worker A");
     const web::Response page = open_page(why_);
-    EXPECT_EQ(count_of(page, question_), 1U);
+    EXPECT_EQ(count_of(page, words_of_question), 1U);
     for (const char* asked : {"Does it not apply here?",
                               "Was it useful to be asked? (if known)",
                               "How many minutes did it take? (if known)"})
@@ -62,7 +62,8 @@ TEST_F(WhyPages, AskOnceAndTakeWhatItCost)
     EXPECT_EQ(filed.record.minutes, 4);
     EXPECT_EQ(filed.record.dismisses, std::nullopt);
     EXPECT_TRUE(says(open_page(why_), "The doctor is asked."));
-    EXPECT_TRUE(says(open_page(family_at()), question_)) << "an answer alone dismisses nothing";
+    EXPECT_TRUE(says(open_page(family_at()), words_of_question))
+        << "an answer alone dismisses nothing";
 }
 
 TEST_F(WhyPages, DismissOnlyWithAReason)
@@ -73,23 +74,23 @@ TEST_F(WhyPages, DismissOnlyWithAReason)
     EXPECT_TRUE(
         says(refused, "Say why it does not apply here. Without a reason nothing is dismissed."));
     EXPECT_TRUE(says(refused, "href=\"#reasons-" + injury_.text() + "\""));
-    EXPECT_TRUE(says(open_page("/"), question_));
+    EXPECT_TRUE(says(open_page("/"), words_of_question));
 
     EXPECT_EQ(answer({{"reasons", "It is a mark from birth."}, {"dismisses", "true"}}).status, 303);
-    EXPECT_FALSE(says(open_page("/"), question_));
+    EXPECT_FALSE(says(open_page("/"), words_of_question));
     const std::string dismissed = behind(open_page(family_at()), "Dismissed (1)");
-    EXPECT_TRUE(dismissed.contains(question_));
+    EXPECT_TRUE(dismissed.contains(words_of_question));
     EXPECT_TRUE(dismissed.contains("It is a mark from birth."));
     EXPECT_TRUE(dismissed.contains("Name of social_worker A"));
     EXPECT_TRUE(dismissed.contains("20 March 2026"));
     sign_in("team_manager A");
-    EXPECT_FALSE(says(open_page("/team"), question_));
+    EXPECT_FALSE(says(open_page("/team"), words_of_question));
 
     filed(file("social_worker A",
                "injury",
                {{"reportedBy", "police"}},
                {{casework::LinkKind::corrects, injury_}}));
-    EXPECT_TRUE(says(open_page("/team"), question_)) << "what it rests on has changed";
+    EXPECT_TRUE(says(open_page("/team"), words_of_question)) << "what it rests on has changed";
     EXPECT_TRUE(says(open_page(why_), "Dismissed then, which does not hold any more: "));
 }
 
@@ -114,7 +115,7 @@ TEST_F(WhyPages, AreOnTheHomeOfWhoeverMustAnswerAndOnTheWholeTeamsList)
                            Row{"social_worker B", false}}) {
         sign_in(row.who);
         const std::string own = behind(open_page("/"), "What rules ask of you");
-        EXPECT_EQ(own.contains(question_), row.on_home) << row.who;
+        EXPECT_EQ(own.contains(words_of_question), row.on_home) << row.who;
     }
     sign_in("team_manager A");
     EXPECT_TRUE(says(open_page("/team"),
@@ -130,8 +131,9 @@ TEST_F(WhyPages, FoldWhatOnlyWaitsBehindItsNumber)
     today("2026-03-10");
     sign_in("social_worker A");
     const web::Response home = open_page("/");
-    EXPECT_TRUE(behind(home, ", and none is late").contains(question_)) << "due on 11 March";
-    EXPECT_TRUE(behind(open_page(family_at()), ", and none is late").contains(question_));
+    EXPECT_TRUE(behind(home, ", and none is late").contains(words_of_question))
+        << "due on 11 March";
+    EXPECT_TRUE(behind(open_page(family_at()), ", and none is late").contains(words_of_question));
 }
 
 /// A tag beside the line on the day on which it first stands there, and once more when it is late.

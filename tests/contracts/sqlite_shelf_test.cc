@@ -172,8 +172,8 @@ TEST_F(SqliteShelfFile, RefusesTablesThatWereTamperedWith)
 {
     const std::string tampering[] = {
         "DROP TRIGGER entries_stay",
-        "DROP TRIGGER removals_stay; CREATE TRIGGER removals_stay BEFORE DELETE ON removals"
-        " BEGIN SELECT 1; END",
+        ("DROP TRIGGER removals_stay; CREATE TRIGGER removals_stay BEFORE DELETE ON removals"
+         " BEGIN SELECT 1; END"),
         "DROP TABLE drawn",
         "CREATE TRIGGER added AFTER INSERT ON entries BEGIN DELETE FROM drawn; END",
         "DELETE FROM head",
