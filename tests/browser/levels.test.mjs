@@ -145,10 +145,10 @@ test("a plan ends by itself with the eighteenth birthday", () =>
     const family = await open(page, house, "Sorrel Presto");
     await page.goto(`${family}/plan`);
     await page.getByRole("link", { name: "Write what is different now" }).first().click();
-    await page.getByLabel("When it ended").fill("20 November 2026");
+    await page.getByLabel("When it ended").fill("today");
     await page.getByLabel("The child is 18").check();
     await page.getByRole("group", { name: /Agencies consulted about the end/ }).getByLabel("School", { exact: true }).check();
-    await page.getByLabel(/When the agencies were told of the end/).fill("20 November 2026");
+    await page.getByLabel(/When the agencies were told of the end/).fill("today");
     await file(page);
     await page.goto(`${family}/why/G24`);
     await page.getByText("The child is 18.").first().waitFor();
