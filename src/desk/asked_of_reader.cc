@@ -1,8 +1,6 @@
 #include "desk/asked_of_reader.h"
 
 #include "casework/questions.h"
-#include "desk/components/details.h"
-#include "desk/components/marks.h"
 #include "desk/components/tag.h"
 #include "desk/family_frame.h"
 #include "desk/findings.h"
@@ -91,24 +89,21 @@ Html lines_of(std::span<const AskedOf> asked)
     return bullets(items);
 }
 
-Html folded(std::string summary, const Html& content)
+/// What stands behind the fold is counted, and what of it is new.
+std::string rest_words(std::span<const AskedOf> rest)
 {
-    Details fold;
-    fold.summary = std::move(summary);
-    fold.content = content;
-    return div({"desk-printed-open"}, details(fold));
+    const auto fresh = static_cast<std::size_t>(std::ranges::count_if(rest, &AskedOf::is_new));
+    return counted(rest.size(), "more, which presses", "more, which press") + " less"
+         + (fresh == 0 ? "" : ", " + std::to_string(fresh) + " new");
 }
 
 Html asked_lines(const std::vector<AskedOf>& asked)
 {
     const std::span all{asked};
     const std::size_t open = std::min(all.size(), lines_open_most);
-    Html lines = lines_of(all.first(open));
-    if (all.size() > open)
-        lines +=
-            folded(counted(all.size() - open, "more, which presses", "more, which press") + " less",
-                   lines_of(all.subspan(open)));
-    return lines;
+    const auto rest = all.subspan(open);
+    return lines_of(all.first(open))
+         + (rest.empty() ? Html{} : folded(rest_words(rest), lines_of(rest)));
 }
 
 std::size_t count_in(const std::vector<AskedOf>& asked)

@@ -29,6 +29,18 @@ casework::Doing doing_here(const Request& request, const Reader& reader, const F
     return doing;
 }
 
+/// In place of the proposal that waits, and resting on all that it rests on: a letter that was sent
+/// stays in the gate's sight however the work is to end now.
+std::vector<ledger::Link> links_again(const FamilyPage& page, const base::EntryId& again)
+{
+    std::vector<ledger::Link> links = {{ledger::LinkKind::corrects, again}};
+    const casefile::AnyFact* waits = page.open->scene->facts.find_any(again);
+    if (waits == nullptr) return links;
+    for (const ledger::Link& link : waits->links)
+        if (link.kind != ledger::LinkKind::corrects) links.push_back(link);
+    return links;
+}
+
 /// `again`: the proposal in whose place it stands; nullopt: it is the first.
 base::Checked<ledger::Filed> file_proposal(const Request& request, const Reader& reader,
                                            const FamilyPage& page,
@@ -44,7 +56,7 @@ base::Checked<ledger::Filed> file_proposal(const Request& request, const Reader&
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (!problems.empty()) return std::unexpected(std::move(problems));
     casework::Doing doing = doing_here(request, reader, page);
-    if (again) doing.links = {{ledger::LinkKind::corrects, *again}};
+    if (again) doing.links = links_again(page, *again);
     return as_told(casework::file(reader.authority->house, doing, type, *written));
 }
 

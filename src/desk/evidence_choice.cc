@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <set>
 
 namespace holdfast::desk {
 
@@ -66,28 +67,37 @@ bool may_bear_it(const AnyFact& fact)
     return std::ranges::find(others, fact.type->key) == std::end(others);
 }
 
-/// The newest first; nothing in whose place another stands.
-std::vector<const AnyFact*> bearing(const casefile::Facts& facts)
+/// What the form says that it rests on already: what led here, what was ticked, and what stood in
+/// the record that is written again. Ids, each once.
+std::vector<std::string> ticked_in(const ShownForm& shown_form)
 {
-    const auto every = facts.every();
-    const auto is_replaced = [&](const AnyFact& fact) {
-        return std::ranges::any_of(every, [&](const AnyFact* other) {
-            return other->links_to(ledger::LinkKind::supersedes, fact.id);
-        });
-    };
-    std::vector<const AnyFact*> found;
-    for (const AnyFact* fact : every | std::views::reverse)
-        if (may_bear_it(*fact) && !is_replaced(*fact)) found.push_back(fact);
-    return found;
+    std::vector<std::string> ids;
+    for (const web::Fields* fields : {&shown_form.links, &shown_form.typed})
+        for (const std::string& id : fields->all(rests_on_name))
+            if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+    return ids;
 }
 
-bool is_ticked(const ShownForm& shown_form, const AnyFact& fact)
+const AnyFact* fact_of(const casefile::Facts& facts, const std::string& id)
 {
-    const auto holds = [&](const web::Fields& fields) {
-        const auto all = fields.all(rests_on_name);
-        return std::ranges::find(all, fact.id.text()) != all.end();
-    };
-    return holds(shown_form.links) || holds(shown_form.typed);
+    const auto entry = base::EntryId::parse(id);
+    return entry ? facts.find_any(*entry) : nullptr;
+}
+
+/// The newest of those on which something may rest, the newest first; nothing in whose place
+/// another stands.
+std::vector<const AnyFact*> newest_bearing(const casefile::Facts& facts)
+{
+    const auto every = facts.every();
+    std::set<base::EntryId> replaced;
+    for (const AnyFact* fact : every)
+        for (const ledger::Link& link : fact->links)
+            if (link.kind == ledger::LinkKind::supersedes) replaced.insert(link.to);
+    std::vector<const AnyFact*> found;
+    for (const AnyFact* fact : every | std::views::reverse)
+        if (found.size() < newest_most && may_bear_it(*fact) && !replaced.contains(fact->id))
+            found.push_back(fact);
+    return found;
 }
 
 Choice choice_of(const AnyFact& fact, const casefile::Facts& facts, bool is_chosen)
@@ -118,23 +128,31 @@ Html rests_on_question(const FamilyPage& page, const records::RecordType& type,
     boxes.hint = "The newest come first. What is ticked stands beside what you write, for whoever "
                  "decides on it.";
     boxes.classes = "govuk-checkboxes--small";
-    bool any_ticked = false;
-    for (const AnyFact* fact : bearing(facts)) {
-        const bool ticked = is_ticked(shown_form, *fact);
-        if (boxes.choices.size() >= newest_most && !ticked) continue;
-        any_ticked = any_ticked || ticked;
-        boxes.choices.push_back(choice_of(*fact, facts, ticked));
+    std::vector<const AnyFact*> offered = newest_bearing(facts);
+    std::vector<const AnyFact*> ticked;
+    Html unread;  // What the reader may not read stays as it was.
+    for (const std::string& id : ticked_in(shown_form)) {
+        const AnyFact* fact = fact_of(facts, id);
+        if (fact == nullptr) {
+            unread += hidden_input(std::string{rests_on_name}, id);
+            continue;
+        }
+        ticked.push_back(fact);
+        if (std::ranges::find(offered, fact) == offered.end()) offered.push_back(fact);
     }
-    if (boxes.choices.empty()) return {};
+    if (offered.empty()) return unread;
+    for (const AnyFact* fact : offered)
+        boxes.choices.push_back(
+            choice_of(*fact, facts, std::ranges::find(ticked, fact) != ticked.end()));
     const auto* asks = std::ranges::find(asking_types, type.key, &Asks::type);
     constexpr std::string_view question = "On what does it rest? (optional)";
     boxes.legend = Legend{std::string{question}, "govuk-fieldset__legend--s", false};
-    if (asks->stands_open) return checkboxes(boxes);
+    if (asks->stands_open) return unread + checkboxes(boxes);
     Details fold;
     fold.summary = std::string{question};
     fold.content = checkboxes(boxes);
-    fold.is_open = any_ticked;
-    return details(fold);
+    fold.is_open = !ticked.empty();
+    return unread + details(fold);
 }
 
 }  // namespace holdfast::desk

@@ -1,7 +1,6 @@
 #include "desk/findings.h"
 
 #include "casefile/allocations.h"
-#include "desk/components/details.h"
 #include "desk/components/marks.h"
 #include "desk/entry_words.h"
 #include "desk/pieces.h"
@@ -147,14 +146,6 @@ Html entries_list(const FamilyPage& page, const std::vector<casework::Question>&
             content);
     }
     return web::element("ul", classed({"desk-gate"}), items);
-}
-
-Html folded(std::string summary, Html content)
-{
-    Details fold;
-    fold.summary = std::move(summary);
-    fold.content = std::move(content);
-    return div({"desk-printed-open"}, details(fold));
 }
 
 Html dismissed_list(const FamilyPage& page, const std::vector<SeenFinding>& dismissed)

@@ -73,6 +73,7 @@ Html words_to_copy(const DrawnGate& drawn, std::string_view step)
     Html words;
     const Fields& sent = drawn.attempt.typed;
     for (const std::string& name : {std::string{"whySafe"},
+                                    std::string{"concernReason"},
                                     std::string{"reasons"},
                                     answer_name("reasons", sent.value("anchor"))})
         if (const std::string& typed = sent.value(name); !typed.empty()) words += prose(typed);
@@ -121,6 +122,8 @@ Html again_form(const DrawnGate& drawn)
     const auto* waits = open.scene->facts.find<records::ClosingProposal>(drawn.pending->proposal);
     if (waits == nullptr) return {};
     Fields fields = drawn.typed_in("again");
+    // What was meant for a proposal that waits no more is nobody's words for another one.
+    if (!fields.empty() && fields.value("anchor") != drawn.pending->proposal.text()) return {};
     Details fold;
     fold.summary = "Write the proposal again";
     fold.is_open = !fields.empty();

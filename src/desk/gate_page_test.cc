@@ -79,6 +79,45 @@ TEST_F(ClosingPage, ThatWaitsIsWrittenAgainBetter)
     EXPECT_FALSE(scene().has_open_episode());
 }
 
+/// A letter that names domestic abuse went out. That the work is to end by a visit now does not
+/// take it out of sight.
+TEST_F(ClosingPage, ThatIsWrittenAgainRestsOnWhatItRestedOn)
+{
+    refer_and_answer("2026-03-02", false);
+    const base::EntryId letter = filed(
+        file("social_worker A", "letter", {{"purpose", "closing"}, {"namesDomesticAbuse", true}}));
+    const ledger::Link on_letter{ledger::LinkKind::rests_on, letter};
+    filed(file("social_worker A", "closingProposal", {{"means", "letter"}}, {on_letter}));
+    sign_in("social_worker A");
+    const std::string unsafe = "Record the check that this way of contact is safe.";
+    EXPECT_TRUE(says(closing(), unsafe));
+    const std::string again = family_at("/close/again");
+    EXPECT_EQ(send(again, filled(form_in(closing(), again), {{"means", "visit"}})).status, 303);
+    EXPECT_TRUE(says(closing(), unsafe));
+    const casefile::FamilyScene now = scene();
+    const auto& proposal = now.facts.all<records::ClosingProposal>().front();
+    EXPECT_TRUE(proposal.links_to(ledger::LinkKind::rests_on, letter));
+}
+
+/// What was written for one proposal never stands in place of another.
+TEST_F(ClosingPage, IsNotWrittenAgainOverAnotherProposal)
+{
+    refer_and_answer("2026-03-02", false);
+    propose("2026-06-01", "letter");
+    sign_in("social_worker A");
+    const std::string again = family_at("/close/again");
+    web::Fields form;
+    for (const auto& [name, value] : form_in(closing(), again))
+        form.add(name, name == "anchor" ? base::EntryId::random(entropy_).text() : value);
+    form.add("means", "visit");
+    form.add("concernReason", "Mine alone.");
+    const web::Response refused = send(again, form);
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_FALSE(has_form(refused, again));
+    EXPECT_TRUE(says(refused, "Mine alone.")) << "to copy";
+    EXPECT_TRUE(has_form(closing(), again));
+}
+
 TEST_F(ClosingPage, SaysWhatMustEndFirstAndWhereItsEndIsWritten)
 {
     refer_and_answer("2026-03-02", false);

@@ -4,8 +4,6 @@
 #include "casework/how_it_stands.h"
 #include "casework/role_lists.h"
 #include "desk/asked_of_reader.h"
-#include "desk/components/details.h"
-#include "desk/components/marks.h"
 #include "desk/components/table.h"
 #include "desk/drafts.h"
 #include "desk/gate_page.h"
@@ -221,14 +219,11 @@ Html lines_of(std::span<const Owed> owed)
     return bullets(items);
 }
 
-/// Behind its number, and open on paper; empty where there is nothing.
-Html folded(std::span<const Owed> owed, std::string_view words)
+/// Behind its number; empty where there is nothing.
+Html counted_fold(std::span<const Owed> owed, std::string_view words)
 {
-    if (owed.empty()) return {};
-    Details fold;
-    fold.summary = std::to_string(owed.size()) + std::string{words};
-    fold.content = lines_of(owed);
-    return div({"desk-printed-open"}, details(fold));
+    return owed.empty() ? Html{}
+                        : folded(std::to_string(owed.size()) + std::string{words}, lines_of(owed));
 }
 
 /// What is late or due today stands open, as much of it as one look takes in; what is due later is
@@ -244,8 +239,8 @@ base::Result<Html> owed_by(const Reader& reader, const std::vector<const OpenFam
     const std::span<const Owed> pressing{all->begin(), later};
     const std::size_t open = std::min(pressing.size(), owed_open_most);
     return (pressing.empty() ? paragraph("Nothing is late.") : lines_of(pressing.first(open)))
-         + folded(pressing.subspan(open), " more late or due today")
-         + folded({later, all->end()}, " due within two weeks");
+         + counted_fold(pressing.subspan(open), " more late or due today")
+         + counted_fold({later, all->end()}, " due within two weeks");
 }
 
 /// Each family once: one may be the reader's and wait for their decision as well.

@@ -1,5 +1,6 @@
 #include "desk/pieces.h"
 
+#include "desk/components/details.h"
 #include "desk/components/marks.h"
 
 namespace holdfast::desk {
@@ -40,6 +41,14 @@ Html bullets(std::span<const Html> items)
     Html list;
     for (const Html& item : items) list += element("li", {}, item);
     return element("ul", classed({"govuk-list", "govuk-list--bullet"}), list);
+}
+
+Html folded(std::string summary, Html content)
+{
+    Details fold;
+    fold.summary = std::move(summary);
+    fold.content = std::move(content);
+    return div({"desk-printed-open"}, details(fold));
 }
 
 Html scrolling(std::string_view called, const Html& table)

@@ -16,6 +16,8 @@ namespace holdfast::desk {
 [[nodiscard]] web::Html prose(std::string_view words);
 /// A list with bullets; nothing when it is empty.
 [[nodiscard]] web::Html bullets(std::span<const web::Html> items);
+/// Folded away behind these words on a screen, and open on paper.
+[[nodiscard]] web::Html folded(std::string summary, web::Html content);
 /// A table that scrolls by itself where the screen is too narrow, so that the page does not.
 [[nodiscard]] web::Html scrolling(std::string_view called, const web::Html& table);
 [[nodiscard]] web::Html hidden_input(std::string_view name, std::string_view value);

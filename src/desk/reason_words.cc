@@ -1,6 +1,5 @@
 #include "desk/reason_words.h"
 
-#include "desk/components/details.h"
 #include "desk/components/marks.h"
 #include "desk/family_frame.h"
 #include "desk/findings.h"
@@ -114,12 +113,10 @@ Html asked_beside(const Reason& reason, const OpenFamily& open)
     if (reason.why == Why::finding) lines.erase(lines.begin());
     if (lines.empty()) return {};
     if (lines.size() == 1) return bullets(lines);
-    Details fold;
-    fold.summary = reason.why == Why::finding
-                     ? counted(lines.size(), "more question", "more questions") + " about it"
-                     : counted(lines.size(), "question", "questions") + " about it";
-    fold.content = bullets(lines);
-    return div({"desk-printed-open"}, details(fold));
+    std::string words = reason.why == Why::finding
+                          ? counted(lines.size(), "more question", "more questions")
+                          : counted(lines.size(), "question", "questions");
+    return folded(words + " about it", bullets(lines));
 }
 
 }  // namespace

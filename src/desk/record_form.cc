@@ -60,41 +60,44 @@ struct Asked {
     [[nodiscard]] Label label_of_control() const { return {label(), "govuk-label--s", false, ""}; }
 };
 
-Html line(const Asked& asked, std::string hint, std::string width)
+/// A control with what every one of them has: its name, its question, its hint and its error.
+template <class Control>
+Control control_of(const Asked& asked)
 {
-    Input control;
+    Control control;
     control.name = asked.name();
     control.label = asked.label_of_control();
-    control.hint = std::move(hint);
+    control.hint = std::string{asked.field.hint};
     control.error = asked.error;
+    return control;
+}
+
+Html line(const Asked& asked, std::string hint, std::string width)
+{
+    auto control = control_of<Input>(asked);
+    control.hint = std::move(hint);
     control.value = asked.value;
     control.classes = std::move(width);
     return input(control);
 }
 
-Html list(const Asked& asked)
+/// One answer out of a list, with what was said before where the list has it no more.
+Html list(const Asked& asked, const std::vector<std::pair<std::string, std::string>>& answers)
 {
-    Select control;
-    control.name = asked.name();
-    control.label = asked.label_of_control();
-    control.hint = std::string{asked.field.hint};
-    control.error = asked.error;
+    auto control = control_of<Select>(asked);
     control.options.push_back({"", "Choose", asked.value.empty(), false});
-    for (const auto& [value, text] : asked.offered->answers)
+    bool has_value = asked.value.empty();
+    for (const auto& [value, text] : answers) {
         control.options.push_back({value, text, value == asked.value, false});
-    const bool is_offered = std::ranges::any_of(
-        control.options, [](const Select::Option& option) { return option.is_chosen; });
-    if (!is_offered) control.options.push_back({asked.value, asked.value, true, false});
+        has_value = has_value || value == asked.value;
+    }
+    if (!has_value) control.options.push_back({asked.value, asked.value, true, false});
     return select(control);
 }
 
 Html box(const Asked& asked)
 {
-    Textarea control;
-    control.name = asked.name();
-    control.label = asked.label_of_control();
-    control.hint = std::string{asked.field.hint};
-    control.error = asked.error;
+    auto control = control_of<Textarea>(asked);
     control.value = asked.value;
     control.rows = 8;
     control.spellcheck = Spellcheck::on;
@@ -118,7 +121,9 @@ Html codes(const Asked& asked)
 {
     std::vector<Choice> choices;
     for (const records::CodeValue& value : asked.field.slot.codes->values) {
-        if (value.last_year != 0 || !asked.offers(value.code)) continue;
+        // What was said when it could still be said stays.
+        const bool is_over = value.last_year != 0 && value.code != asked.value;
+        if (is_over || !asked.offers(value.code)) continue;
         Choice choice;
         choice.text = std::string{value.label};
         choice.value = std::string{value.code};
@@ -126,15 +131,9 @@ Html codes(const Asked& asked)
     }
     if (choices.size() <= most_radios)
         return buttons(asked, std::move(choices), "govuk-radios--small");
-    Select control;
-    control.name = asked.name();
-    control.label = asked.label_of_control();
-    control.hint = std::string{asked.field.hint};
-    control.error = asked.error;
-    control.options.push_back({"", "Choose", asked.value.empty(), false});
-    for (const Choice& choice : choices)
-        control.options.push_back({choice.value, choice.text, choice.value == asked.value, false});
-    return select(control);
+    std::vector<std::pair<std::string, std::string>> answers;
+    for (Choice& choice : choices) answers.emplace_back(choice.value, choice.text);
+    return list(asked, answers);
 }
 
 Html boxes(const Asked& asked)
@@ -180,7 +179,8 @@ Html control(const Asked& asked)
     const Field& field = asked.field;
     switch (field.slot.kind) {
     case FieldKind::line:
-        return asked.offered != nullptr ? list(asked) : line(asked, std::string{field.hint}, "");
+        return asked.offered != nullptr ? list(asked, asked.offered->answers)
+                                        : line(asked, std::string{field.hint}, "");
     case FieldKind::prose: return box(asked);
     case FieldKind::when:
         return line(

@@ -5,7 +5,6 @@
 #include "casework/worklists.h"
 #include "desk/child_lines.h"
 #include "desk/components/button.h"
-#include "desk/components/details.h"
 #include "desk/components/marks.h"
 #include "desk/components/select.h"
 #include "desk/components/table.h"
@@ -156,10 +155,7 @@ Html waiting_of(const Row& row)
     std::vector<Html> items;
     for (const casework::Question& question : row.waiting)
         items.push_back(question_words(question, *row.open));
-    Details fold;
-    fold.summary = waiting_words(casework::count_asked(row.waiting));
-    fold.content = bullets(items);
-    return desk::details(fold);
+    return folded(waiting_words(casework::count_asked(row.waiting)), bullets(items));
 }
 
 /// How many were dismissed, so that a manager sees that somebody did.
@@ -192,10 +188,10 @@ Html quiet_list(const std::vector<Row>& rows)
     for (const Row& row : rows)
         items.push_back(link(family_url(row.open->scene->family), children_named(*row.open->scene))
                         + Html::text(". " + lead_words(*row.open) + "."));
-    Details details;
-    details.summary = "Nothing is late or open: " + counted(items.size(), "family", "families");
-    details.content = bullets(items);
-    return items.empty() ? Html{} : div({"desk-printed-open"}, desk::details(details));
+    return items.empty()
+             ? Html{}
+             : folded("Nothing is late or open: " + counted(items.size(), "family", "families"),
+                      bullets(items));
 }
 
 /// What the team itself lacks: each with the question, what makes it so and what can be done.

@@ -239,6 +239,30 @@ TEST_F(Writing, ALevelRestsOnWhatIsTicked)
     EXPECT_FALSE(says(open_page(family_at("/write/note")), "On what does it rest?"));
 }
 
+/// Who watches is no evidence that is offered; where something rests on it all the same, that is
+/// not lost when it is written again.
+TEST_F(Writing, WhatIsWrittenAgainRestsOnAllThatItRestedOn)
+{
+    const base::EntryId aunt =
+        filed(file("social_worker A", "networkMember", {{"name", "An aunt"}, {"tie", "relative"}}));
+    const base::EntryId note = filed(file("social_worker A", "note", {{"text", "A note."}}));
+    const base::EntryId level =
+        filed(file("social_worker A",
+                   "threshold",
+                   {{"level", "child_in_need"}},
+                   {{ledger::LinkKind::rests_on, aunt}, {ledger::LinkKind::rests_on, note}}));
+    sign_in("social_worker A");
+    const std::string form = family_at("/write/threshold");
+    EXPECT_FALSE(open_page(form).body.contains("value=\"" + aunt.text() + "\""));
+    const web::Response again = open_page(form + "?supersedes=" + level.text());
+    for (const base::EntryId& each : {aunt, note})
+        EXPECT_TRUE(again.body.contains("value=\"" + each.text() + "\" checked"));
+    const base::EntryId unread = base::EntryId::random(entropy_);
+    EXPECT_EQ(form_in(open_page(form + "?restsOn=" + unread.text()), form).value("restsOn"),
+              unread.text())
+        << "what the reader may not read is sent along";
+}
+
 TEST_F(Writing, WhatHappenedBeginsAsTodayAndWhatBeganOnceDoesNot)
 {
     sign_in("social_worker A");
