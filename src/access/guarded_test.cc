@@ -163,6 +163,25 @@ TEST(Readable, KeepsTheOrderAndWhatIsRemovedWithoutAWord)
     EXPECT_EQ(kept.back().index, 2U);
 }
 
+TEST(ViewFamily, TheFoldIsSharedByWhomNothingIsHiddenFrom)
+{
+    EntriesLedger told;
+    told.tell("familyMember", {{"part", "child"}});
+    told.tell("note", {{"text", "a"}, {"restricted", true}});
+    told.tell("note", {{"text", "b"}});
+    auto entries = told.entries();
+    entries.at(2).entry.reset();  // Removed by order: it hides nothing from anybody.
+    auto scene = casefile::fold_family(told.family(), entries).value();
+    const auto whole = std::make_shared<const casefile::FoldedFamily>(
+        casefile::FoldedFamily{std::move(entries), std::move(scene)});
+    const auto viewer = told.viewer("reader", "social_worker");
+    const auto all = view_family({viewer, Relation::allocated, ""}, whole);
+    const auto some = view_family({viewer, Relation::team, ""}, whole);
+    EXPECT_EQ(&**all, &whole->scene);
+    EXPECT_NE(&**some, &whole->scene);
+    EXPECT_EQ((*some)->facts.size(), 1U);
+}
+
 TEST(ViewFamily, WhoeverSeesAllSeesTheWholeFold)
 {
     EntriesLedger told;

@@ -46,6 +46,16 @@ TEST_F(LogOfReading, SaysWhoLookedAtWhomWhenAndByWhatRight)
     EXPECT_EQ(said.purpose, "An invented reason");
 }
 
+TEST_F(LogOfReading, SaysWhichDocumentWasGivenAway)
+{
+    Look given = look({true, "P2"});
+    given.entry = base::EntryId::random(entropy_);
+    ASSERT_TRUE(looks_.log().write(given));
+    ASSERT_TRUE(looks_.log().write(look({true, "P2"})));
+    EXPECT_EQ(looks_.looks().front().said.entry, given.entry->text());
+    EXPECT_EQ(looks_.looks().back().said.entry, std::nullopt);
+}
+
 TEST_F(LogOfReading, RefusalIsWrittenAsWell)
 {
     ASSERT_TRUE(looks_.log().write(look({false, "F1"})));

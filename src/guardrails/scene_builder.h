@@ -143,6 +143,12 @@ public:
         return people_.try_emplace(name, base::PersonId::random(entropy_)).first->second;
     }
     /// Names somebody in an entry that is told already, beside those whom it is about.
+    /// As an older version may have filed it, which did not ask for all that is asked now.
+    void leave_out_field(int number, std::size_t place)
+    {
+        auto& items = entry(number).body.items;
+        if (place < items.size()) items.erase(items.begin() + static_cast<std::ptrdiff_t>(place));
+    }
     void name(int number, const base::Subject& whom, ledger::Part part = ledger::Part::subject)
     {
         entry(number).about.push_back({whom, part});

@@ -99,6 +99,34 @@ TEST_F(KeysOfALedger, AreDamagedWhenOneIsLacking)
     }
 }
 
+TEST_F(KeysOfALedger, AreOfAnEpochOnlyWhereTheirNameSaysItsNumber)
+{
+    struct Row {
+        std::string name;
+        std::size_t length;
+        std::string answer;
+    };
+    const Row rows[] = {
+        {"epoch/1", 32, "opened"},
+        {"epoch/7", 32, "opened"},
+        {"epoch/", 32, "damaged"},
+        {"epoch/x", 32, "damaged"},
+        {"epoch/1x", 32, "damaged"},
+        {"epoch/99999999999", 32, "damaged"},
+        {"another", 32, "damaged"},
+        {"epoch/1", 31, "refused"},
+    };
+    for (const Row& row : rows) {
+        Identity identity = made_.second;
+        const std::string context =
+            "holdfast secret 1" + std::string{base::text_of(authority_.bytes)} + row.name;
+        const base::Bytes secret(row.length, 7);
+        identity.secrets[2] = {row.name,
+                               base::seal(secret, base::view_of(context), root_, entropy_)};
+        EXPECT_EQ(opening(identity, root_), row.answer) << row.name;
+    }
+}
+
 TEST_F(KeysOfALedger, AreDamagedWhenAnotherSignerIsNamed)
 {
     Identity renamed = made_.second;

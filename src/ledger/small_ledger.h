@@ -1,8 +1,9 @@
+// Test only: a ledger in memory.
 #pragma once
 #include "base/seeded_entropy.h"
+#include "ledger/counted_shelf.h"
 #include "ledger/export.h"
 #include "ledger/ledger.h"
-#include "ledger/memory_shelf.h"
 
 #include <algorithm>
 #include <string>
@@ -23,26 +24,32 @@ public:
     SmallLedger(const SmallLedger&) = delete;
     SmallLedger& operator=(const SmallLedger&) = delete;
 
-    /// One commit of so many notes, each with a text of `length` characters.
-    void file(std::size_t count, std::size_t length = 12)
+    /// So many notes, each with a text of `length` characters.
+    [[nodiscard]] Batch notes(std::size_t count, std::size_t length = 12)
     {
         Batch batch;
         for (std::size_t i = 0; i < count; ++i) batch.entries.push_back(note(length));
-        commit(batch);
+        return batch;
     }
-
-    /// One commit of one entry, which orders the words of another to be removed.
-    void remove(std::uint64_t index)
+    /// One entry, which orders the words of another to be removed.
+    [[nodiscard]] Batch order_to_remove(std::uint64_t index)
     {
-        Batch batch;
-        batch.entries.push_back(note(12));
+        Batch batch = notes(1);
         batch.entries.front().kind = 2;
         batch.entries.front().links = {{LinkKind::removes, ids_.at(index)}};
-        commit(batch);
+        return batch;
     }
+    /// Each in one commit.
+    void file(std::size_t count, std::size_t length = 12) { commit(notes(count, length)); }
+    void remove(std::uint64_t index) { commit(order_to_remove(index)); }
 
     [[nodiscard]] Ledger& ledger() { return *ledger_; }
-    [[nodiscard]] MemoryShelf& shelf() { return shelf_; }
+    /// The same rows opened again, as after a start of the program.
+    [[nodiscard]] base::Result<std::unique_ptr<Ledger>> opened_again()
+    {
+        return Ledger::open(shelf_, root_, {[this] { return now_; }, &entropy_, {}});
+    }
+    [[nodiscard]] CountedShelf& shelf() { return shelf_; }
     [[nodiscard]] Identity identity() { return shelf_.identity().value().value(); }
     [[nodiscard]] std::string signer() { return base::base64(identity().signer); }
     /// The ids of the entries by their indexes.
@@ -91,7 +98,7 @@ private:
 
     base::Instant now_{std::chrono::seconds{1'773'000'000}};
     base::SeededEntropy entropy_;
-    MemoryShelf shelf_;
+    CountedShelf shelf_;
     base::SecretKey root_;
     std::unique_ptr<Ledger> ledger_;
     std::vector<base::EntryId> ids_;

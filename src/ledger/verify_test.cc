@@ -205,6 +205,19 @@ const Case cases_of_twenty[] = {
           }},
      "entry 19",
      "entry 19"},
+    {"a checkpoint of before",
+     signed_at(12, [](Checkpoint& it) { it.size = 5; }),
+     "entry 5",
+     "entry 5"},
+    {"another tree",
+     {.head =
+          [](Head& it) {
+              Frontier other;
+              while (other.size() < it.frontier.size()) other.append(Digest{});
+              it.frontier = other;
+          }},
+     "head",
+     "head"},
     {"frontier", {.head = [](Head& it) { it.frontier.append(Digest{}); }}, "entry 20", "entry 20"},
     {"end cut off", {.head = [](Head& it) { it = {}; }}, "head", "head"},
     {"time of the head",
@@ -263,6 +276,40 @@ TEST(VerifyLedger, AcceptsASecondOrderAndARemovedOne)
     small.remove(3);  // The words of the first order.
     EXPECT_EQ(place_of(small, {}, WithKeys::no), "");
     EXPECT_EQ(place_of(small, {}, WithKeys::yes), "");
+}
+
+TEST(VerifyLedger, FindsARemovalThatNamesALaterOrderThanTheFirst)
+{
+    SmallLedger small{3};
+    small.file(3);
+    small.remove(1);
+    small.remove(1);
+    const Tampering later = at(1, [](Stored& stored) { stored.removed_by = 4; });
+    EXPECT_EQ(place_of(small, later, WithKeys::no), "");
+    EXPECT_EQ(place_of(small, later, WithKeys::yes), "entry 3");
+}
+
+TEST(Keep, SaysOfWhatCannotBeOpenedWhichEntryItIs)
+{
+    SmallLedger small{7};
+    small.file(3);
+    std::optional<Stored> written;
+    ASSERT_TRUE(small.shelf().view().value()->read(1, 2, [&](const Stored& stored) -> Result<Done> {
+        written = stored;
+        return Done{};
+    }));
+    const Keys& keys = small.ledger().keys();
+    EXPECT_EQ(keep(*written, keys)->entry->id, small.ids().at(1));
+    Stored newer = *written;
+    newer.format = stored_format + 1;
+    EXPECT_EQ(keep(newer, keys).error().kind, Problem::Kind::newer_format);
+    Stored changed = *written;
+    flip(*changed.sealed);
+    EXPECT_EQ(keep(changed, keys).error().kind, Problem::Kind::damaged);
+    EXPECT_EQ(keep(changed, keys).error().place, "entry 1");
+    Stored other_key = *written;
+    flip(*other_key.wrapped_key);
+    EXPECT_EQ(keep(other_key, keys).error().kind, Problem::Kind::damaged);
 }
 
 TEST(VerifyLedger, ComparesTheKeptPartsOfTheTree)
