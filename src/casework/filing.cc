@@ -202,17 +202,21 @@ Problems check_inside(const Step& step, const Filing& filing)
 
 /// A correction links to the entry that was first written, also when it corrects a correction: so
 /// that the chain holds when the words of one in between are removed by order.
-std::vector<ledger::Link> links_to_roots(const House& house, std::vector<ledger::Link> links)
+base::Result<Done> link_to_roots(const House& house, std::vector<ledger::Link>& links)
 {
+    const auto corrects = [](const ledger::Link& link) { return link.kind == LinkKind::corrects; };
+    if (std::none_of(links.begin(), links.end(), corrects)) return Done{};
     const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
     for (ledger::Link& link : links) {
-        if (link.kind != LinkKind::corrects || !snapshot) continue;
+        if (!corrects(link)) continue;
         const auto found = snapshot->find(link.to);
-        if (!found || !*found || !(*found)->entry) continue;
+        if (!found) return std::unexpected(found.error());
+        if (!*found || !(*found)->entry) continue;
         for (const ledger::Link& earlier : (*found)->entry->links)
-            if (earlier.kind == LinkKind::corrects) link.to = earlier.to;
+            if (corrects(earlier)) link.to = earlier.to;
     }
-    return links;
+    return Done{};
 }
 
 /// The words of a document go with its bytes, by the same order.
@@ -253,6 +257,7 @@ base::Result<Done> add_team(const House& house, ledger::Entry& entry)
 /// Adds to an entry what follows from what is there already.
 base::Result<Done> complete(const House& house, const Filing& filing, ledger::Entry& entry)
 {
+    if (auto done = link_to_roots(house, entry.links); !done) return done;
     if (filing.act == access::Act::remove) return add_removed_content(house, entry);
     if (entry.kind == records::Document::declaration.number) return add_known_content(house, entry);
     if (entry.kind == records::Allocation::declaration.number) return add_team(house, entry);
@@ -278,7 +283,7 @@ ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& fil
             filing.written.happened,
             doing.by,
             doing.about,
-            links_to_roots(house, doing.links),
+            doing.links,
             filing.written.body};
 }
 
