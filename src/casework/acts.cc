@@ -55,6 +55,7 @@ Checked<Filed> receive_first_contact(House& house, const Doing& doing,
                               records::FamilyMember::declaration,
                               written(member)));
     }
+    everybody.insert(everybody.end(), doing.about.begin(), doing.about.end());
     parts.push_back(about(
         doing, everybody, Act::receive_contact, records::Contact::declaration, written(contact)));
     return append_all(house, parts);

@@ -81,7 +81,7 @@ struct Together {
 [[nodiscard]] Checked<Filed> file_together(House& house, std::span<const Together> records);
 
 /// A contact about children of whom nothing is known here: makes them and their family known, and
-/// receives the contact, all or nothing. `doing.about` is left empty.
+/// receives the contact, all or nothing. `doing.about` names whoever told it, and nobody else.
 struct NewFamily {
     base::FamilyId family;
     std::vector<std::pair<base::PersonId, records::Person>> children;

@@ -53,4 +53,11 @@ Result<FactsPtr> workforce_as_of(const House& house, const Snapshot& snapshot, s
     return shared(workforce_facts(snapshot, upto));
 }
 
+Result<AgencyNamesPtr> agencies_as_of(const House& house, const Snapshot& snapshot,
+                                      std::uint64_t upto)
+{
+    if (Recent* recent = kept_now(house, snapshot, upto)) return recent->agencies(snapshot);
+    return shared(agency_names(snapshot, upto));
+}
+
 }  // namespace holdfast::casework

@@ -26,4 +26,8 @@ namespace holdfast::casework {
                                                      const ledger::Snapshot& snapshot,
                                                      std::uint64_t upto);
 
+[[nodiscard]] base::Result<AgencyNamesPtr> agencies_as_of(const House& house,
+                                                          const ledger::Snapshot& snapshot,
+                                                          std::uint64_t upto);
+
 }  // namespace holdfast::casework

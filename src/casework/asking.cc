@@ -101,6 +101,25 @@ Result<std::map<PractitionerId, KnownPractitioner>> authors_of(const House& hous
     return authors;
 }
 
+/// What the agencies that are named in what is shown are called.
+Result<std::map<base::AgencyId, std::string>> agencies_in(const House& house,
+                                                          const Snapshot& snapshot,
+                                                          const casefile::Facts& facts,
+                                                          std::uint64_t upto)
+{
+    std::map<base::AgencyId, std::string> named;
+    for (const casefile::AnyFact* fact : facts.every())
+        for (const ledger::About& about : fact->about)
+            if (about.subject.kind == base::SubjectKind::agency)
+                named.emplace(base::AgencyId{about.subject.id}, "");
+    if (named.empty()) return named;
+    const auto names = agencies_as_of(house, snapshot, upto);
+    if (!names) return std::unexpected(names.error());
+    for (auto& [id, name] : named)
+        if (const auto known = (*names)->find(id); known != (*names)->end()) name = known->second;
+    return named;
+}
+
 bool is_among(std::span<const records::Proposal> proposals, const records::Proposal& proposal)
 {
     return std::any_of(proposals.begin(), proposals.end(), [&](const auto& each) {
@@ -217,6 +236,8 @@ Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const A
     if (!viewed) return std::unexpected(viewed.error());
     auto authors = authors_of(house, snapshot, (*viewed)->facts, as.upto);
     if (!authors) return std::unexpected(authors.error());
+    auto agencies = agencies_in(house, snapshot, (*viewed)->facts, as.upto);
+    if (!agencies) return std::unexpected(agencies.error());
     OpenFamily open{
         std::move(found.standing),
         std::move(*viewed),
@@ -224,6 +245,7 @@ Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const A
             ledger::TokenPurpose::seen, {as.upto, 0}, snapshot.keys(), house.ledger.entropy()),
         as.today,
         std::move(*authors),
+        std::move(*agencies),
         {},
         {}};
     auto done = add_findings(house, snapshot, as, *whole, open);

@@ -39,6 +39,7 @@ struct OpenFamily {
     std::string seen;  // The token of what was shown: of then, where it is shown as known on a day.
     base::Date today;  // The day to reckon from: today, or the day as known on.
     std::map<base::PractitionerId, KnownPractitioner> authors;  // Of everything in the scene.
+    std::map<base::AgencyId, std::string> agencies;  // The names of those that the scene names.
     std::vector<SeenFinding> findings;
     std::vector<PendingDecision> pending;  // In the order of the ledger.
 

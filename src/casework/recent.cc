@@ -98,6 +98,7 @@ Result<Done> Recent::forget_removed(const Snapshot& snapshot)
         practitioners_.clear();
         policy_.told.reset();
         workforce_.told.reset();
+        agencies_.told.reset();
     }
     removals_seen_ = std::max(removals_seen_, snapshot.size());
     return Done{};
@@ -256,6 +257,11 @@ Result<PolicyBookPtr> Recent::policy(const Snapshot& snapshot)
 Result<FactsPtr> Recent::workforce(const Snapshot& snapshot)
 {
     return lasting(snapshot, workforce_, has_newer_workforce, workforce_facts);
+}
+
+Result<AgencyNamesPtr> Recent::agencies(const Snapshot& snapshot)
+{
+    return lasting(snapshot, agencies_, has_newer_agencies, agency_names);
 }
 
 Result<std::vector<FamilyId>> Recent::waiting(const Snapshot& snapshot, Waits waits)

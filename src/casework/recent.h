@@ -1,5 +1,6 @@
 #pragma once
 #include "casefile/family_scene.h"
+#include "casework/agency_names.h"
 #include "casework/authority_findings.h"
 #include "casework/practitioners.h"
 #include "casework/team_names.h"
@@ -17,6 +18,7 @@ namespace holdfast::casework {
 using FoldedFamilyPtr = std::shared_ptr<const casefile::FoldedFamily>;
 using PolicyBookPtr = std::shared_ptr<const records::PolicyBook>;
 using FactsPtr = std::shared_ptr<const casefile::Facts>;
+using AgencyNamesPtr = std::shared_ptr<const AgencyNames>;
 using FindingsPtr = std::shared_ptr<const std::vector<guardrails::Finding>>;
 
 /// What this program has read of one ledger and keeps, so that the next page reads only what is
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] base::Result<PolicyBookPtr> policy(const ledger::Snapshot& snapshot);
     /// Who works here; see workforce_facts.
     [[nodiscard]] base::Result<FactsPtr> workforce(const ledger::Snapshot& snapshot);
+    /// What the agencies of the register are called.
+    [[nodiscard]] base::Result<AgencyNamesPtr> agencies(const ledger::Snapshot& snapshot);
     /// What every rule says of a family's whole scene on that day: asked anew only when something
     /// came about the family, the policy changed, or the day did. `family` is an answer of this
     /// object.
@@ -100,6 +104,7 @@ private:
     std::map<base::PractitionerId, Known> practitioners_;
     Lasting<records::PolicyBook> policy_;
     Lasting<casefile::Facts> workforce_;
+    Lasting<AgencyNames> agencies_;
     std::mutex waiting_mutex_;
     Waiting waiting_;
     std::mutex authority_mutex_;

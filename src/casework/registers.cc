@@ -99,6 +99,13 @@ Result<std::vector<records::Criterion>> threshold_document(const House& house)
     return (*policy)->document_on(house.today());
 }
 
+bool goes_on(const WordsOnAgency& agency, base::Date today)
+{
+    const auto& until = agency.newest().record.until;
+    const auto last = until ? base::latest_date(*until, {}) : std::nullopt;
+    return !until || (last && *last > today);
+}
+
 bool is_protected(const WordsOnAgency& agency)
 {
     return std::any_of(agency.words.begin(), agency.words.end(), [](const auto& word) {

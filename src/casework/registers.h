@@ -43,6 +43,9 @@ using WordsOnAgency = WordsOn<base::AgencyId, records::Agency>;
 /// The criteria of the threshold document that is in force today; empty where none is.
 [[nodiscard]] base::Result<std::vector<records::Criterion>> threshold_document(const House& house);
 
+/// Does it exist on that day still?
+[[nodiscard]] bool goes_on(const WordsOnAgency& agency, base::Date today);
+
 /// Would whoever knows its address or telephone find somebody who hides, or a child who is kept
 /// from them? So of a domestic abuse service and of a placement provider, also where it was one
 /// once.

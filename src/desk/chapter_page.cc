@@ -6,10 +6,10 @@
 #include "desk/disagreements.h"
 #include "desk/entry_words.h"
 #include "desk/gate_page.h"
+#include "desk/named.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
-#include "desk/practitioner_choice.h"
 #include "desk/steps.h"
 #include "desk/written_pages.h"
 #include "records/types/challenge.h"
@@ -73,29 +73,11 @@ Html step_mark(const Drawn& drawn, const AnyFact& fact)
     return tagged("To do", "govuk-tag--blue");
 }
 
-/// The children whom it is about, and the practitioner who does it or says it.
-std::string about_words(const Drawn& drawn, const AnyFact& fact)
-{
-    std::vector<base::PersonId> persons;
-    for (const ledger::About& about : fact.about)
-        if (const auto person = about.subject.person();
-            person && about.part == ledger::Part::subject)
-            persons.push_back(*person);
-    std::string words = names_of(persons, *drawn.open().scene);
-    for (const ledger::About& about : fact.about) {
-        if (about.subject.kind != base::SubjectKind::practitioner) continue;
-        const auto known = drawn.open().authors.find(base::PractitionerId{about.subject.id});
-        if (known == drawn.open().authors.end()) continue;
-        words += (words.empty() ? "" : "; ") + practitioner_words(known->second);
-    }
-    return words;
-}
-
 /// Whom it is about, when it happened, and who wrote it when.
 std::string source_words(const Drawn& drawn, const AnyFact& fact)
 {
-    std::string words = about_words(drawn, fact);
-    if (!words.empty()) words += ". ";
+    std::string words = named_words(drawn.open(), fact);
+    if (!words.empty()) words += " ";
     const std::string happened = happened_words(fact, drawn.facts());
     if (!happened.empty()) words += happened + " ";
     return words + "Written by " + author_words(drawn.open(), fact.by) + " on "

@@ -1,4 +1,5 @@
 #include "base/entropy.h"
+#include "desk/agency_choice.h"
 #include "desk/components/button.h"
 #include "desk/components/details.h"
 #include "desk/components/fieldset.h"
@@ -75,6 +76,9 @@ Html more_questions(const Shown& shown_form)
 
 Response form_page(const Request& request, const Reader& reader, const Shown& shown_form)
 {
+    const auto agencies =
+        agency_questions(reader, contact_type, {}, shown_form.typed, shown_form.problems);
+    if (!agencies) return told(request, reader, agencies.error());
     Button file;
     file.text = "File the contact";
     file.once = true;
@@ -92,7 +96,7 @@ Response form_page(const Request& request, const Reader& reader, const Shown& sh
                {Url::to("/contacts/new"), draft_url(first_contact, std::nullopt)},
                hidden_of(request, shown_form.problems, "") + heading(2, "The child")
                    + controls({person_type, child_fields, shown_form.typed, shown_form.problems})
-                   + more_questions(shown_form) + heading(2, "What was said")
+                   + more_questions(shown_form) + heading(2, "What was said") + *agencies
                    + controls({contact_type, told_fields, shown_form.typed, shown_form.problems})
                    + button(file));
     content.errors = errors_of(shown_form.problems);
@@ -139,20 +143,25 @@ Response file_form(const Request& request, const web::Places&, const Reader& rea
 {
     const base::Date today = reader.authority->house.today();
     const auto children = children_in(request.form, today);
-    const auto said = records::read_record<records::Contact>(
-        input_of(contact_type, told_fields, request.form, today), {});
     const auto names = names_of_children();
     const std::vector<std::string_view> known{names.begin(), names.end()};
-    Shown again{request.form, unknown_fields(request.form, {known, told_fields}), {}};
+    Shown again{
+        request.form, unknown_fields(request.form, {known, told_fields, agency_names()}), {}};
     const auto add = [&](const Problems& more) {
         again.problems.insert(again.problems.end(), more.begin(), more.end());
     };
+    casework::Doing doing = doing_of(request, reader, std::nullopt);
+    add(name_agencies(reader, contact_type, request.form, doing.about));
+    auto input = input_of(contact_type, told_fields, request.form, today);
+    if (const auto added = add_what_the_register_says(reader, contact_type, doing.about, input);
+        !added)
+        add({added.error()});
+    const auto said = records::read_record<records::Contact>(input, {});
     if (!children) add(children.error());
     if (!said) add(said.error());
     if (!again.problems.empty()) return form_page(request, reader, again);
 
     const casework::NewFamily family{base::FamilyId::random(base::system_entropy()), *children};
-    casework::Doing doing = doing_of(request, reader, std::nullopt);
     doing.purpose = "A new contact";
     const auto filed_now =
         as_told(casework::receive_first_contact(reader.authority->house, doing, *said, family));

@@ -6,6 +6,7 @@
 #include "desk/gate_forms.h"
 #include "desk/gate_words.h"
 #include "desk/pieces.h"
+#include "desk/record_form.h"
 #include "desk/steps.h"
 #include "guardrails/closings.h"
 #include "records/types/closing_proposal.h"

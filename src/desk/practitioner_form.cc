@@ -31,13 +31,6 @@ bool is_somebodys(std::string_view role)
         && records::practitioner_roles.find(role) != nullptr;
 }
 
-bool goes_on(const WordsOnAgency& agency, base::Date today)
-{
-    const auto& until = agency.newest().record.until;
-    const auto last = until ? base::latest_date(*until, {}) : std::nullopt;
-    return !until || (last && *last > today);
-}
-
 bool is_listed(const RegisterChoices& choices, const AgencyId& agency)
 {
     return std::any_of(choices.agencies.begin(),
@@ -88,7 +81,7 @@ Html agency_question(const Reader& reader, const RegisterChoices& choices,
             {choices.now.text(), "As it is now", chosen == choices.now.text()});
     for (const WordsOnAgency& each : choices.agencies)
         if (each.id != own
-            && (goes_on(each, reader.authority->house.today()) || each.id == choices.now))
+            && (casework::goes_on(each, reader.authority->house.today()) || each.id == choices.now))
             agency.options.push_back(
                 {each.id.text(), each.newest().record.name.value_or(""), chosen == each.id.text()});
     return select(agency);

@@ -6,6 +6,7 @@
 #include "desk/document_words.h"
 #include "desk/entry_words.h"
 #include "desk/gate_page.h"
+#include "desk/named.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
 #include "desk/record_filter.h"
@@ -115,8 +116,9 @@ Html entry_of(const FamilyPage& page, const AnyFact& fact)
     const Html what = web::element("h2",
                                    classed({"govuk-heading-s", "desk-story__what"}),
                                    Html::text(fact.type->name) + marks_of(fact));
-    std::string source = happened_words(fact, facts);
-    if (!source.empty()) source += " ";
+    std::string source;
+    for (const std::string& told : {named_words(open, fact), happened_words(fact, facts)})
+        if (!told.empty()) source += told + " ";
     source += author_words(open, fact.by) + ", written on "
             + base::words(base::London::date_of(fact.recorded)) + ".";
     return web::element("li",

@@ -7,6 +7,7 @@
 #include "desk/components/summary_list.h"
 #include "desk/entry_words.h"
 #include "desk/findings.h"
+#include "desk/named.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
 #include "desk/pieces.h"
@@ -54,12 +55,14 @@ Html who(const FamilyPage& page)
     return heading(2, "Who") + summary_list(list);
 }
 
-/// Whoever wrote it, and when it happened and was written where those are days apart.
+/// Whom it names, who wrote it, and when it happened and was written.
 Html source_of(const OpenFamily& open, const casefile::AnyFact& fact)
 {
     const std::string happened = casefile::dated(fact.happened, open.scene->facts);
     const base::Date written = base::London::date_of(fact.recorded);
-    std::string words = "Happened " + happened + ". " + author_words(open, fact.by);
+    std::string words = named_words(open, fact);
+    if (!words.empty()) words += " ";
+    words += "Happened " + happened + ". " + author_words(open, fact.by);
     words += ", written on " + base::words(written) + ".";
     return source_line(words);
 }

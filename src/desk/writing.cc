@@ -1,3 +1,4 @@
+#include "desk/agency_choice.h"
 #include "desk/components/button.h"
 #include "desk/disagreements.h"
 #include "desk/drafts.h"
@@ -144,6 +145,7 @@ Fields said_before(const Written& written, const casefile::AnyFact& fact)
     const NamesPractitioner* names = names_practitioner(*written.type);
     const bool mentions_children =
         names != nullptr && names->children == NamesPractitioner::Children::mentioned;
+    add_agencies(*written.type, fact.about, typed);
     for (const ledger::About& about : fact.about) {
         if (about.subject.kind == base::SubjectKind::practitioner)
             typed.add("practitioner", PractitionerId{about.subject.id}.text());
@@ -263,6 +265,7 @@ base::Checked<ledger::Filed> file_for_each(const Request& request, const Reader&
     const auto& scene = *opened.page.open->scene;
     casework::Doing doing = doing_typed(request, reader, opened.page);
     const bool has_children = is_about_somebody(doing);
+    Problems unnamed_agencies = name_agencies(reader, *written.type, request.form, doing.about);
     std::erase_if(doing.about, [](const ledger::About& about) {
         return about.part == ledger::Part::subject && about.subject.person();
     });
@@ -277,8 +280,10 @@ base::Checked<ledger::Filed> file_for_each(const Request& request, const Reader&
                                           input_of(*written.type, once, request.form, today),
                                           request.form,
                                           today);
-    Problems problems = unknown_fields(request.form, {once, known, about_fields, link_names()});
+    Problems problems =
+        unknown_fields(request.form, {once, known, about_fields, agency_names(), link_names()});
     if (!records) problems.insert(problems.end(), records.error().begin(), records.error().end());
+    for (Problem& problem : unnamed_agencies) problems.push_back(std::move(problem));
     if (!has_children) problems.push_back(nobody);
     if (!problems.empty()) return std::unexpected(problems);
     return as_told(casework::file_together(reader.authority->house, *records));
@@ -298,9 +303,13 @@ base::Checked<ledger::Filed> file_typed(const Request& request, const Reader& re
         const auto answers = base::EntryId::parse(request.form.value("answers"));
         if (answers) input["question"] = question_for(*opened.page.open->scene, *answers);
     }
+    Problems problems = unknown_fields(
+        request.form, {opened.written->fields, about_fields, agency_names(), link_names()});
+    for (Problem& problem : name_agencies(reader, type, request.form, doing.about))
+        problems.push_back(std::move(problem));
+    if (const auto added = add_what_the_register_says(reader, type, doing.about, input); !added)
+        problems.push_back(added.error());
     auto written = records::read_input(type, input, {"", {}, happened});
-    Problems problems =
-        unknown_fields(request.form, {opened.written->fields, about_fields, link_names()});
     if (!written) problems.insert(problems.end(), written.error().begin(), written.error().end());
     if (!is_about_somebody(doing)) problems.push_back(nobody);
     const Problems unnamed = name_practitioner(request, reader, type, doing);

@@ -1,6 +1,7 @@
 #include "desk/writing_questions.h"
 
 #include "casework/practitioners.h"
+#include "desk/agency_choice.h"
 #include "desk/components/checkboxes.h"
 #include "desk/components/details.h"
 #include "desk/components/inset_text.h"
@@ -105,7 +106,7 @@ Html recipients_question(const FamilyPage& page, const ShownForm& shown_form)
                       "Who was it sent to?",
                       error_of(shown_form.problems, "sentTo"),
                       std::move(choices),
-                      "Members of the family. A letter to an agency is about the children alone.");
+                      "Members of the family.");
 }
 
 Html present_question(const FamilyPage& page, const records::RecordType& type,
@@ -141,6 +142,14 @@ base::Result<Html> practitioner_question(const Reader& reader, const records::Re
         *people, std::string{names->question}, shown_form.typed.value("practitioner"));
     whom.error = error_of(shown_form.problems, "practitioner");
     return select(whom);
+}
+
+/// Those that this family's record names, as far as its reader may read it.
+std::vector<base::AgencyId> agencies_named(const FamilyPage& page)
+{
+    std::vector<base::AgencyId> named;
+    for (const auto& [id, name] : page.open->agencies) named.push_back(id);
+    return named;
 }
 
 /// What stands in the way of beginning this at all, told before anything is typed.
@@ -231,6 +240,10 @@ base::Result<Html> questions_of(const Reader& reader, const FamilyPage& page,
     if (!practitioner) return std::unexpected(practitioner.error());
     fields += *practitioner;
     if (type.key == "letter") fields += recipients_question(page, shown_form);
+    const auto agencies =
+        agency_questions(reader, type, agencies_named(page), shown_form.typed, shown_form.problems);
+    if (!agencies) return std::unexpected(agencies.error());
+    fields += *agencies;
     if (type.key == "threshold") {
         const auto asked = threshold_questions(reader, written, shown_form);
         if (!asked) return std::unexpected(asked.error());

@@ -60,6 +60,25 @@ std::string_view nature_words(Nature nature)
     return "";
 }
 
+/// Whom it names beside whom it is about, as its form asks.
+std::string names_row(const RecordType& type)
+{
+    const std::pair<std::string_view, std::string_view> all[] = {
+        {type.present, "persons as `present`"},
+        {type.other, "persons as `mentioned`"},
+        {type.told_by, "an agency as `source`"},
+        {type.told_to, "an agency as `recipient`"},
+        {type.agencies_there, "agencies as `present`"},
+    };
+    std::string row;
+    for (const auto& [question, names] : all) {
+        if (question.empty()) continue;
+        row += (row.empty() ? "Whom it names: " : " ") + std::string{question} + " ("
+             + std::string{names} + ")";
+    }
+    return row.empty() ? row : row + "\n\n";
+}
+
 std::string field_row(const Field& field)
 {
     std::string row = "| " + std::to_string(field.id) + " | `" + std::string{field.key} + "` | "
@@ -119,6 +138,7 @@ std::string manual_page(const RecordType& type)
     std::string page = "## " + std::string{type.name} + "\n\n" + std::string{type.purpose} + "\n"
                      + std::string{nature_words(type.nature)} + " Kind "
                      + std::to_string(type.number) + ", `" + std::string{type.key} + "`.\n\n";
+    page += names_row(type);
     page += "| Id | Name | What it asks | Form | Needed | Return |\n|--:|---|---|---|---|---|\n";
     for (const Field& field : type.fields) page += field_row(field);
     for (const Field& field : type.fields) {

@@ -129,6 +129,10 @@ struct RecordType {
     // Who else is named, as questions to the writer about the family's members; "": nobody asks.
     std::string_view present = "";  // Who was there.
     std::string_view other = "";    // Who is mentioned.
+    // Which agencies of the register are named, likewise.
+    std::string_view told_by = "";         // Who told us, asks us or does it: the source.
+    std::string_view told_to = "";         // To whom it goes: the recipient.
+    std::string_view agencies_there = "";  // Who took part.
     std::span<const Field> fields;
 
     /// The field that tells when the entry happened, or nullptr when the entry's author says it

@@ -84,6 +84,8 @@ inline constexpr RecordType Call::declaration{
     .purpose = "A telephone call or message: who rang whom, about what and what was said.",
     .nature = Nature::notes,
     .concerns = Concerns::anything,
+    .told_by = "Which agency rang us?",
+    .told_to = "Which agency was rung?",
     .fields = call_fields,
 };
 

@@ -93,6 +93,7 @@ inline constexpr RecordType Challenge::declaration{
     .purpose = "A professional disagrees with what was decided, planned or not done.",
     .nature = Nature::changes_state,
     .concerns = Concerns::anything,
+    .told_by = "Which agency raises it, if it is not our own?",
     .fields = challenge_fields,
 };
 

@@ -84,6 +84,7 @@ inline constexpr RecordType ChildInNeedMeeting::declaration{
     .nature = Nature::notes,
     .present = "Who of the family came?",
     .other = "Who of the family was invited and did not come?",
+    .agencies_there = "Which agencies came?",
     .fields = child_in_need_meeting_fields,
 };
 

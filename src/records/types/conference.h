@@ -114,6 +114,7 @@ inline constexpr RecordType Conference::declaration{
     .nature = Nature::changes_state,
     .present = "Who of the family came?",
     .other = "Who of the family was invited and did not come?",
+    .agencies_there = "Which agencies came?",
     .fields = conference_fields,
 };
 

@@ -54,6 +54,7 @@ inline constexpr RecordType Contact::declaration{
     .name = "Contact",
     .purpose = "Somebody told us something about a child.",
     .nature = Nature::notes,
+    .told_by = "Which agency told us?",
     .fields = contact_fields,
 };
 

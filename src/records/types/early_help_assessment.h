@@ -106,6 +106,7 @@ inline constexpr RecordType EarlyHelpAssessment::declaration{
     .name = "Early help assessment",
     .purpose = "What a family needs and who could help, before or instead of social care.",
     .nature = Nature::notes,
+    .told_by = "Which agency assesses?",
     .fields = early_help_assessment_fields,
 };
 

@@ -86,6 +86,7 @@ inline constexpr RecordType Health::declaration{
     .purpose = "Something about somebody's health that helps to protect a child.",
     .nature = Nature::notes,
     .concerns = Concerns::one_person,
+    .told_by = "Which health agency is it?",
     .fields = health_fields,
 };
 

@@ -115,6 +115,8 @@ inline constexpr RecordType InformationRequest::declaration{
     .purpose = "What one agency asked of another, by when, and what it was told.",
     .nature = Nature::notes,
     .concerns = Concerns::anything,
+    .told_by = "Which agency asks us?",
+    .told_to = "Which agency do we ask?",
     .fields = information_request_fields,
 };
 

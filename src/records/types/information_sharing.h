@@ -115,6 +115,7 @@ inline constexpr RecordType InformationSharing::declaration{
     .purpose = "What is shared with an agency or kept back, on what basis and why.",
     .nature = Nature::notes,
     .concerns = Concerns::anything,
+    .told_to = "Which agency is to have it?",
     .fields = information_sharing_fields,
 };
 

@@ -56,6 +56,7 @@ inline constexpr RecordType Letter::declaration{
     .purpose = "A letter, e-mail or message sent to somebody outside the team.",
     .nature = Nature::notes,
     .concerns = Concerns::anything,
+    .told_to = "To which agency was it sent?",
     .fields = letter_fields,
 };
 

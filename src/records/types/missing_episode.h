@@ -115,6 +115,7 @@ inline constexpr RecordType MissingEpisode::declaration{
     .purpose = "A child is missing, or was, from home, care or school.",
     .nature = Nature::changes_state,
     .concerns = Concerns::one_of_family,
+    .told_to = "Which police were told?",
     .fields = missing_episode_fields,
 };
 

@@ -96,6 +96,7 @@ inline constexpr RecordType Notification::declaration{
     .purpose = "An agency or a person was told of something, or it was decided not to tell them.",
     .nature = Nature::notes,
     .concerns = Concerns::anything,
+    .told_to = "Which agency is it?",
     .fields = notification_fields,
 };
 

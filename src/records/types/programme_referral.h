@@ -91,6 +91,7 @@ inline constexpr RecordType ProgrammeReferral::declaration{
                "became of it.",
     .nature = Nature::changes_state,
     .other = "For which children does it matter?",
+    .told_to = "To which agency?",
     .fields = programme_referral_fields,
 };
 

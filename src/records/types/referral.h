@@ -63,6 +63,7 @@ inline constexpr RecordType Referral::declaration{
     .purpose = "A contact that has been accepted for a decision about a child; it opens an "
                "episode.",
     .nature = Nature::changes_state,
+    .told_by = "Which agency referred them?",
     .fields = referral_fields,
 };
 

@@ -109,6 +109,7 @@ inline constexpr RecordType Schooling::declaration{
     .purpose = "Where a child is taught, how often they are there, and what stands in the way.",
     .nature = Nature::notes,
     .concerns = Concerns::one_person,
+    .told_by = "Which school, college or nursery is it?",
     .fields = schooling_fields,
 };
 

@@ -108,6 +108,7 @@ inline constexpr RecordType StrategyDiscussion::declaration{
     .purpose = "Agencies decide together whether a section 47 enquiry begins, and how each child "
                "is safe until then.",
     .nature = Nature::notes,
+    .agencies_there = "Which agencies took part?",
     .fields = strategy_discussion_fields,
 };
 

@@ -98,6 +98,7 @@ inline constexpr RecordType TeamAroundFamily::declaration{
     .nature = Nature::notes,
     .present = "Who of the family came?",
     .other = "Who of the family was invited and did not come?",
+    .agencies_there = "Which agencies came?",
     .fields = team_around_family_fields,
 };
 

@@ -109,6 +109,8 @@ inline constexpr RecordType Transfer::declaration{
     .name = "Transfer",
     .purpose = "Work with a family passes from one worker, team or authority to another.",
     .nature = Nature::changes_state,
+    .told_by = "Which agency hands over?",
+    .told_to = "Which agency takes over?",
     .fields = transfer_fields,
 };
 

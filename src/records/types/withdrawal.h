@@ -87,6 +87,7 @@ inline constexpr RecordType Withdrawal::declaration{
     .name = "Agency or worker stops",
     .purpose = "Somebody who helps a family stops, or is told to, and what that leaves.",
     .nature = Nature::changes_state,
+    .told_by = "Which agency stops?",
     .fields = withdrawal_fields,
 };
 

@@ -88,6 +88,7 @@ inline constexpr RecordType Worry::declaration{
     .name = "Worry",
     .purpose = "Something that worries somebody about a child, on which later words can hang.",
     .nature = Nature::notes,
+    .told_by = "Which agency told us?",
     .fields = worry_fields,
 };
 
