@@ -33,6 +33,14 @@ public:
         entries_.back().entry->by.practitioner = practitioner(by);
         return id;
     }
+    /// Begins the file anew; who goes by a word stays who they are.
+    void forget() { entries_.clear(); }
+    /// Names somebody more in an entry that was told.
+    void name(const base::EntryId& id, const ledger::About& about)
+    {
+        for (ledger::Kept& kept : entries_)
+            if (kept.entry->id == id) kept.entry->about.push_back(about);
+    }
     /// The family is given to a practitioner: {"since", ...}, {"part", "lead"}, {"team", ...}.
     base::EntryId allocate(std::string_view whom, const base::json::object& said,
                            std::vector<ledger::Link> links = {})

@@ -31,7 +31,8 @@ private:
 /// ledger.
 class MayRead {
 public:
-    explicit MayRead(const Standing& standing) : class_for_(standing.viewer.practitioner)
+    MayRead(const Standing& standing, std::span<const ledger::Kept> entries)
+        : class_for_(standing.viewer, entries)
     {
         for (std::size_t place = 0; place < may_.size(); ++place)
             may_[place] = standing.may(static_cast<Class>(place), Action::read).permitted;
@@ -50,7 +51,7 @@ private:
 
 std::vector<ledger::Kept> readable(const Standing& standing, std::vector<ledger::Kept> entries)
 {
-    MayRead may_read{standing};
+    MayRead may_read{standing, entries};
     Chains chains;
     std::unordered_map<base::EntryId, bool, base::IdHash> may;     // By the entry itself.
     std::unordered_map<base::EntryId, bool, base::IdHash> newest;  // By root.
@@ -80,7 +81,7 @@ base::Result<Guarded<casefile::FamilyScene>> view_family(const Standing& standin
 base::Result<Guarded<casefile::FamilyScene>> view_family(
     const Standing& standing, const std::shared_ptr<const casefile::FoldedFamily>& whole)
 {
-    MayRead may_read{standing};
+    MayRead may_read{standing, whole->entries};
     const bool hides_nothing =
         std::all_of(whole->entries.begin(), whole->entries.end(), [&](const ledger::Kept& kept) {
             return !kept.entry || may_read(*kept.entry);

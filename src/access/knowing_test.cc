@@ -5,7 +5,7 @@
 namespace holdfast::access {
 namespace {
 
-TEST(KnowingOfAny, IsForTheStaffWhoWorkWithChildren)
+TEST(KnowingOfAny, IsForWhoeverWorksWithChildrenHereOrForAnotherAgency)
 {
     const std::pair<const char*, bool> rows[] = {
         {"social_worker", true},
@@ -15,10 +15,11 @@ TEST(KnowingOfAny, IsForTheStaffWhoWorkWithChildren)
         {"conference_chair", true},
         {"out_of_hours", true},
         {"business_support", true},
-        {"school", false},
-        {"police", false},
-        {"health_visitor", false},
-        {"voluntary", false},
+        {"school", true},
+        {"police", true},
+        {"health_visitor", true},
+        {"voluntary", true},
+        {"reviewer", false},
         {"administrator", false},
         {"information_officer", false},
         {"system", false},

@@ -19,6 +19,16 @@ constexpr std::array<std::string_view, 9> staff = {"screener",
                                                    "out_of_hours",
                                                    "business_support"};
 
+/// People of the agencies around it.
+constexpr std::array<std::string_view, 8> partners = {"health_visitor",
+                                                      "midwife",
+                                                      "general_practitioner",
+                                                      "hospital",
+                                                      "school",
+                                                      "police",
+                                                      "housing",
+                                                      "voluntary"};
+
 /// A row as sets of bits, one for each word of its column.
 struct Row {
     std::string_view id;
@@ -65,11 +75,14 @@ constexpr std::uint32_t bits_of(std::string_view cell, Take take)
 
 constexpr std::uint32_t roles_of(std::string_view cell)
 {
-    return bits_of(cell, [](std::string_view word) {
-        if (word != "staff") return role_bit(word);
+    const auto all_of = [](std::span<const std::string_view> roles) {
         std::uint32_t bits = 0;
-        for (const std::string_view role : staff) bits |= role_bit(role);
+        for (const std::string_view role : roles) bits |= role_bit(role);
         return bits;
+    };
+    return bits_of(cell, [&](std::string_view word) {
+        if (word == "staff") return all_of(staff);
+        return word == "partner" ? all_of(partners) : role_bit(word);
     });
 }
 
@@ -117,6 +130,11 @@ std::optional<Role> role_of(std::string_view code)
     for (std::size_t i = 0; i < std::size(every_role); ++i)
         if (every_role[i] == code) return Role{static_cast<std::uint8_t>(i)};
     return std::nullopt;
+}
+
+bool is_partner(std::string_view role)
+{
+    return std::find(partners.begin(), partners.end(), role) != partners.end();
 }
 
 Decision decide(const Cell& cell)

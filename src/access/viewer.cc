@@ -42,9 +42,37 @@ int distance(Relation relation)
     case Relation::manager_of: return 1;
     case Relation::co_worker: return 2;
     case Relation::team: return 3;
+    case Relation::partner_agency:
     case Relation::none: return 4;
     }
     return 4;
+}
+
+ledger::Entry entry_of(const casefile::AnyFact& fact)
+{
+    records::Written written = fact.written();
+    return {fact.id,
+            fact.type->number,
+            written.happened,
+            fact.by,
+            fact.about,
+            fact.links,
+            std::move(written.body)};
+}
+
+/// By what passed between us and the viewer's agency, whoever of it wrote or read it.
+Relation relation_of_partner(const Viewer& viewer, const casefile::FamilyScene& whole)
+{
+    const auto agency = base::Subject::of(viewer.agency);
+    const auto every = whole.facts.every();
+    const bool has_passed = std::any_of(every.begin(), every.end(), [&](const auto* fact) {
+        if (!fact->is_about(agency, ledger::Part::source)
+            && !fact->is_about(agency, ledger::Part::recipient))
+            return false;
+        const ledger::Entry entry = entry_of(*fact);
+        return class_of(entry) == Class::open_case && passes_between(entry, viewer.agency);
+    });
+    return has_passed ? Relation::partner_agency : Relation::none;
 }
 
 /// Open work that nobody has any more is back with the manager of the team that had it last.
@@ -69,6 +97,7 @@ Decision Standing::may(Class what, Action action) const
 
 Relation relation_of(const Viewer& viewer, const casefile::FamilyScene& whole, base::Date today)
 {
+    if (is_partner(viewer.role)) return relation_of_partner(viewer, whole);
     Relation closest = Relation::none;
     for (const AllocationFact* fact : casefile::current_allocations(whole, today))
         for (const Relation relation :
@@ -98,9 +127,16 @@ Class class_of(const ledger::Entry& entry)
     return records::is_restricted(entry.body) ? Class::restricted_case : Class::open_case;
 }
 
+ClassFor::ClassFor(const Viewer& reader, std::span<const ledger::Kept> entries)
+    : reader_(reader.practitioner)
+{
+    if (is_partner(reader.role)) side_.emplace(reader.agency, entries);
+}
+
 Class ClassFor::operator()(const ledger::Entry& entry)
 {
     const Class what = class_of(entry);
+    if (side_ && what == Class::open_case && side_->has(entry)) return Class::agency_side;
     if (what != Class::outside_line) return what;
     const bool is_own =
         entry.by.practitioner == reader_

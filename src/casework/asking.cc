@@ -7,10 +7,12 @@
 #include "casework/scenes.h"
 #include "guardrails/dismissals.h"
 #include "guardrails/gates.h"
+#include "index/lists.h"
 #include "ledger/token.h"
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <set>
 
 namespace holdfast::casework {
@@ -213,6 +215,22 @@ Result<Done> add_findings(const House& house, const Snapshot& snapshot, const As
     return Done{};
 }
 
+/// Does anything in the lists lie between the agency and the family? Asked of somebody of another
+/// agency before the family is read, so that one that is not theirs is refused as one that there is
+/// not, and in the same time.
+Result<bool> has_passed(const Snapshot& snapshot, const base::AgencyId& agency,
+                        const FamilyId& family)
+{
+    const auto list = index::number_of(index::List::about);
+    const auto of_agency = snapshot.rows().drawn(list, index::about_key(Subject::of(agency)));
+    if (!of_agency) return std::unexpected(of_agency.error());
+    const auto of_family = snapshot.rows().drawn(list, index::about_key(Subject::of(family)));
+    if (!of_family) return std::unexpected(of_family.error());
+    std::vector<std::uint64_t> both;
+    std::ranges::set_intersection(*of_agency, *of_family, std::back_inserter(both));
+    return !both.empty();
+}
+
 /// For whoever may know of no family: logged and refused alike for every one, without a look at
 /// what there is.
 Result<OpenFamily> open_none(const House& house, const Asking& asking, const FamilyId& family)
@@ -248,6 +266,11 @@ Result<OpenFamily> open_as(const House& house, const Snapshot& snapshot, const A
         std::move(*agencies),
         {},
         {}};
+    // What the rules say rests on the whole file, of which another agency reads its own side alone.
+    if (open.standing.relation == access::Relation::partner_agency) {
+        open.became = became_of((*whole)->scene, *open.scene);
+        return open;
+    }
     auto done = add_findings(house, snapshot, as, *whole, open);
     if (!done) return std::unexpected(done.error());
     return open;
@@ -277,9 +300,15 @@ Result<OpenFamily> open_family(const House& house, const Asking& asking, const F
     if (!access::may_know_of_any(asking.viewer.role)) return open_none(house, asking, family);
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
+    if (access::is_partner(asking.viewer.role)) {
+        const auto passed = has_passed(*snapshot, asking.viewer.agency, family);
+        if (!passed) return std::unexpected(passed.error());
+        if (!*passed) return open_none(house, asking, family);
+    }
     auto found = find_family(house, asking, *snapshot, family);
     if (!found) return std::unexpected(found.error());
-    const access::Decision decision = found->standing.may(Class::open_case, Action::read);
+    const access::Decision decision =
+        found->standing.may(found->standing.file_class(), Action::read);
     auto done = log_look(house, found->standing, asking, family, decision);
     if (!done) return std::unexpected(done.error());
     if (!decision.permitted) return std::unexpected(refusal(found->standing));

@@ -1,6 +1,7 @@
 #pragma once
 #include "access/acts.h"
 #include "access/guarded.h"
+#include "casework/became.h"
 #include "casework/practitioners.h"
 #include "casework/seen.h"
 
@@ -42,6 +43,9 @@ struct OpenFamily {
     std::map<base::AgencyId, std::string> agencies;  // The names of those that the scene names.
     std::vector<SeenFinding> findings;
     std::vector<PendingDecision> pending;  // In the order of the ledger.
+    /// For somebody of another agency, to whom no findings and nothing that waits are told: what
+    /// became of what that agency told us.
+    std::vector<Became> became = {};
 
     /// The proposal to close that waits; nullptr when there is none.
     [[nodiscard]] const PendingDecision* closing() const
@@ -55,7 +59,7 @@ struct OpenFamily {
     [[nodiscard]] bool may(access::Act act) const
     {
         return access::may(standing.viewer.role, act)
-            && standing.may(access::Class::open_case, access::action_of(act)).permitted;
+            && standing.may(standing.file_class(), access::action_of(act)).permitted;
     }
 };
 

@@ -131,15 +131,34 @@ Problems check_signature(const Inside& inside)
     return problems;
 }
 
+namespace {
+
+/// Does another agency answer what it raised itself, as if it were the other side?
+bool answers_itself(const Inside& inside, const casefile::Disagreement& disagreement,
+                    std::string_view outcome)
+{
+    const bool is_for_the_other =
+        outcome == "accepted" || outcome == "partly" || outcome == "not_accepted";
+    return is_for_the_other && access::is_partner(inside.doing.by.role)
+        && disagreement.root->by.agency == inside.doing.by.agency;
+}
+
+}  // namespace
+
 Problems check_challenge_answer(const Inside& inside)
 {
     const auto said =
         records::read_back<records::ChallengeAnswer>(inside.entry.happened, inside.entry.body);
     if (!said) return {said.error()};
     const std::string outcome = said->outcome ? said->outcome->code : "";
-    if (outcome != "withdrawn" && outcome != "agreed_otherwise") return {};
     for (const casefile::Disagreement& each : casefile::disagreements_in(inside.scene.facts)) {
         if (!casefile::is_answered_by(each, inside.scene.facts, inside.doing.links)) continue;
+        if (answers_itself(inside, each, outcome))
+            return {{Problem::Kind::refused,
+                     "outcome",
+                     "Your own agency raised this challenge, so the answer is the other side's. "
+                     "Withdraw it, or take it to the next stage."}};
+        if (outcome != "withdrawn" && outcome != "agreed_otherwise") return {};
         if (casefile::is_raised_by(each, inside.doing.by.practitioner)) return {};
         if (outcome == "withdrawn")
             return {{Problem::Kind::refused,

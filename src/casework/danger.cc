@@ -1,5 +1,6 @@
 #include "casework/danger.h"
 
+#include "access/guarded.h"
 #include "access/knowing.h"
 #include "access/viewer.h"
 #include "casework/scenes.h"
@@ -30,6 +31,20 @@ bool may_know_of(const House& house, const Doing& doing, const casefile::FamilyS
     return standing.may(access::Class::existence, access::Action::find).permitted;
 }
 
+/// Whom the press may be about: everybody of the family; for somebody of another agency those of
+/// whom that agency knows, so that an entry of theirs names nobody else to them.
+base::Result<std::vector<casefile::Member>> members_for(const House& house, const Doing& doing,
+                                                        const casefile::FoldedFamily& whole)
+{
+    if (doing.viewer == nullptr || !access::is_partner(doing.viewer->role))
+        return whole.scene.members;
+    const access::Standing standing{
+        *doing.viewer, access::relation_of(*doing.viewer, whole.scene, house.today()), ""};
+    const auto viewed = access::view_family(standing, whole.scene.family, whole.entries);
+    if (!viewed) return std::unexpected(viewed.error());
+    return (*viewed)->members;
+}
+
 }  // namespace
 
 Checked<Filed> raise_danger(House& house, Doing doing, const base::FamilyId& family)
@@ -39,12 +54,16 @@ Checked<Filed> raise_danger(House& house, Doing doing, const base::FamilyId& fam
         return std::unexpected(none);
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(Problems{snapshot.error()});
-    const auto scene = family_scene(*snapshot, family, snapshot->size());
-    if (!scene) return std::unexpected(Problems{scene.error()});
-    if (scene->members.empty() || !may_know_of(house, doing, *scene)) return std::unexpected(none);
-    const bool has_child = !scene->children().empty();
+    const auto whole = folded_family(*snapshot, family, snapshot->size());
+    if (!whole) return std::unexpected(Problems{whole.error()});
+    if (whole->scene.members.empty() || !may_know_of(house, doing, whole->scene))
+        return std::unexpected(none);
+    const auto members = members_for(house, doing, *whole);
+    if (!members) return std::unexpected(Problems{members.error()});
+    const bool has_child =
+        std::ranges::any_of(*members, [](const auto& member) { return member.is_child(); });
     doing.about = {{base::Subject::of(family), ledger::Part::subject}};
-    for (const casefile::Member& member : scene->members)
+    for (const casefile::Member& member : *members)
         if (member.is_child() || !has_child)
             doing.about.push_back({base::Subject::of(member.person), ledger::Part::subject});
     return file(house, doing, danger_now(house.ledger.now()));

@@ -276,13 +276,23 @@ ledger::Entry content_entry(const House& house, const Doing& doing, const base::
             content.body};
 }
 
+/// Whatever somebody of another agency writes, that agency told us.
+std::vector<ledger::About> about_with_agency(const Doing& doing)
+{
+    std::vector<ledger::About> about = doing.about;
+    if (doing.viewer == nullptr || !access::is_partner(doing.viewer->role)) return about;
+    const ledger::About source{base::Subject::of(doing.viewer->agency), ledger::Part::source};
+    if (std::find(about.begin(), about.end(), source) == about.end()) about.push_back(source);
+    return about;
+}
+
 ledger::Entry entry_of(const House& house, const Doing& doing, const Filing& filing)
 {
     return {base::EntryId::random(house.ledger.entropy()),
             filing.type->number,
             filing.written.happened,
             doing.by,
-            doing.about,
+            about_with_agency(doing),
             doing.links,
             filing.written.body};
 }

@@ -96,7 +96,8 @@ Result<std::optional<OpenFamily>> open_one(const House& house, const Asking& ask
     if (!found && found.error().kind == Problem::Kind::not_found) return std::nullopt;
     if (!found) return std::unexpected(found.error());
     if (!wanted(*found)) return std::nullopt;
-    if (!found->standing.may(Class::open_case, Action::read).permitted) return std::nullopt;
+    if (!found->standing.may(found->standing.file_class(), Action::read).permitted)
+        return std::nullopt;
     return open_as(house, snapshot, *as, std::move(*found));
 }
 
@@ -105,12 +106,13 @@ Result<std::vector<OpenFamily>> logged(const House& house, const Asking& asking,
                                        std::vector<OpenFamily> opened)
 {
     if (opened.empty()) return opened;
-    access::Look look{asking.viewer,
-                      Action::read,
-                      asking.page,
-                      {},
-                      opened.front().standing.may(Class::open_case, Action::read),
-                      asking.purpose};
+    access::Look look{
+        asking.viewer,
+        Action::read,
+        asking.page,
+        {},
+        opened.front().standing.may(opened.front().standing.file_class(), Action::read),
+        asking.purpose};
     for (const OpenFamily& open : opened) look.about.push_back(Subject::of(open.scene->family));
     assert(house.looks != nullptr);
     auto done = house.looks->write(look);
@@ -363,6 +365,39 @@ Result<std::vector<OpenFamily>> families_with(const House& house, const Asking& 
         if (*open) opened.push_back(std::move(**open));
     }
     return logged(house, asking, std::move(opened));
+}
+
+Result<WorkList> of_agency(const House& house, const Asking& asking, std::size_t most)
+{
+    if (!access::is_partner(asking.viewer.role)) return WorkList{};
+    const auto snapshot = house.ledger.read();
+    if (!snapshot) return std::unexpected(snapshot.error());
+    std::vector<Placed> placed;
+    auto done = snapshot->read_drawn(
+        index::number_of(List::about),
+        index::about_key(Subject::of(asking.viewer.agency)),
+        0,
+        snapshot->size(),
+        [&](const Kept& kept) -> Result<Done> {
+            if (!kept.entry || !access::passes_between(*kept.entry, asking.viewer.agency))
+                return Done{};
+            for (const ledger::About& about : kept.entry->about)
+                if (const auto family = about.subject.family())
+                    placed.push_back({kept.index, *family});
+            return Done{};
+        });
+    if (!done) return std::unexpected(done.error());
+    WorkList list;
+    for (const FamilyId& family : newest_first(std::move(placed))) {
+        list.cut = list.families.size() == most;
+        if (list.cut) break;
+        auto open = open_one(house, asking, *snapshot, family, is_own_work);
+        if (!open) return std::unexpected(open.error());
+        if (*open) list.families.push_back(std::move(**open));
+    }
+    auto given = logged(house, asking, std::move(list.families));
+    if (!given) return std::unexpected(given.error());
+    return WorkList{std::move(*given), list.cut};
 }
 
 Result<std::vector<OpenFamily>> with_pressure_report(const House& house, const Asking& asking)

@@ -37,6 +37,11 @@ inline constexpr std::size_t families_most = 200;
 [[nodiscard]] base::Result<WorkList> with_open_danger(const House& house, const Asking& asking,
                                                       std::size_t most = families_most);
 
+/// For somebody of another agency: the families of which it told us or that we told it of, the
+/// newest first, each as that agency may see it. Empty for our own staff.
+[[nodiscard]] base::Result<WorkList> of_agency(const House& house, const Asking& asking,
+                                               std::size_t most = families_most);
+
 /// May this viewer read what was reported past the team's line? By the table of access.
 [[nodiscard]] bool may_read_pressure_reports(const access::Viewer& viewer);
 

@@ -54,7 +54,7 @@ Action action_of(const Writing& writing)
 /// Empty: it may be written in this family's file.
 Problems check_may(const Writing& writing, Standing standing)
 {
-    const Class what = access::ClassFor{writing.doing.viewer->practitioner}(writing.entry);
+    const Class what = access::ClassFor{*writing.doing.viewer}(writing.entry);
     if (standing.may(what, action_of(writing)).permitted) return {};
     standing.purpose = "said";
     if (standing.may(what, action_of(writing)).permitted)

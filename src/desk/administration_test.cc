@@ -153,8 +153,8 @@ TEST_F(Administration, PartnersReadNoRegister)
         sign_in(who);
         for (const char* page :
              {"/admin/agencies", "/admin/policy", "/admin/policy/clock.need_visit"})
-            EXPECT_EQ(open_page(page).status, 403) << who << " " << page;
-        EXPECT_EQ(open_page("/admin/agencies/x/reached").status, 403) << who;
+            EXPECT_EQ(open_page(page).status, 404) << who << " " << page;
+        EXPECT_EQ(open_page("/admin/agencies/x/reached").status, 404) << who;
         EXPECT_FALSE(says(open_page("/"), "/admin/")) << who;
     }
 }

@@ -149,7 +149,8 @@ base::Result<Html> agency_questions(const Reader& reader, const records::RecordT
                                     std::span<const AgencyId> known, const Fields& typed,
                                     const Problems& problems)
 {
-    if (asks_nothing(type)) return Html{};
+    // What somebody of another agency writes is told by that agency: they need not say so.
+    if (asks_nothing(type) || access::is_partner(reader.viewer.role)) return Html{};
     const auto all = casework::register_of_agencies(reader.authority->house);
     if (!all) return std::unexpected(all.error());
     Html asked;
@@ -167,6 +168,7 @@ base::Result<Html> agency_questions(const Reader& reader, const records::RecordT
 Problems name_agencies(const Reader& reader, const records::RecordType& type, const Fields& typed,
                        std::vector<ledger::About>& about)
 {
+    if (access::is_partner(reader.viewer.role)) return {};
     const auto is_sent = [&](std::string_view name) { return typed.has(name); };
     if (std::ranges::none_of(names, is_sent)) return {};
     const auto all = casework::register_of_agencies(reader.authority->house);

@@ -71,9 +71,11 @@ Response written_down(const Request& request, const web::Places& places, const R
         heading(1, "It is written down")
         + paragraph("It stands first on the lists of the family's worker, of the team's manager "
                     "and of the front door, until somebody writes what was done.")
-        + paragraph(ring)
-        + paragraph(link(family_url(*family) / "reason", "Say why you need the family's file"))
-        + paragraph(link(web::Url::to("/"), "Go to your home page"));
+        + paragraph(ring);
+    if (!access::is_partner(reader.viewer.role))
+        content.body +=
+            paragraph(link(family_url(*family) / "reason", "Say why you need the family's file"));
+    content.body += paragraph(link(web::Url::to("/"), "Go to your home page"));
     return shown(request, reader, std::move(content));
 }
 
@@ -89,7 +91,8 @@ Response raise(const Request& request, const web::Places& places, const Reader& 
     if (!done) return told(request, reader, done.error().front());
     const FamilyPage page = open_family(request, places, reader, "danger");
     const web::Url danger_page = family_url(*family) / "danger";
-    return filed(page.open ? danger_page : danger_page / "written");
+    const bool reads = page.open && !access::is_partner(reader.viewer.role);
+    return filed(reads ? danger_page : danger_page / "written");
 }
 
 /// Where no family's page is open: which child is it? The reader's own families first.

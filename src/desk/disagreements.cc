@@ -62,9 +62,10 @@ std::string written_by(const DrawnDispute& drawing, const AnyFact& fact)
 Html named(const FamilyPage& page, const AnyFact& fact)
 {
     std::string words{fact.type->name};
+    const bool is_partner = page.open->standing.relation == access::Relation::partner_agency;
     if (fact.happened != base::When::unknown())
         words += ", " + plain_date(fact.happened, page.open->scene->facts);
-    return link(record_url(page.family, fact.id), words);
+    return is_partner ? Html::text(words) : link(record_url(page.family, fact.id), words);
 }
 
 // --- Two who judge it differently ---------------------------------------------------------------
@@ -269,6 +270,24 @@ Html next_steps(const DrawnDispute& drawing)
     return bullets(ways);
 }
 
+/// What whoever raised it, or a colleague of the same agency, can do.
+Html own_steps(const DrawnDispute& drawing)
+{
+    if (drawing.told.is_agreed() || drawing.told.stage() == nullptr) return {};
+    std::vector<Html> ways;
+    const AnyFact& asks = asks_now(drawing.told);
+    if (const auto next = stage_to_ask(drawing); !next.empty()) {
+        const AnyFact& last = drawing.told.decided != nullptr ? *drawing.told.decided : asks;
+        ways.push_back(link(written_about(drawing, "challenge", last).with("stage", next),
+                            "Take it to the next stage"));
+    }
+    if (casefile::is_raised_by(drawing.told, drawing.reader()))
+        ways.push_back(
+            link(written_about(drawing, "challengeAnswer", asks).with("outcome", "withdrawn"),
+                 "Withdraw it"));
+    return bullets(ways);
+}
+
 // --- One of them --------------------------------------------------------------------------------
 
 Html title_of(const DrawnDispute& drawing)
@@ -300,6 +319,22 @@ Html disagreements_of(const FamilyPage& page, const std::vector<Duty>& owed)
     Html content;
     for (const Disagreement& told : casefile::disagreements_in(page.open->scene->facts))
         content += disagreement_of({page, owed, told});
+    return content;
+}
+
+Html own_challenges(const FamilyPage& page, const std::vector<Duty>& owed)
+{
+    Html content;
+    for (const Disagreement& told : casefile::disagreements_in(page.open->scene->facts)) {
+        const DrawnDispute drawing{page, owed, told};
+        SummaryList list;
+        list.rows.push_back({"How it stands", Html::text(standing_of(told)), {}});
+        add_stage(drawing, list);
+        content += web::element("section",
+                                classed({"desk-disagreement"}),
+                                title_of(drawing) + summary_list(list) + own_steps(drawing)
+                                    + course_of(drawing));
+    }
     return content;
 }
 

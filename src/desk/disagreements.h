@@ -12,6 +12,11 @@ namespace holdfast::desk {
 [[nodiscard]] web::Html disagreements_of(const FamilyPage& page,
                                          const std::vector<duties::Duty>& owed);
 
+/// Each challenge of the reader's own agency, with its stage, who answers it by when, what was
+/// answered, and how it goes to the next stage. Empty where there is none.
+[[nodiscard]] web::Html own_challenges(const FamilyPage& page,
+                                       const std::vector<duties::Duty>& owed);
+
 /// What somebody can do who sees an entry otherwise: challenge it, or say that they were pressed.
 /// Empty for whoever may not.
 [[nodiscard]] std::vector<web::Html> ways_to_disagree(const FamilyPage& page,

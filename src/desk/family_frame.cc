@@ -90,6 +90,9 @@ Html banner_of(const FamilyPage& page)
         children += open.scene->name_of(child) + ": " + age_of(*open.scene, child, open.today);
     }
     facts += fact_line(children);
+    const Html names = banner + web::element("ul", classed({"desk-family__facts"}), facts);
+    // How the work stands and who does it is told to another agency by people, not by a banner.
+    if (open.standing.relation == access::Relation::partner_agency) return names;
     facts += fact_line(standing_of(open));
     for (const std::string& line : plan_lines(*open.scene)) facts += fact_line(line);
     if (const std::string seen = seen_line(*open.scene); !seen.empty()) facts += fact_line(seen);
@@ -303,7 +306,10 @@ std::string lead_words(const OpenFamily& open)
 
 void put_into_family(const Reader& reader, const FamilyPage& family, Content& content)
 {
-    content.family = banner_of(family) + danger_notice(family) + danger_button(reader, family);
+    // What was done about a danger is none of what another agency reads.
+    const bool is_partner = family.open->standing.relation == access::Relation::partner_agency;
+    content.family = banner_of(family) + (is_partner ? Html{} : danger_notice(family))
+                   + danger_button(reader, family);
     if (content.place.empty()) return;
     content.body = tabs_of(family, content.place) + content.body;
     content.place.clear();

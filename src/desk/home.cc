@@ -11,6 +11,7 @@
 #include "desk/links.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
+#include "desk/partner_pages.h"
 #include "desk/pieces.h"
 #include "desk/practitioner_account.h"
 #include "desk/written_pages.h"
@@ -296,6 +297,7 @@ Response home(const Request& request, const Reader& reader)
     content.title = "Home";
     content.place = "home";
     if (reader.viewer.role == "administrator") return web::see_other(Url::to("/admin/people"));
+    if (access::is_partner(reader.viewer.role)) return partner_home(request, reader);
 
     const auto mine = casework::my_families(reader.authority->house, reader.asking("home"));
     if (!mine) return told(request, reader, mine.error());

@@ -4,6 +4,7 @@
 #include "casework/worklists.h"
 #include "desk/kept_sent.h"
 #include "desk/links.h"
+#include "desk/partner_pages.h"
 #include "desk/pieces.h"
 #include "guardrails/outside_the_line.h"
 
@@ -38,7 +39,11 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
             {std::move(words), std::move(url), place == name ? Place::here : Place::elsewhere});
     };
     item("Home", Url::to("/"), "home");
-    // The administrator sees the content of no file.
+    // The administrator sees the content of no file, and another agency its own side of some.
+    if (access::is_partner(reader->viewer.role)) {
+        item("Sign out", Url::to("/sign-out"), "sign-out");
+        return navigation;
+    }
     if (reader->viewer.role != "administrator") {
         if (access::may(reader->viewer.role, access::Act::look_at_team))
             item("Team", Url::to("/team"), "team");
@@ -64,6 +69,7 @@ SiteNavigation navigation_of(const Reader* reader, std::string_view place)
 /// What is looked up now and then stands below, so that what is used all day keeps to one line.
 std::vector<Footer::Link> footer_links_of(const Reader& reader)
 {
+    if (access::is_partner(reader.viewer.role)) return {};
     if (access::may(reader.viewer.role, access::Act::record_practitioner))
         return {{"People, teams, agencies and policy", Url::to("/admin/people")}};
     if (!casework::may_read_registers(reader.viewer.role)) return {};
@@ -249,12 +255,25 @@ Response told_of_other_session(const Request& request, const Reader& reader)
 
 }  // namespace
 
+namespace {
+
+const Problem not_for_partners{Problem::Kind::not_found, "", "There is no such page."};
+
+/// Somebody of another agency has pages of their own; every other is none to them.
+bool is_kept_from(const Reader& reader, const Request& request)
+{
+    return access::is_partner(reader.viewer.role) && !is_for_partners(request.path);
+}
+
+}  // namespace
+
 web::Handler signed_in(const Site& site, Answer answer)
 {
     return [site, answer = std::move(answer)](const Request& request, const web::Places& places) {
         const auto reader = reader_of(site, request);
         if (!reader) return told_without_reader(request, site, reader.error());
         if (!*reader) return web::see_other(sign_in_url(request.path, request.query));
+        if (is_kept_from(**reader, request)) return told(request, **reader, not_for_partners);
         return answer(request, places, **reader);
     };
 }
@@ -267,6 +286,7 @@ web::Handler signed_in_form(const Site& site, Answer answer)
         const std::optional<Reader>& reader = *found;
         if (!reader) return told_signed_out(request, site);
         if (comes_from_elsewhere(request)) return told(request, *reader, other_session);
+        if (is_kept_from(*reader, request)) return told(request, *reader, not_for_partners);
         if (request.form.value(form_token_name) != reader->session.form_token)
             return told_of_other_session(request, *reader);
         Response response = answer(request, places, *reader);

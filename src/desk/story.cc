@@ -10,6 +10,7 @@
 #include "desk/named.h"
 #include "desk/owed.h"
 #include "desk/pages.h"
+#include "desk/partner_pages.h"
 #include "desk/pieces.h"
 #include "records/types/contact.h"
 #include "records/types/decision.h"
@@ -236,6 +237,8 @@ Response story(const Request& request, const web::Places& places, const Reader& 
     FamilyPage page = open_family(request, places, reader, "story");
     if (!page.open) return std::move(page.instead);
     const OpenFamily& open = *page.open;
+    if (open.standing.relation == access::Relation::partner_agency)
+        return partner_family(request, reader, page);
     const auto owed = casework::owed(reader.authority->house, open);
     if (!owed) return told(request, reader, owed.error());
     Content content;

@@ -323,6 +323,7 @@ web::Url page_after(const Request& request, const web::Places& places, const Rea
                     const Opened& opened, const base::EntryId& entry)
 {
     const FamilyId& family = opened.page.family;
+    if (access::is_partner(reader.viewer.role)) return family_url(family);
     if (!guardrails::can_ask(*opened.written->type)) return record_url(family, entry);
     const FamilyPage now = open_family(request, places, reader, "write");
     const bool waits = now.open

@@ -118,6 +118,7 @@ inline constexpr std::array parts = {ledger::Part::subject,
     case access::Relation::co_worker: return "coWorker";
     case access::Relation::team: return "team";
     case access::Relation::manager_of: return "managerOf";
+    case access::Relation::partner_agency: return "partnerAgency";
     }
     return "";
 }

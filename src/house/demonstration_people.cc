@@ -75,7 +75,7 @@ public:
     Checked<Done> add()
     {
         for (const auto& [key, practitioner] : file_.practitioners)
-            if (is_among(signing_in, practitioner.author.role))
+            if (is_among(signing_in, practitioner.author.role) || is_at_the_door(practitioner))
                 colleagues_.push_back(colleague(key, practitioner));
         add_where_there_is_none("head_of_service", "head-of-service");
         add_where_there_is_none("administrator", "administrator");
@@ -88,6 +88,12 @@ public:
     }
 
 private:
+    /// Somebody of a school whom the file names signs in too, to the other side of the door.
+    static bool is_at_the_door(const CasePractitioner& practitioner)
+    {
+        return practitioner.author.role == "school" && !practitioner.details.empty();
+    }
+
     Colleague colleague(const std::string& key, const CasePractitioner& practitioner)
     {
         Colleague made{key, practitioner.author, "", ""};

@@ -130,3 +130,42 @@ test("an overrule stands beside the judgement that it overrules", () =>
     const [above, below] = await tops();
     assert.ok(below > above, "one under the other");
   }));
+
+test("a school sees what became of what it told, and challenges it by its own account", () =>
+  withHouse(browser, { secret: /Plover|hungry since/ }, async (page, house, be) => {
+    await be("demonstration-school-lead");
+    await page.getByRole("heading", { name: "What you told us, and what became of it" }).waitFor();
+    const own = page.locator("main").filter({ hasText: "Plover Vignette" });
+    await own.getByText(/You told us: referral, .* It was decided on .*: to be assessed\./).first().waitFor();
+    await page.getByRole("heading", { name: /Plover Vignette/ }).waitFor();
+    const family = await page
+      .getByRole("heading", { name: /Plover Vignette/ })
+      .locator("xpath=following-sibling::p[1]/a")
+      .getAttribute("href");
+    await page.goto(house.address + family);
+    await page.getByRole("heading", { name: "What we told you" }).waitFor();
+    // Nothing of the file but what passed between both: no level, no worker, no other page.
+    assert.equal(await page.getByText("Lead practitioner").count(), 0);
+    for (const other of ["/record", "/decisions", "/people"])
+      assert.equal((await page.goto(house.address + family + other)).status(), 404, other);
+    await page.goto(house.address + family);
+    await page.getByRole("link", { name: "Challenge this decision" }).click();
+    await page.getByRole("heading", { name: "Is a child in danger now?" }).waitFor();
+    await page.getByLabel("What you disagree with, and why").fill("She has been hungry since.");
+    await page.getByLabel("Between the practitioners").check();
+    await page.getByRole("button", { name: "File the challenge", exact: true }).click();
+    await page.getByRole("heading", { name: "Your challenges" }).waitFor();
+    await page.getByText("Waits for an answer").waitFor();
+
+    await be("worker-maple");
+    await page.goto(house.address + family + "/decisions");
+    await page.getByText("She has been hungry since.").first().waitFor();
+    await follow(page, house.address + family, "Answer this challenge");
+    await page.getByLabel("The challenge is accepted", { exact: true }).check();
+    await page.getByLabel(/^Reasons/).fill("You are right: a visit tomorrow.");
+    await file(page, "File the answer");
+
+    await be("demonstration-school-lead");
+    await page.goto(house.address + family);
+    await page.getByText("You are right: a visit tomorrow.").waitFor();
+  }));
