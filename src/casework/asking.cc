@@ -215,22 +215,6 @@ Result<Done> add_findings(const House& house, const Snapshot& snapshot, const As
     return Done{};
 }
 
-/// Does anything in the lists lie between the agency and the family? Asked of somebody of another
-/// agency before the family is read, so that one that is not theirs is refused as one that there is
-/// not, and in the same time.
-Result<bool> has_passed(const Snapshot& snapshot, const base::AgencyId& agency,
-                        const FamilyId& family)
-{
-    const auto list = index::number_of(index::List::about);
-    const auto of_agency = snapshot.rows().drawn(list, index::about_key(Subject::of(agency)));
-    if (!of_agency) return std::unexpected(of_agency.error());
-    const auto of_family = snapshot.rows().drawn(list, index::about_key(Subject::of(family)));
-    if (!of_family) return std::unexpected(of_family.error());
-    std::vector<std::uint64_t> both;
-    std::ranges::set_intersection(*of_agency, *of_family, std::back_inserter(both));
-    return !both.empty();
-}
-
 /// For whoever may know of no family: logged and refused alike for every one, without a look at
 /// what there is.
 Result<OpenFamily> open_none(const House& house, const Asking& asking, const FamilyId& family)
@@ -295,16 +279,30 @@ Result<std::set<std::string>> every_team(const House& house, const Snapshot& sna
     return teams.names();
 }
 
+Result<bool> could_know(const access::Viewer& viewer, const Snapshot& snapshot,
+                        const FamilyId& family)
+{
+    if (!access::may_know_of_any(viewer.role)) return false;
+    if (!access::is_partner(viewer.role)) return true;
+    // Something must name both.
+    const auto list = index::number_of(index::List::about);
+    const auto of_agency =
+        snapshot.rows().drawn(list, index::about_key(Subject::of(viewer.agency)));
+    if (!of_agency) return std::unexpected(of_agency.error());
+    const auto of_family = snapshot.rows().drawn(list, index::about_key(Subject::of(family)));
+    if (!of_family) return std::unexpected(of_family.error());
+    std::vector<std::uint64_t> both;
+    std::ranges::set_intersection(*of_agency, *of_family, std::back_inserter(both));
+    return !both.empty();
+}
+
 Result<OpenFamily> open_family(const House& house, const Asking& asking, const FamilyId& family)
 {
-    if (!access::may_know_of_any(asking.viewer.role)) return open_none(house, asking, family);
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(snapshot.error());
-    if (access::is_partner(asking.viewer.role)) {
-        const auto passed = has_passed(*snapshot, asking.viewer.agency, family);
-        if (!passed) return std::unexpected(passed.error());
-        if (!*passed) return open_none(house, asking, family);
-    }
+    const auto could = could_know(asking.viewer, *snapshot, family);
+    if (!could) return std::unexpected(could.error());
+    if (!*could) return open_none(house, asking, family);
     auto found = find_family(house, asking, *snapshot, family);
     if (!found) return std::unexpected(found.error());
     const access::Decision decision =

@@ -63,6 +63,14 @@ struct OpenFamily {
     }
 };
 
+/// Could the viewer know of this family at all, by their role and by what the lists say of their
+/// agency? Asked before anything of the family is read: so one that is not theirs costs whoever is
+/// told of none the same work, and the same time, as one that there is not. Problems: damaged,
+/// unavailable.
+[[nodiscard]] base::Result<bool> could_know(const access::Viewer& viewer,
+                                            const ledger::Snapshot& snapshot,
+                                            const base::FamilyId& family);
+
 /// Opens a family for reading, and logs it. Problems: not_found, when there is no such family or
 /// its being known here is not for this viewer; missing with the place "purpose", when the viewer
 /// may read it once a purpose is said; refused; damaged; unavailable.

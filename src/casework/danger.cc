@@ -1,8 +1,8 @@
 #include "casework/danger.h"
 
 #include "access/guarded.h"
-#include "access/knowing.h"
 #include "access/viewer.h"
+#include "casework/asking.h"
 #include "casework/scenes.h"
 #include "records/types/worry.h"
 
@@ -50,10 +50,13 @@ base::Result<std::vector<casefile::Member>> members_for(const House& house, cons
 Checked<Filed> raise_danger(House& house, Doing doing, const base::FamilyId& family)
 {
     const Problems none{{Problem::Kind::not_found, "", "There is no such family here."}};
-    if (doing.viewer != nullptr && !access::may_know_of_any(doing.viewer->role))
-        return std::unexpected(none);
     const auto snapshot = house.ledger.read();
     if (!snapshot) return std::unexpected(Problems{snapshot.error()});
+    if (doing.viewer != nullptr) {
+        const auto could = could_know(*doing.viewer, *snapshot, family);
+        if (!could) return std::unexpected(Problems{could.error()});
+        if (!*could) return std::unexpected(none);
+    }
     const auto whole = folded_family(*snapshot, family, snapshot->size());
     if (!whole) return std::unexpected(Problems{whole.error()});
     if (whole->scene.members.empty() || !may_know_of(house, doing, whole->scene))

@@ -202,13 +202,6 @@ Or<Caller> sign_in(casework::Authorities authorities, const web::Request& reques
                                               "/headers/Authorization",
                                               viewer.error().message));
         if (!viewer) return std::unexpected(refused_by(viewer.error()));
-        // The pages keep to one agency's side; the operations here were not made for it.
-        if (access::is_partner(viewer->role))
-            return std::unexpected(refused_as(Refusal::refused,
-                                              Problem::Kind::refused,
-                                              "/headers/Authorization",
-                                              "There is no programming interface for other "
-                                              "agencies yet. Sign in to the pages."));
         auto purpose = read_purpose(request);
         if (!purpose) return std::unexpected(purpose.error());
         return Caller{authority, std::move(*viewer), std::move(*purpose)};

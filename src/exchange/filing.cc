@@ -1,6 +1,6 @@
 #include "exchange/filing.h"
 
-#include "access/knowing.h"
+#include "casework/asking.h"
 #include "casework/scenes.h"
 #include "exchange/shown.h"
 #include "guardrails/guardrail.h"
@@ -17,9 +17,11 @@ namespace json = base::json;
 
 Or<base::Done> check_known(const Call& call, const FamilyId& family)
 {
-    if (!access::may_know_of_any(call.caller.viewer.role)) return std::unexpected(no_such_family());
     const auto snapshot = call.house().ledger.read();
     if (!snapshot) return std::unexpected(refused_by(snapshot.error()));
+    const auto could = casework::could_know(call.caller.viewer, *snapshot, family);
+    if (!could) return std::unexpected(refused_by(could.error()));
+    if (!*could) return std::unexpected(no_such_family());
     const auto scene = casework::family_scene(*snapshot, family, snapshot->size());
     if (!scene) return std::unexpected(refused_by(scene.error()));
     const access::Standing standing{

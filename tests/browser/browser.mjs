@@ -11,6 +11,7 @@ export const ROLES = [
   "screener",
   "demonstration-head",
   "demonstration-administrator",
+  "demonstration-school-lead",
 ];
 
 export function launch() {
