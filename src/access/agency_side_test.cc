@@ -183,6 +183,29 @@ TEST_F(AgencysSide, HoldsOfEveryRecordWhatItsKindLetsPassAndNothingElse)
     }
 }
 
+TEST_F(AgencysSide, HoldsItsOwnNotesAndPassesOverWhatWasRemoved)
+{
+    const auto contact = told_.tell("contact", {{"concern", "Invented."}});
+    const auto note = told_.tell("note", {{"text", "Theirs."}}, {{LinkKind::part_of, contact}});
+    const auto answer = told_.tell("challengeAnswer",
+                                   {{"outcome", "not_accepted"}, {"reasons", "To another."}},
+                                   {{LinkKind::rests_on, contact}});
+    names(contact, school_, Part::source);
+    names(note, school_, Part::source);
+    auto entries = told_.entries();
+    entries.at(1).entry->by.agency = school_;
+    const AgencySide own{school_, entries};
+    EXPECT_TRUE(own.has(*entries.at(1).entry));
+    EXPECT_FALSE(own.has(*entries.at(2).entry)) << "it rests on it and answers nothing";
+    EXPECT_EQ(entries.at(2).entry->id, answer);
+    auto later = *entries.at(1).entry;
+    later.id = base::EntryId::random(entropy_);
+    EXPECT_TRUE(own.has(later)) << "what is written now is not among the entries yet";
+    entries.at(0).entry.reset();
+    const AgencySide removed{school_, entries};
+    EXPECT_TRUE(removed.has(*entries.at(1).entry));
+}
+
 TEST_F(AgencysSide, IsNobodysWithoutAnAgencyAndNoStaffs)
 {
     const auto contact = told_.tell("contact", {{"concern", "Invented."}});

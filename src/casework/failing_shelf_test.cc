@@ -1,6 +1,7 @@
 #include "casework/authority_look.h"
 #include "casework/choosing.h"
 #include "casework/danger.h"
+#include "casework/documents.h"
 #include "casework/likely_same.h"
 #include "casework/owed.h"
 #include "casework/registers.h"
@@ -9,6 +10,7 @@
 #include "casework/viewer_ledger.h"
 #include "casework/workforce.h"
 #include "casework/worklists.h"
+#include "records/types/document.h"
 
 /// A disk that cannot be read for a moment, at every moment of every question and act: it is told
 /// as unavailable, nothing is half shown and nothing half written, and asked again it is done.
@@ -50,6 +52,24 @@ protected:
         closing_ = filed(file("social_worker A", "closingProposal", {{"means", "visit"}}));
     }
 
+    /// Somebody of the school that told us of the family.
+    access::Viewer school_viewer()
+    {
+        const auto agency = base::AgencyId::random(entropy_);
+        Doing telling = doing("screener");
+        telling.about.push_back({base::Subject::of(agency), ledger::Part::source});
+        filed(file(telling, "contact", {{"concern", "An invented worry."}}));
+        return {author("school A").practitioner, "Invented", "school", agency, ""};
+    }
+    Checked<Filed> attached(const Doing& doing)
+    {
+        const auto written = records::read_input(
+            records::Document::declaration,
+            {{"title", "A house"}, {"kind", "childs_work"}, {"shows", "A house without a door."}},
+            {"", {}, base::When::day(today_)});
+        return attach(*house_, doing, written.value(), {"image/png", "bytes"});
+    }
+
     /// Asks at every moment at which the disk can fail, until none is left.
     void fail_at_every_moment_of(const std::string& what, const Ask& ask, std::uint64_t adds = 0)
     {
@@ -89,6 +109,10 @@ TEST_F(FailingFamilies, EveryQuestionIsAnsweredOrToldAsUnavailable)
     const Asking head = asking("head_of_service", "To see.");
     const Asking principal = asking("principal_social_worker", "To see.");
     const auto& house = *house_;
+    const Asking school{school_viewer(), "", "a test", std::nullopt};
+    const auto document = attached(as("social_worker A"));
+    ASSERT_TRUE(document);
+    const auto entries = {contact_, closing_};
     const std::pair<const char*, Ask> questions[] = {
         {"a family", [&] { return done(open_family(house, worker, family_)); }},
         {"a family as known then",
@@ -97,6 +121,20 @@ TEST_F(FailingFamilies, EveryQuestionIsAnsweredOrToldAsUnavailable)
              then.as_known_on = today_;
              return done(open_family(house, then, family_));
          }},
+        {"what passed with a school", [&] { return done(of_agency(house, school)); }},
+        {"a school's side", [&] { return done(open_family(house, school, family_)); }},
+        {"families of entries", [&] { return done(families_with(house, worker, entries)); }},
+        {"a document",
+         [&] {
+             const auto open = open_family(house, worker, family_);
+             return open ? done(content_of(house, *open, document->entries.front())) : done(open);
+         }},
+        {"how many may be the same",
+         [&] {
+             const auto open = open_family(house, worker, family_);
+             return open ? done(count_likely_same(house, worker, *open->scene)) : done(open);
+         }},
+        {"accounts", [&] { return done(account_changes(house, worker.viewer.practitioner)); }},
         {"a viewer", [&] { return done(viewer_of(house, worker.viewer.practitioner)); }},
         {"a search", [&] { return done(find_persons(house, worker, "Ash Exampel", 10)); }},
         {"my families", [&] { return done(my_families(house, worker)); }},
@@ -154,6 +192,7 @@ TEST_F(FailingFamilies, EveryActIsDoneWholeOrToldAsUnavailable)
         "a contact", filing(contacting, "contact", {{"concern", "An invented worry."}}), 1);
     fail_at_every_moment_of(
         "a view", filing(answering, "agencyView", {{"view", "yes"}, {"question", "close"}}), 1);
+    fail_at_every_moment_of("a document", [&] { return first_of(attached(worker)); }, 2);
     fail_at_every_moment_of(
         "danger", [&] { return first_of(raise_danger(*house_, worker, family_)); }, 1);
 }

@@ -21,7 +21,7 @@ using web::Html;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> names = {"fromAgency", "toAgency", "withAgency"};
+constexpr std::array<std::string_view, 3> sent_names = {"fromAgency", "toAgency", "withAgency"};
 
 /// One question of a record type.
 struct Question {
@@ -32,9 +32,9 @@ struct Question {
 
 std::array<Question, 3> questions_of(const records::RecordType& type)
 {
-    return {{{names[0], type.told_by, Part::source},
-             {names[1], type.told_to, Part::recipient},
-             {names[2], type.agencies_there, Part::present}}};
+    return {{{sent_names[0], type.told_by, Part::source},
+             {sent_names[1], type.told_to, Part::recipient},
+             {sent_names[2], type.agencies_there, Part::present}}};
 }
 
 bool asks_nothing(const records::RecordType& type)
@@ -142,7 +142,7 @@ Html choose_several(const Question& question, const Choices& choices, const Fiel
 
 std::span<const std::string_view> agency_names()
 {
-    return names;
+    return sent_names;
 }
 
 base::Result<Html> agency_questions(const Reader& reader, const records::RecordType& type,
@@ -170,7 +170,7 @@ Problems name_agencies(const Reader& reader, const records::RecordType& type, co
 {
     if (access::is_partner(reader.viewer.role)) return {};
     const auto is_sent = [&](std::string_view name) { return typed.has(name); };
-    if (std::ranges::none_of(names, is_sent)) return {};
+    if (std::ranges::none_of(sent_names, is_sent)) return {};
     const auto all = casework::register_of_agencies(reader.authority->house);
     if (!all) return {all.error()};
     Problems problems;

@@ -96,10 +96,29 @@ TEST(Entry, PassesOverMembersOfALaterVersionWithinItsParts)
     link.number(1, 3);
     link.bytes(2, EntryId{{7}}.bytes);
     link.text(9, "a member of a later version");
+    WireWriter by;
+    by.text(9, "a member of a later version");
+    entry.about = {{base::Subject{base::SubjectKind::person, {}}, Part::present}};
+    WireWriter about;
+    about.number(1, 2);
+    about.text(9, "a member of a later version");
+    about.number(3, 3);
     WireWriter out;
     out.number(2, 14);
+    out.bytes(4, by.written());
+    out.bytes(5, about.written());
     out.bytes(6, link.written());
     EXPECT_EQ(decode(out.written()), entry);
+}
+
+TEST(Entry, IsDamagedByWordsWhereANumberBelongs)
+{
+    WireWriter about;
+    about.text(3, "present");
+    WireWriter out;
+    out.number(2, 14);
+    out.bytes(5, about.written());
+    EXPECT_FALSE(decode(out.written()));
 }
 
 /// Where a message may end so that each of its items is whole.

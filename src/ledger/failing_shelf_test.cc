@@ -133,6 +133,24 @@ TEST(FailingShelf, RefusesWhatWasAskedAtEveryMomentAndDoesItWhenAskedAgain)
     }
 }
 
+TEST(IdempotencyKey, OfWhatWasRemovedSinceIsAnsweredWithoutItsEntry)
+{
+    SmallLedger small{5};
+    small.file(2);
+    ASSERT_TRUE(small.ledger().append(with_key(small.notes(1), "a key")));
+    Batch order = small.order_to_remove(1);
+    ASSERT_TRUE(small.ledger().read()->read(2, 3, [&](Kept&& kept) {
+        order.entries.front().links.front().to = kept.entry->id;
+        return Result<Done>{Done{}};
+    }));
+    ASSERT_TRUE(small.ledger().append(order));
+    const auto again = small.ledger().append(with_key(small.notes(1), "a key"));
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->again);
+    EXPECT_TRUE(again->entries.empty());
+    EXPECT_EQ(small.ledger().read()->size(), 4U);
+}
+
 TEST(FailingShelf, AnOrderToRemoveIsCarriedOutOrGivenAgain)
 {
     for (int moment = 0;; ++moment) {

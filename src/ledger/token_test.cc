@@ -64,6 +64,19 @@ TEST_F(Token, TellsNothingOfItsNumbers)
     EXPECT_EQ(one.size(), large.size());
 }
 
+TEST_F(Token, OfAnotherLengthIsRefusedThoughItIsSealedAsOurs)
+{
+    const base::AuthorityId authority = keys_.authority();
+    base::Bytes context{authority.bytes.begin(), authority.bytes.end()};
+    context.push_back(static_cast<std::uint8_t>(TokenPurpose::seen));
+    for (const auto& [length, answer] :
+         {std::pair{16U, "0 0"}, {15U, "invalid"}, {17U, "invalid"}}) {
+        const std::string token =
+            base::base64(base::seal(base::Bytes(length, 0), context, keys_.token_key(), entropy_));
+        EXPECT_EQ(opening(TokenPurpose::seen, token, keys_), answer) << length;
+    }
+}
+
 TEST_F(Token, ChangedAnywhereIsRefused)
 {
     const std::string token = seal_token(TokenPurpose::seen, {3, 4}, keys_, entropy_);

@@ -289,6 +289,16 @@ TEST(VerifyLedger, FindsARemovalThatNamesALaterOrderThanTheFirst)
     EXPECT_EQ(place_of(small, later, WithKeys::yes), "entry 3");
 }
 
+TEST(Snapshot, OfThenDoesNotFindWhatCameAfterwards)
+{
+    SmallLedger small{7};
+    small.file(3);
+    const auto view = small.shelf().view().value();
+    const Snapshot then{*view, nullptr, small.ledger().keys(), 2};
+    EXPECT_TRUE(then.find(small.ids().at(1))->has_value());
+    EXPECT_FALSE(then.find(small.ids().at(2))->has_value());
+}
+
 TEST(Keep, SaysOfWhatCannotBeOpenedWhichEntryItIs)
 {
     SmallLedger small{7};
