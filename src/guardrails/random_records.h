@@ -22,7 +22,7 @@ public:
         return list[static_cast<std::size_t>(below(static_cast<int>(std::size(list))))];
     }
     /// Days of the two years before the first of June 2026, and a few after it.
-    std::string day() { return one_of(days_); }
+    std::string day() { return one_of(days); }
     /// Every field that is needed, and nearly half of the others.
     base::json::object said_in(const records::RecordType& type)
     {
@@ -54,8 +54,8 @@ private:
         switch (field.slot.kind) {
         case FieldKind::line: return "An invented line";
         case FieldKind::prose: return "Invented words.";
-        case FieldKind::when: return happens(85) ? one_of(days_) : one_of(vague_);
-        case FieldKind::date: return one_of(days_);
+        case FieldKind::when: return happens(85) ? one_of(days) : one_of(vague);
+        case FieldKind::date: return one_of(days);
         case FieldKind::flag: return happens(50);
         case FieldKind::count: return below(4);
         case FieldKind::code: return base::json::value(code_of(*field.slot.codes));
@@ -71,17 +71,17 @@ private:
         return nullptr;
     }
 
-    static constexpr std::array days_ = {"2024-11-04",
-                                         "2025-03-03",
-                                         "2025-09-15",
-                                         "2026-01-12",
-                                         "2026-03-02",
-                                         "2026-04-13",
-                                         "2026-05-18",
-                                         "2026-05-29",
-                                         "2026-06-01",
-                                         "2026-06-15"};
-    static constexpr std::array vague_ = {
+    static constexpr std::array days = {"2024-11-04",
+                                        "2025-03-03",
+                                        "2025-09-15",
+                                        "2026-01-12",
+                                        "2026-03-02",
+                                        "2026-04-13",
+                                        "2026-05-18",
+                                        "2026-05-29",
+                                        "2026-06-01",
+                                        "2026-06-15"};
+    static constexpr std::array vague = {
         "unknown", "2026-04", "2025/2026-05", "../2026-03", "early 2026"};
     std::mt19937 draw_;
 };

@@ -71,7 +71,8 @@ private:
     template <class Ask>
     auto unless_failing(Ask ask) -> decltype(ask())
     {
-        if (left_ >= 0 && left_-- == 0)
+        const int left = left_ >= 0 ? left_-- : never;
+        if (left == 0)
             return base::problem(
                 base::Problem::Kind::unavailable, "", "The disk cannot be read just now.");
         return ask();
